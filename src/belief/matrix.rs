@@ -1,0 +1,95 @@
+//! People × dimensions, one contiguous row a person.
+
+use thiserror::Error;
+
+/// What everybody believes: `people` rows of `dims` numbers, row-major `f32`, unit variance per dimension on
+/// day 0. A row is what a step reads and writes, so a row is contiguous.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beliefs {
+    dims: usize,
+    values: Vec<f32>,
+}
+
+/// A matrix that cannot be had.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum BeliefsError {
+    /// The rows do not have one length.
+    #[error("{values} numbers do not make rows of {dims}")]
+    Ragged {
+        /// Numbers given.
+        values: usize,
+        /// Length a row should have.
+        dims: usize,
+    },
+    /// Memory was refused.
+    #[error("{people} people with {dims} beliefs need {mib} MiB, and this tab has not got that")]
+    TooLarge {
+        /// Rows asked for.
+        people: usize,
+        /// Length of a row.
+        dims: usize,
+        /// Mebibytes asked for.
+        mib: usize,
+    },
+}
+
+impl Beliefs {
+    /// Everybody at the origin. Refuses, instead of aborting, when memory is not to be had.
+    pub fn zeros(people: usize, dims: usize) -> Result<Self, BeliefsError> {
+        let too_large = || BeliefsError::TooLarge {
+            people,
+            dims,
+            mib: people.saturating_mul(dims).saturating_mul(4) >> 20,
+        };
+        let len = people.checked_mul(dims).ok_or_else(too_large)?;
+        let mut values = Vec::new();
+        values.try_reserve_exact(len).map_err(|_| too_large())?;
+        values.resize(len, 0.0);
+        Ok(Beliefs { dims, values })
+    }
+
+    /// Rows of `dims` numbers, one after the other.
+    pub fn from_rows(dims: usize, values: Vec<f32>) -> Result<Self, BeliefsError> {
+        if dims == 0 || !values.len().is_multiple_of(dims) {
+            return Err(BeliefsError::Ragged { values: values.len(), dims });
+        }
+        Ok(Beliefs { dims, values })
+    }
+
+    /// Number of people.
+    pub fn people(&self) -> usize {
+        self.values.len() / self.dims
+    }
+
+    /// Number of belief dimensions.
+    pub fn dims(&self) -> usize {
+        self.dims
+    }
+
+    /// What `person` believes.
+    #[inline]
+    pub fn row(&self, person: usize) -> &[f32] {
+        &self.values[person * self.dims..][..self.dims]
+    }
+
+    /// The same, to be changed.
+    #[inline]
+    pub fn row_mut(&mut self, person: usize) -> &mut [f32] {
+        &mut self.values[person * self.dims..][..self.dims]
+    }
+
+    /// Everybody in turn.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.values.chunks_exact(self.dims)
+    }
+
+    /// All numbers, row after row.
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// All numbers, to be changed.
+    pub fn values_mut(&mut self) -> &mut [f32] {
+        &mut self.values
+    }
+}

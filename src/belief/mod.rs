@@ -1,0 +1,5 @@
+//! Where in belief space is everybody?
+
+mod matrix;
+
+pub use matrix::{Beliefs, BeliefsError};

@@ -1,0 +1,2 @@
+//! What do I type to serve, build, test and measure the project?
+fn main() {}
