@@ -1,0 +1,25 @@
+//! What is asked, and how does a belief become an answer?
+
+mod answering;
+mod answers;
+mod bank;
+mod questions;
+
+pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TWIN_AGREEMENT, item_models};
+pub use answers::{Answers, AnswersError, STEPS, Step};
+pub use bank::{BANK, BankItem};
+pub use questions::{QUESTIONS, Question, SET_ID, Theme};
+
+/// Number of coordinates that people's answers share.
+pub const FACTORS: usize = 6;
+
+/// How the shares of an item were come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Asked of real people on five points.
+    Direct,
+    /// Asked on another scale and mapped to five points.
+    Mapped,
+    /// Nobody asked: a guess of ours.
+    Assumed,
+}

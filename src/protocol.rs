@@ -1,0 +1,247 @@
+//! What do page and worker say to each other?
+//!
+//! Two enums, small messages in postcard; long rows of numbers travel beside them as transferred
+//! `Float32Array`s, named in each variant. The page asks, the worker answers each question with one reply; not
+//! asking is how the page pauses. Bytes that do not decode mean that page and worker are of different builds.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::items::Answers;
+use crate::perplexity::Reading;
+
+/// Raised whenever a message changes its shape.
+pub const VERSION: u8 = 1;
+
+/// One stretch of work, so that answers to an abandoned one can be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RunId(pub u32);
+
+/// What the page asks of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Get the quiz's crowd ready, so that a later `Score` is quick. Answer: `Prepared`.
+    Prepare,
+    /// Open the two-axis world of the landing page on day 0. Answer: `Plane`.
+    OpenPlane {
+        /// Names the world.
+        run: RunId,
+        /// Which crowd, which luck.
+        seed: u64,
+    },
+    /// Let days pass in it. Answer: `Plane`.
+    AdvancePlane {
+        /// The world.
+        run: RunId,
+        /// How many days, at most [`MAX_DAYS`].
+        days: u16,
+    },
+    /// Put "you" at a spot of it. Answer: `Plane`.
+    PlaceYou {
+        /// The world.
+        run: RunId,
+        /// Left–right and anti–pro AI, each in standard deviations of day 0, at most [`PLANE_REACH`] out.
+        spot: [f32; 2],
+    },
+    /// Read a visitor's answers. Answer: `Scored`.
+    Score {
+        /// Names the question.
+        run: RunId,
+        /// What they answered.
+        answers: Answers,
+    },
+    /// Put a visitor into the large world on day 0. Answer: `Year`.
+    OpenYear {
+        /// Names the world.
+        run: RunId,
+        /// What they answered.
+        answers: Answers,
+    },
+    /// Let days pass in it, up to day [`YEAR`]. Answer: `Year`.
+    AdvanceYear {
+        /// The world.
+        run: RunId,
+        /// How many days, at most [`MAX_DAYS`].
+        days: u16,
+    },
+    /// Forget a world and give its memory back. Answer: `Closed`.
+    Close {
+        /// The world.
+        run: RunId,
+    },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// Sent once, unasked, when the worker listens.
+    Ready,
+    /// The quiz's crowd stands.
+    Prepared {
+        /// Simulated people who predict.
+        people: u32,
+    },
+    /// The landing's world. Arrays: the crowd's points (x, y, x, y …); then, on frames where it was drawn anew,
+    /// the potential (see [`PlaneFrame::potential_side`]).
+    Plane {
+        /// The world.
+        run: RunId,
+        /// How it stands.
+        frame: PlaneFrame,
+    },
+    /// What the answers say.
+    Scored {
+        /// The question.
+        run: RunId,
+        /// The reading, boxed because it is much the largest word here.
+        reading: Box<Reading>,
+    },
+    /// The large world. Array: the crowd's points on the map (x, y, x, y …).
+    Year {
+        /// The world.
+        run: RunId,
+        /// How it stands.
+        frame: YearFrame,
+    },
+    /// The world is gone.
+    Closed {
+        /// The world.
+        run: RunId,
+    },
+    /// It cannot be done; here is why, for the visitor to read.
+    Refused {
+        /// What it belonged to, if it got that far.
+        run: Option<RunId>,
+        /// A sentence.
+        sentence: String,
+    },
+}
+
+/// Days in the year on the feed.
+pub const YEAR: u16 = 365;
+
+/// Most days of one advance: keeps an answer well under a second.
+pub const MAX_DAYS: u16 = 30;
+
+/// Both axes of the landing's plane run from minus this to this, in standard deviations of day 0.
+pub const PLANE_REACH: f32 = 3.5;
+
+/// The landing's world on one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaneFrame {
+    /// Days since it was opened.
+    pub day: u32,
+    /// Where "you" are.
+    pub you: [f32; 2],
+    /// Tribes of at least one person in a hundred.
+    pub tribes: u16,
+    /// People in no such tribe.
+    pub loners: u32,
+    /// Whether you are in one.
+    pub you_in_tribe: bool,
+    /// Nobody moves by a hundredth any more: no need to go on asking.
+    pub settled: bool,
+    /// Nought, or the side n of the potential that comes with this frame: n × n values of −log2 of the crowd's
+    /// smoothed density (bits), over the whole plane, row by row from the bottom left.
+    pub potential_side: u16,
+}
+
+/// The visitor's world on one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct YearFrame {
+    /// Days since today.
+    pub day: u16,
+    /// Where the visitor is on the map: the two principal directions of day 0, in standard deviations of the
+    /// first one.
+    pub you: [f32; 2],
+    /// People in the crowd.
+    pub people: u32,
+    /// Belief dimensions of the world.
+    pub dims: u32,
+    /// Share of all squared distances of that day that the flat map keeps.
+    pub kept: f32,
+    /// Identity bits of the visitor's answers of that day, in today's crowd.
+    pub bits_today: f64,
+    /// The same, in the crowd of that day.
+    pub bits_that_day: f64,
+    /// Questions whose answer has changed since today.
+    pub flipped: Vec<u8>,
+    /// Tribes of at least one person in a hundred.
+    pub tribes: u16,
+    /// People in no such tribe.
+    pub loners: u32,
+    /// Whether the visitor is in one.
+    pub you_in_tribe: bool,
+}
+
+/// A message and the arrays that travel beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The message.
+    pub message: FromWorker,
+    /// Rows of numbers, in the order the message's variant names.
+    pub arrays: Vec<Vec<f32>>,
+}
+
+impl From<FromWorker> for Reply {
+    fn from(message: FromWorker) -> Reply {
+        Reply { message, arrays: Vec::new() }
+    }
+}
+
+/// Bytes that are not a message of this version.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("this page and its engine are of different versions; reload to bring them together")]
+pub struct OtherVersion;
+
+/// A message as bytes, the version first.
+pub fn encode<M: Serialize>(message: &M) -> Vec<u8> {
+    postcard::to_extend(message, vec![VERSION])
+        .expect("messages have a length, and a vector takes any number of bytes")
+}
+
+/// The message in `bytes`, which may have been written by anybody.
+pub fn decode<M: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<M, OtherVersion> {
+    match bytes.split_first() {
+        Some((&VERSION, rest)) => match postcard::take_from_bytes(rest) {
+            Ok((message, [])) => Ok(message),
+            _ => Err(OtherVersion),
+        },
+        _ => Err(OtherVersion),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::items::Step;
+
+    #[test]
+    fn messages_survive_the_journey() {
+        let mut answers = Answers::default();
+        answers.0[3] = Step::new(4);
+        for message in [
+            ToWorker::Prepare,
+            ToWorker::Score { run: RunId(7), answers },
+            ToWorker::PlaceYou { run: RunId(1), spot: [0.5, -2.0] },
+        ] {
+            assert_eq!(decode::<ToWorker>(&encode(&message)), Ok(message));
+        }
+    }
+
+    #[test]
+    fn foreign_bytes_are_another_version() {
+        let mut long = encode(&ToWorker::Prepare);
+        long.push(0);
+        for bytes in [&[][..], &[VERSION], &[VERSION + 1, 0], &[VERSION, 250, 1, 2, 3], &long] {
+            assert_eq!(decode::<ToWorker>(bytes), Err(OtherVersion), "{bytes:?}");
+        }
+        // A step beyond the fifth in an answer.
+        let mut answers = Answers::default();
+        answers.0[0] = Step::new(4);
+        let mut bytes = encode(&ToWorker::Score { run: RunId(0), answers });
+        let step = bytes.iter().rposition(|&b| b == 4).expect("the only step is in there");
+        bytes[step] = 5;
+        assert_eq!(decode::<ToWorker>(&bytes), Err(OtherVersion));
+    }
+}
