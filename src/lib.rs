@@ -5,11 +5,13 @@
 //! | [`chance`] | where does every random number come from? |
 //! | [`belief`] | where in belief space is everybody? |
 //! | [`items`] | what is asked, and how does a belief become an answer? |
+//! | [`crowd`] | who is in the crowd? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`protocol`] | what do page and worker say to each other? |
 
 pub mod belief;
 pub mod chance;
+pub mod crowd;
 pub mod items;
 pub mod perplexity;
 pub mod protocol;

@@ -1,1 +1,2 @@
+//! The page. Built for the browser only.
 fn main() {}

@@ -1,1 +1,2 @@
+//! The worker. Built for the browser only.
 fn main() {}

@@ -25,6 +25,7 @@ pub struct BankItem {
     pub source: &'static str,
 }
 
+#[expect(clippy::approx_constant, reason = "a share of .318 is not 1/π")]
 /// The bank of 34 items. Factors: moral liberalism; religion; wary of technology; economic and law-and-order left (+)
 /// or right (-); trust and well-being; conventional and hopeful (+) or schooled and libertarian (-).
 pub const BANK: [BankItem; 34] = [

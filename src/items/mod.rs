@@ -5,6 +5,7 @@ mod answers;
 mod bank;
 mod questions;
 
+pub(crate) use answering::bank_models;
 pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TWIN_AGREEMENT, item_models};
 pub use answers::{Answers, AnswersError, STEPS, Step};
 pub use bank::{BANK, BankItem};

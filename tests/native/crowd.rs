@@ -1,0 +1,112 @@
+//! Has the crowd the statistics of the surveys it was shaped by?
+
+use normie_descent::crowd::{Axes, AxesError, Person, draw};
+use normie_descent::items::{Answers, BANK, QUESTIONS, RELIABILITY, TWIN_AGREEMENT, item_models};
+
+const SEED: u64 = 1;
+const PEOPLE: usize = 10_000;
+
+fn answers() -> Vec<Answers> {
+    let models = item_models();
+    (0..PEOPLE).map(|n| Person::nth(SEED, n).answers(&models, 0)).collect()
+}
+
+/// Steps as numbers, a pass as the middle (there are none here).
+fn column(answers: &[Answers], q: usize) -> Vec<f64> {
+    answers.iter().map(|a| a.get(q).map_or(2.0, |s| s.index() as f64)).collect()
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let n = a.len() as f64;
+    let (ma, mb) = (a.iter().sum::<f64>() / n, b.iter().sum::<f64>() / n);
+    let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
+    for (x, y) in a.iter().zip(b) {
+        ab += (x - ma) * (y - mb);
+        aa += (x - ma) * (x - ma);
+        bb += (y - mb) * (y - mb);
+    }
+    ab / (aa * bb).sqrt()
+}
+
+#[test]
+fn shares_of_every_answer_match_the_surveys() {
+    let answers = answers();
+    for (q, question) in QUESTIONS.iter().enumerate() {
+        let mut shares = BANK[question.bank].shares;
+        if question.flipped {
+            shares.reverse();
+        }
+        for (step, share) in shares.iter().enumerate() {
+            let got = answers.iter().filter(|a| a.get(q).is_some_and(|s| s.index() == step)).count();
+            let got = got as f64 / PEOPLE as f64;
+            assert!((got - share).abs() < 0.02, "{} step {step}: {got:.3} for {share:.3}", question.key);
+        }
+    }
+}
+
+#[test]
+fn people_differ_in_how_often_they_use_the_end_points() {
+    let ends: Vec<f64> = answers()
+        .iter()
+        .map(|a| {
+            a.0.iter().flatten().filter(|s| matches!(s.index(), 0 | 4)).count() as f64
+                / QUESTIONS.len() as f64
+        })
+        .collect();
+    let mean = ends.iter().sum::<f64>() / ends.len() as f64;
+    let spread = (ends.iter().map(|e| (e - mean) * (e - mean)).sum::<f64>() / ends.len() as f64).sqrt();
+    assert!((0.12..0.18).contains(&spread), "{spread}");
+}
+
+#[test]
+fn twins_agree_as_far_as_answers_are_reliable() {
+    let beliefs: Vec<_> = (0..PEOPLE).map(|n| Person::nth(SEED, n)).collect();
+    let models = item_models();
+    // Five-point steps attenuate a correlation by a few hundredths, so compare with a retest of the original.
+    for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| q.flipped) {
+        let original = question.twin.expect("twins have an original");
+        let first: Vec<_> = beliefs.iter().map(|p| p.answers(&models, 0)).collect();
+        let again: Vec<_> = beliefs.iter().map(|p| p.answers(&models, 1)).collect();
+        let retest = correlation(&column(&first, original), &column(&again, original));
+        let twin = -correlation(&column(&first, original), &column(&first, q));
+        assert!((twin / retest - TWIN_AGREEMENT).abs() < 0.05, "{}: {twin:.3} {retest:.3}", question.key);
+        assert!((retest - RELIABILITY).abs() < 0.08, "{}: {retest:.3}", question.key);
+    }
+}
+
+#[test]
+fn beliefs_have_unit_variance_and_the_answers_correlations() {
+    for dims in [2, 34, 100] {
+        let beliefs = draw(SEED, PEOPLE, &Axes::new(SEED, dims).expect("a legal size")).expect("memory");
+        for d in 0..dims {
+            let values: Vec<f64> = beliefs.rows().map(|row| f64::from(row[d])).collect();
+            let mean = values.iter().sum::<f64>() / PEOPLE as f64;
+            let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / PEOPLE as f64;
+            assert!(mean.abs() < 0.05 && (variance - 1.0).abs() < 0.07, "{dims} {d}: {mean} {variance}");
+        }
+    }
+}
+
+#[test]
+fn politics_says_little_about_ai() {
+    let beliefs = draw(SEED, PEOPLE, &Axes::new(SEED, 2).expect("a legal size")).expect("memory");
+    let [x, y] = [0, 1].map(|d| beliefs.rows().map(|row| f64::from(row[d])).collect::<Vec<_>>());
+    assert!(correlation(&x, &y).abs() <= 0.15, "{}", correlation(&x, &y));
+}
+
+#[test]
+fn a_person_is_the_same_in_a_small_and_in_a_large_crowd() {
+    let axes = Axes::new(SEED, 40).expect("a legal size");
+    let [small, large] = [10, 50].map(|n| draw(SEED, n, &axes).expect("memory"));
+    assert_eq!(small.row(7), large.row(7));
+    // More dimensions leave the first ones as they were.
+    let wide = draw(SEED, 10, &Axes::new(SEED, 90).expect("a legal size")).expect("memory");
+    assert_eq!(small.row(7), &wide.row(7)[..40]);
+}
+
+#[test]
+fn worlds_of_impossible_size_are_refused() {
+    for dims in [0, 1, 2049] {
+        assert_eq!(Axes::new(SEED, dims).map(|_| ()), Err(AxesError { dims }));
+    }
+}

@@ -1,0 +1,3 @@
+//! Does the model keep its promises, run natively?
+
+mod crowd;
