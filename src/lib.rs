@@ -7,11 +7,13 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
+//! | [`link`] | what does a shared link say? |
 //! | [`protocol`] | what do page and worker say to each other? |
 
 pub mod belief;
 pub mod chance;
 pub mod crowd;
 pub mod items;
+pub mod link;
 pub mod perplexity;
 pub mod protocol;

@@ -126,7 +126,7 @@ mod tests {
         }
         // Four standard errors of a mean and of a variance.
         assert!((sum / f64::from(n)).abs() < 4.0 / 447.0);
-        assert!((squares / f64::from(n) - 1.0).abs() < 4.0 * 1.4142 / 447.0);
+        assert!((squares / f64::from(n) - 1.0).abs() < 4.0 * core::f64::consts::SQRT_2 / 447.0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The 24 questions of set 1, in our own words: each pole as its best advocate would put it.
 
-use super::BANK;
+use super::{BANK, STEPS};
 
 /// The set of questions, crowd, weights and engine that a link names. A change to any of them is a new set.
 pub const SET_ID: u8 = 1;
@@ -46,6 +46,18 @@ pub struct Question {
     pub upper: &'static str,
     /// Fine to begin with: nobody's blood pressure rises.
     pub gentle: bool,
+}
+
+impl Question {
+    /// Shares of the five steps in the crowd, lower pole first, adding up to one.
+    pub fn shares(&self) -> [f64; STEPS] {
+        let mut shares = BANK[self.bank].shares;
+        if self.flipped {
+            shares.reverse();
+        }
+        let sum: f64 = shares.iter().sum();
+        shares.map(|share| share / sum)
+    }
 }
 
 /// Index of a bank item by name, at compile time; an unknown name does not compile.

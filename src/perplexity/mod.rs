@@ -1,5 +1,23 @@
 //! How surprising is a visitor to the simulated crowd?
+//!
+//! The crowd predicts each answer from the others, as a language model predicts words. What all answers cost,
+//! `−log2 p(answers)`, splits without remainder:
+//!
+//! `bits = I + volume + noise`
+//!
+//! * `I = KL(people given the answers ‖ crowd)`, the **identity bits**: what it takes to point the visitor out;
+//! * volume, the same for how loudly they answer, given who they are;
+//! * noise, what even somebody who knew them exactly could not have guessed.
+//!
+//! The perplexity of you is `2^I`.
 
+mod calibrators;
+mod predictor;
+mod read;
 mod reading;
+mod table;
 
+pub use calibrators::{CALIBRATORS, Calibration, takers};
+pub use predictor::{PEOPLE, Posterior, Predictor};
+pub use read::{NothingAnswered, TYPICAL_GUESS_RATE, read};
 pub use reading::{AnswerReading, Reading};

@@ -1,0 +1,20 @@
+//! Numbers in Crockford's base 32: no letter that reads like a digit, no sign that chat apps eat.
+
+/// Digits by value; I, L, O and U are left out.
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The lowest `5 · len` bits of `value`, most significant digit first.
+pub(super) fn encode(value: u128, len: usize) -> String {
+    let digit = |at: usize| DIGITS[((value >> (5 * (len - 1 - at))) & 31) as usize] as char;
+    (0..len).map(digit).collect()
+}
+
+/// The value of one character; lower case, `O` for `0` and `I` or `L` for `1` are forgiven.
+pub(super) fn value(character: char) -> Option<u8> {
+    let upper = match character.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    DIGITS.iter().position(|&d| char::from(d) == upper).map(|at| at as u8)
+}

@@ -1,0 +1,112 @@
+//! A visitor's answers become a reading.
+
+use thiserror::Error;
+
+use super::calibrators::Calibration;
+use super::predictor::{Posterior, Predictor};
+use super::reading::{AnswerReading, Reading};
+use super::table::Said;
+use crate::items::{Answers, QUESTIONS, STEPS, Step};
+
+/// For what part of the sides that simulated people take the crowd names the side, given all their other
+/// answers: mean over simulated people. A property of set 1, checked against a fresh sample by a test.
+pub const TYPICAL_GUESS_RATE: f64 = 0.757;
+
+/// There is nothing to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("every question was passed, so there is nothing to read; answer at least one")]
+pub struct NothingAnswered;
+
+/// Reads `answers` before the crowd of `predictor`; `calibration` must be for the same questions.
+///
+/// Costs about `answers · topics · people · styles` multiplications, 25 million for the full quiz.
+pub fn read(
+    predictor: &Predictor,
+    calibration: &Calibration,
+    answers: &Answers,
+) -> Result<Reading, NothingAnswered> {
+    if answers.count() == 0 {
+        return Err(NothingAnswered);
+    }
+    let said = predictor.said(answers);
+    let columns: Vec<Vec<f32>> = said.iter().map(|&s| predictor.column(s)).collect();
+    let all = Posterior::new(predictor.people(), columns.iter().map(Vec::as_slice));
+    let (identity_bits, volume_bits) = (all.identity_bits(), all.volume_bits());
+    let total_bits = -libm::log2(all.evidence());
+
+    let answered = answers.0.iter().enumerate().filter_map(|(q, answer)| answer.map(|step| (q, step)));
+    let answers: Vec<AnswerReading> = answered
+        .map(|(question, step)| {
+            let topic = predictor.topic_of(question);
+            let others = said.iter().zip(&columns).filter(|((t, _), _)| *t != topic);
+            let mut rest = Posterior::new(predictor.people(), others.map(|(_, c)| c.as_slice()));
+            let forecast = forecast(predictor, &rest, answers, question);
+            // The twin's answer stays when this one is left out.
+            let partner = answers.without(question);
+            if let Some(partner) = predictor.said(&partner).into_iter().find(|(t, _)| *t == topic) {
+                rest.add(&predictor.column(partner));
+            }
+            AnswerReading {
+                question: question as u8,
+                step,
+                bits: -libm::log2(forecast[step.index()]),
+                share: QUESTIONS[question].shares()[step.index()],
+                forecast,
+                identity_bits: identity_bits - rest.identity_bits(),
+            }
+        })
+        .collect();
+
+    let error = jackknife_error(&answers);
+    let low = (identity_bits - error).max(0.0);
+    let high = identity_bits + error;
+    Ok(Reading {
+        answered: answers.len() as u8,
+        total_bits,
+        identity_bits,
+        volume_bits,
+        noise_bits: total_bits - identity_bits - volume_bits,
+        identity_range: [low, high],
+        further_than: [calibration.further_than(low), calibration.further_than(high)],
+        median_bits: calibration.median_bits(),
+        louder_than: calibration.louder_than(all.style()),
+        sides_taken: answers.iter().filter(|a| a.step.side().is_some()).count() as u8,
+        sides_guessed: answers.iter().filter(|a| guessed(a)).count() as u8,
+        typical_guess_rate: TYPICAL_GUESS_RATE,
+        answers,
+    })
+}
+
+/// The crowd's forecast of the answer to `question`, when `rest` knows all other topics and the answer to its
+/// twin, if there is one, is known too.
+fn forecast(predictor: &Predictor, rest: &Posterior, answers: &Answers, question: usize) -> [f64; STEPS] {
+    let topic = predictor.topic_of(question);
+    let twin = QUESTIONS[question].twin.and_then(|t| answers.get(t));
+    let said = |step| match (QUESTIONS[question].flipped, twin) {
+        (false, None) => Said::Question(step),
+        (true, None) => Said::Twin(step),
+        (false, Some(twin)) => Said::Both(step, twin),
+        (true, Some(twin)) => Said::Both(twin, step),
+    };
+    let joint = Step::ALL.map(|step| rest.forecast(&predictor.column((topic, said(step)))));
+    let sum: f64 = joint.iter().sum();
+    joint.map(|p| p / sum)
+}
+
+/// Whether the crowd's likelier side was the visitor's.
+fn guessed(answer: &AnswerReading) -> bool {
+    let [a, b, _, d, e] = answer.forecast;
+    answer.step.side() == Some(d + e > a + b)
+}
+
+/// Jackknife standard error of the identity bits over the answers (Efron 1982): bits add up over answers, so the
+/// deviations of the leave-one-out losses d are those of a sum, `n / (n − 1) · Σ (d − mean d)²`.
+fn jackknife_error(answers: &[AnswerReading]) -> f64 {
+    let n = answers.len() as f64;
+    if n < 2.0 {
+        return answers.iter().map(|a| a.identity_bits.abs()).sum();
+    }
+    let mean = answers.iter().map(|a| a.identity_bits).sum::<f64>() / n;
+    let squares: f64 = answers.iter().map(|a| (a.identity_bits - mean) * (a.identity_bits - mean)).sum();
+    libm::sqrt(n / (n - 1.0) * squares)
+}
