@@ -6,12 +6,14 @@
 //! | [`belief`] | where in belief space is everybody? |
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
+//! | [`drift`] | where does a day of reading take them? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`protocol`] | what do page and worker say to each other? |
 
 pub mod belief;
 pub mod chance;
 pub mod crowd;
+pub mod drift;
 pub mod items;
 pub mod perplexity;
 pub mod protocol;

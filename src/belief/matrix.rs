@@ -68,13 +68,18 @@ impl Beliefs {
         if row.len() != self.dims {
             return Err(BeliefsError::Ragged { values: row.len(), dims: self.dims });
         }
-        self.values.try_reserve(row.len()).map_err(|_| BeliefsError::TooLarge {
-            people: self.people() + 1,
-            dims: self.dims,
-            mib: (self.values.len() + row.len()) >> 18,
-        })?;
+        self.try_reserve_row()?;
         self.values.extend_from_slice(row);
         Ok(())
+    }
+
+    /// Room for one more person, so that the next [`push_row`](Self::push_row) has it.
+    pub fn try_reserve_row(&mut self) -> Result<(), BeliefsError> {
+        self.values.try_reserve(self.dims).map_err(|_| BeliefsError::TooLarge {
+            people: self.people() + 1,
+            dims: self.dims,
+            mib: (self.values.len() + self.dims) >> 18,
+        })
     }
 
     /// Number of people.

@@ -45,6 +45,11 @@ impl Projection {
         self.axes.chunks_exact(self.mean.len()).collect()
     }
 
+    /// Whether coordinates are anything else than the centred beliefs themselves.
+    pub fn rotates(&self) -> bool {
+        !self.axes.is_empty()
+    }
+
     /// Share of the variance, 0 to 1, that these coordinates keep.
     pub fn share(&self) -> f64 {
         self.share
