@@ -6,6 +6,7 @@
 //! | [`belief`] | where in belief space is everybody? |
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
+//! | [`drift`] | where does a day of reading take them? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`link`] | what does a shared link say? |
 //! | [`protocol`] | what do page and worker say to each other? |
@@ -13,6 +14,7 @@
 pub mod belief;
 pub mod chance;
 pub mod crowd;
+pub mod drift;
 pub mod items;
 pub mod link;
 pub mod perplexity;

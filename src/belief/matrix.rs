@@ -56,6 +56,32 @@ impl Beliefs {
         Ok(Beliefs { dims, values })
     }
 
+    /// The same beliefs once more. Refuses, instead of aborting, when memory is not to be had.
+    pub fn try_clone(&self) -> Result<Self, BeliefsError> {
+        let mut copy = Beliefs::zeros(self.people(), self.dims)?;
+        copy.values.copy_from_slice(&self.values);
+        Ok(copy)
+    }
+
+    /// One more person at the end.
+    pub fn push_row(&mut self, row: &[f32]) -> Result<(), BeliefsError> {
+        if row.len() != self.dims {
+            return Err(BeliefsError::Ragged { values: row.len(), dims: self.dims });
+        }
+        self.try_reserve_row()?;
+        self.values.extend_from_slice(row);
+        Ok(())
+    }
+
+    /// Room for one more person, so that the next [`push_row`](Self::push_row) has it.
+    pub fn try_reserve_row(&mut self) -> Result<(), BeliefsError> {
+        self.values.try_reserve(self.dims).map_err(|_| BeliefsError::TooLarge {
+            people: self.people() + 1,
+            dims: self.dims,
+            mib: (self.values.len() + self.dims) >> 18,
+        })
+    }
+
     /// Number of people.
     pub fn people(&self) -> usize {
         self.values.len() / self.dims

@@ -1,5 +1,12 @@
 //! Where in belief space is everybody?
 
+mod components;
+mod eigen;
+mod lanes;
 mod matrix;
+mod projection;
 
+pub use components::{mean, principal_components, refitted_components};
+pub use lanes::{add_differences, add_rows, dot, dots};
 pub use matrix::{Beliefs, BeliefsError};
+pub use projection::Projection;

@@ -1,0 +1,121 @@
+//! How are long rows added up fast, with the same last bit everywhere?
+//!
+//! A sum kept in sixteen lanes fills the vector registers of every machine (one lane would wait for itself),
+//! and because the lanes are written out here, not chosen by a compiler, the order of the additions, and so
+//! the rounding, is the same at every register width.
+
+/// Lanes of a dot product.
+const LANES: usize = 16;
+
+/// Inner product of two rows of one length. Excess elements of the longer one are ignored.
+#[inline]
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let (a_blocks, a_rest) = a.as_chunks::<LANES>();
+    let (b_blocks, b_rest) = b.as_chunks::<LANES>();
+    let mut lanes = [0.0f32; LANES];
+    for (x, y) in a_blocks.iter().zip(b_blocks) {
+        for lane in 0..LANES {
+            lanes[lane] += x[lane] * y[lane];
+        }
+    }
+    for (lane, (x, y)) in lanes.iter_mut().zip(a_rest.iter().zip(b_rest)) {
+        *lane += x * y;
+    }
+    folded(lanes)
+}
+
+/// Inner products of `row` with four rows at once, so that `row` is read once. Each equals [`dot`] to the bit.
+#[inline]
+pub fn dots(row: &[f32], others: [&[f32]; 4]) -> [f32; 4] {
+    let (blocks, rest) = row.as_chunks::<LANES>();
+    let mut lanes = [[0.0f32; LANES]; 4];
+    let rows = others.map(|other| other[..row.len()].as_chunks::<LANES>());
+    for (at, x) in blocks.iter().enumerate() {
+        for (sums, (other, _)) in lanes.iter_mut().zip(rows) {
+            for lane in 0..LANES {
+                sums[lane] += x[lane] * other[at][lane];
+            }
+        }
+    }
+    for (sums, (_, other)) in lanes.iter_mut().zip(rows) {
+        for (lane, (x, y)) in sums.iter_mut().zip(rest.iter().zip(other)) {
+            *lane += x * y;
+        }
+    }
+    lanes.map(folded)
+}
+
+/// The lanes' sum, halving each time.
+#[inline]
+fn folded(mut lanes: [f32; LANES]) -> f32 {
+    let mut half = LANES / 2;
+    while half > 0 {
+        for lane in 0..half {
+            lanes[lane] += lanes[lane + half];
+        }
+        half /= 2;
+    }
+    lanes[0]
+}
+
+/// Adds `Σ weightₖ · rowₖ` to `sum`: eight rows in one pass, because passes over memory are what costs.
+#[inline]
+pub fn add_rows(sum: &mut [f32], rows: [&[f32]; 8], weights: [f32; 8]) {
+    let n = sum.len();
+    let [a, b, c, d, e, f, g, h] = rows.map(|row| &row[..n]);
+    let w = weights;
+    for i in 0..n {
+        let low = (a[i] * w[0] + b[i] * w[1]) + (c[i] * w[2] + d[i] * w[3]);
+        let high = (e[i] * w[4] + f[i] * w[5]) + (g[i] * w[6] + h[i] * w[7]);
+        sum[i] += low + high;
+    }
+}
+
+/// Adds `Σ weightₖ · (rowₖ − from)` to `sum`, eight rows in one pass.
+///
+/// The differences are taken first: people who agree pull on each other with exactly nought.
+#[inline]
+pub fn add_differences(sum: &mut [f32], from: &[f32], rows: [&[f32]; 8], weights: [f32; 8]) {
+    let n = sum.len();
+    let [a, b, c, d, e, f, g, h] = rows.map(|row| &row[..n]);
+    let (x, w) = (&from[..n], weights);
+    for i in 0..n {
+        let low =
+            ((a[i] - x[i]) * w[0] + (b[i] - x[i]) * w[1]) + ((c[i] - x[i]) * w[2] + (d[i] - x[i]) * w[3]);
+        let high =
+            ((e[i] - x[i]) * w[4] + (f[i] - x[i]) * w[5]) + ((g[i] - x[i]) * w[6] + (h[i] - x[i]) * w[7]);
+        sum[i] += low + high;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dot_products_agree_with_double_precision_at_every_length() {
+        for n in 0..70 {
+            let a: Vec<f32> = (0..n).map(|i| (i * 37 % 19) as f32 - 9.0).collect();
+            let b: Vec<f32> = (0..n).map(|i| (i * 53 % 23) as f32 - 11.0).collect();
+            let exact: f64 = a.iter().zip(&b).map(|(x, y)| f64::from(*x) * f64::from(*y)).sum();
+            // Whole numbers below 2²⁴: single precision makes no error at all.
+            assert_eq!(f64::from(dot(&a, &b)), exact, "{n}");
+            assert_eq!(dots(&a, [&a, &b, &a, &b])[3], dot(&a, &b), "{n}");
+        }
+    }
+
+    #[test]
+    fn rows_are_added_with_their_weights() {
+        let rows: Vec<[f32; 3]> = (0..8).map(|k| [k as f32, 1.0, -2.0 * k as f32]).collect();
+        let weights = [1.0, 2.0, 3.0, 4.0, 0.5, 0.25, 8.0, -1.0];
+        let rows: [&[f32]; 8] = std::array::from_fn(|k| &rows[k][..]);
+        let mut sum = [10.0f32; 3];
+        add_rows(&mut sum, rows, weights);
+        let first: f32 = (0..8).map(|k| k as f32 * weights[k]).sum();
+        assert_eq!(sum, [10.0 + first, 10.0 + 17.75, 10.0 - 2.0 * first]);
+
+        let mut pull = [0.0f32; 3];
+        add_differences(&mut pull, &[1.0, 1.0, 0.0], rows, weights);
+        assert_eq!(pull, [first - 17.75, 0.0, -2.0 * first]);
+    }
+}

@@ -1,0 +1,116 @@
+//! What does a recommender see of people?
+
+use crate::belief::{Beliefs, BeliefsError, Projection, mean, principal_components};
+
+/// Coordinates are kept in blocks of this many floats, the rest filled with noughts: distances are then whole
+/// vector instructions.
+const BLOCK: usize = 8;
+
+/// A few coordinates of everybody: people × r, each row padded with noughts to a multiple of eight floats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embedding {
+    width: usize,
+    rows: Beliefs,
+}
+
+impl Embedding {
+    /// Coordinates of `beliefs` through `projection`.
+    pub fn of(beliefs: &Beliefs, projection: &Projection) -> Result<Self, BeliefsError> {
+        let width = projection.width();
+        let rows = Beliefs::zeros(beliefs.people(), width.next_multiple_of(BLOCK))?;
+        let mut embedding = Embedding { width, rows };
+        embedding.project(beliefs, projection);
+        Ok(embedding)
+    }
+
+    /// Takes everybody's coordinates anew.
+    pub(super) fn project(&mut self, beliefs: &Beliefs, projection: &Projection) {
+        for (person, row) in beliefs.rows().enumerate() {
+            projection.project(row, &mut self.rows.row_mut(person)[..self.width]);
+        }
+    }
+
+    /// Room for one more person.
+    pub(super) fn reserve(&mut self) -> Result<(), BeliefsError> {
+        self.rows.try_reserve_row()
+    }
+
+    /// One more person at the end, at the origin.
+    pub(super) fn push(&mut self) -> Result<(), BeliefsError> {
+        let blank = vec![0.0; self.rows.dims()];
+        self.rows.push_row(&blank)
+    }
+
+    /// Root mean square distance from the origin: on day 0 that is the centre of the crowd.
+    pub fn spread(&self) -> f32 {
+        let square = |row: &[f32]| row.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>();
+        let sum: f64 = self.rows.rows().map(square).sum();
+        (sum / self.people().max(1) as f64).sqrt() as f32
+    }
+
+    /// Number of people.
+    pub fn people(&self) -> usize {
+        self.rows.people()
+    }
+
+    /// r, the number of coordinates.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The r coordinates of `person`.
+    pub fn row(&self, person: usize) -> &[f32] {
+        &self.rows.row(person)[..self.width]
+    }
+
+    /// The coordinates of `person` and the noughts after them.
+    #[inline]
+    pub fn padded(&self, person: usize) -> &[f32] {
+        self.rows.row(person)
+    }
+
+    /// The same, to be changed; the noughts have to stay.
+    #[inline]
+    pub(super) fn padded_mut(&mut self, person: usize) -> &mut [f32] {
+        self.rows.row_mut(person)
+    }
+
+    /// All rows with their padding.
+    #[inline]
+    pub fn values(&self) -> &[f32] {
+        self.rows.values()
+    }
+}
+
+/// The window a recommender with `r` coordinates has on these beliefs: principal components, or the beliefs
+/// themselves, centred, where there are no more than r and no more than eight.
+pub fn window(beliefs: &Beliefs, r: usize) -> Projection {
+    if beliefs.dims() <= r.min(BLOCK) {
+        Projection::plain(mean(beliefs))
+    } else {
+        principal_components(beliefs, r)
+    }
+}
+
+/// Squared distance of two padded rows.
+#[inline]
+pub fn squared_distance(a: &[f32], b: &[f32]) -> f32 {
+    let (a, _) = a.as_chunks::<BLOCK>();
+    let (b, _) = b.as_chunks::<BLOCK>();
+    let mut sum = 0.0;
+    for (x, y) in a.iter().zip(b) {
+        sum += block_distance(x, y);
+    }
+    sum
+}
+
+/// Squared distance of two blocks, in four lanes.
+#[inline(always)]
+pub(super) fn block_distance(x: &[f32; BLOCK], y: &[f32; BLOCK]) -> f32 {
+    let mut lanes = [0.0f32; 4];
+    for lane in 0..4 {
+        let (low, high) = (x[lane] - y[lane], x[lane + 4] - y[lane + 4]);
+        lanes[lane] = low * low + high * high;
+    }
+    (lanes[0] + lanes[2]) + (lanes[1] + lanes[3])
+}

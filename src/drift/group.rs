@@ -1,0 +1,105 @@
+//! What is kept of a number of people?
+
+use core::mem::swap;
+
+use crate::belief::{Beliefs, BeliefsError, Projection};
+use crate::drift::embedding::Embedding;
+use crate::drift::person::Traits;
+
+/// Where people stand on one day.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    /// What they believe, people × D.
+    pub beliefs: Beliefs,
+    /// What the recommender sees of it, people × r.
+    pub embedding: Embedding,
+    /// What they post, people × D; `None` while everybody posts what they believe.
+    pub posts: Option<Beliefs>,
+}
+
+impl Standing {
+    /// Room for one more person.
+    fn reserve(&mut self) -> Result<(), BeliefsError> {
+        self.beliefs.try_reserve_row()?;
+        self.embedding.reserve()?;
+        self.posts.as_mut().map_or(Ok(()), Beliefs::try_reserve_row)
+    }
+
+    /// What they post.
+    pub fn shown(&self) -> &Beliefs {
+        self.posts.as_ref().unwrap_or(&self.beliefs)
+    }
+}
+
+/// People who move together: the crowd, or the guests. Tomorrow is written while today is read.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub today: Standing,
+    pub tomorrow: Standing,
+    /// Their own first beliefs, people × D.
+    pub anchors: Beliefs,
+    pub traits: Vec<Traits>,
+}
+
+impl Group {
+    /// People who start with `beliefs` and call them home.
+    pub fn new(beliefs: Beliefs, projection: &Projection) -> Result<Self, BeliefsError> {
+        let embedding = Embedding::of(&beliefs, projection)?;
+        let anchors = beliefs.try_clone()?;
+        let traits = vec![Traits::default(); beliefs.people()];
+        let tomorrow = Standing { beliefs: beliefs.try_clone()?, embedding: embedding.clone(), posts: None };
+        Ok(Group { today: Standing { beliefs, embedding, posts: None }, tomorrow, anchors, traits })
+    }
+
+    /// Number of people.
+    pub fn people(&self) -> usize {
+        self.traits.len()
+    }
+
+    /// Keeps posts apart from beliefs from now on (today's posts are today's beliefs), or no longer.
+    pub fn keep_posts(&mut self, apart: bool) -> Result<(), BeliefsError> {
+        if !apart {
+            self.today.posts = None;
+            self.tomorrow.posts = None;
+        } else if self.today.posts.is_none() {
+            let (posts, room) = (self.today.beliefs.try_clone()?, self.today.beliefs.try_clone()?);
+            self.today.posts = Some(posts);
+            self.tomorrow.posts = Some(room);
+        }
+        Ok(())
+    }
+
+    /// One more person, or, where memory is refused, none.
+    pub fn push(&mut self, row: &[f32], traits: Traits, projection: &Projection) -> Result<(), BeliefsError> {
+        self.anchors.try_reserve_row()?;
+        for standing in [&mut self.today, &mut self.tomorrow] {
+            standing.reserve()?;
+        }
+        for standing in [&mut self.today, &mut self.tomorrow] {
+            standing.beliefs.push_row(row)?;
+            standing.embedding.push()?;
+            if let Some(posts) = &mut standing.posts {
+                posts.push_row(row)?;
+            }
+        }
+        self.anchors.push_row(row)?;
+        self.traits.push(traits);
+        self.place(self.people() - 1, row, projection);
+        Ok(())
+    }
+
+    /// Puts a person, and their anchor, somewhere else.
+    pub fn place(&mut self, person: usize, row: &[f32], projection: &Projection) {
+        self.anchors.row_mut(person).copy_from_slice(row);
+        self.today.beliefs.row_mut(person).copy_from_slice(row);
+        projection.project(row, self.today.embedding.padded_mut(person));
+        if let Some(posts) = &mut self.today.posts {
+            posts.row_mut(person).copy_from_slice(row);
+        }
+    }
+
+    /// Tomorrow becomes today.
+    pub fn turn(&mut self) {
+        swap(&mut self.today, &mut self.tomorrow);
+    }
+}

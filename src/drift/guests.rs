@@ -1,0 +1,84 @@
+//! How does a visitor read along without disturbing anybody?
+
+use crate::drift::params::{Params, whole};
+use crate::drift::person::{PersonId, Traits};
+use crate::drift::world::{DriftError, World, check_row};
+
+impl World {
+    /// One more reader, who drifts like everybody else but whose posts nobody sees: the crowd moves as if they
+    /// were not there. May be called at any hour; the guest lives through the day that is going on.
+    ///
+    /// * `row` – first beliefs, also the anchor (D numbers).
+    /// * `luck` – guests with the same luck meet the same strangers: one visitor, tried under several levers.
+    ///   Below 2³¹.
+    pub fn add_guest(&mut self, row: &[f32], traits: Traits, luck: u32) -> Result<PersonId, DriftError> {
+        whole("the luck of a guest", luck, Params::LUCK)?;
+        whole("the number of guests", self.luck.len() as u32 + 1, Params::GUESTS)?;
+        let everybody = (self.crowd.people() + self.guests.people()) as u32;
+        let id = PersonId(everybody);
+        check_row(row, id.index())?;
+        traits.check(id, self.crowd.people() as u32, everybody)?;
+        self.guests.push(row, traits, &self.projection)?;
+        self.luck.push(luck);
+        Ok(id)
+    }
+
+    /// Puts a guest somewhere else, anchor and all: from now on this is home.
+    ///
+    /// * `row` – beliefs (D numbers).
+    pub fn place(&mut self, guest: PersonId, row: &[f32]) -> Result<(), DriftError> {
+        let at = self.guest(guest)?;
+        if row.len() != self.projection.dims() {
+            let (values, dims) = (row.len(), self.projection.dims());
+            return Err(crate::belief::BeliefsError::Ragged { values, dims }.into());
+        }
+        check_row(row, guest.index())?;
+        self.guests.place(at, row, &self.projection);
+        Ok(())
+    }
+
+    /// Makes a person special. Refused for the crowd while a day is going on.
+    pub fn set_traits(&mut self, person: PersonId, traits: Traits) -> Result<(), DriftError> {
+        let crowd = self.crowd.people();
+        self.find(person.0)?;
+        traits.check(person, crowd as u32, (crowd + self.guests.people()) as u32)?;
+        if person.index() < crowd {
+            self.between_days()?;
+            self.crowd.traits[person.index()] = traits;
+        } else {
+            self.guests.traits[person.index() - crowd] = traits;
+        }
+        Ok(())
+    }
+
+    /// Number of guests; their numbers follow on the crowd's.
+    pub fn guests(&self) -> usize {
+        self.guests.people()
+    }
+
+    /// What a person believes today (D numbers), of the crowd or a guest.
+    pub fn belief(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.today.beliefs.row(row))
+    }
+
+    /// What a person believed on day 0, or where they were last placed (D numbers).
+    pub fn anchor(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.anchors.row(row))
+    }
+
+    /// Where the recommender sees a person today (r numbers, then noughts up to a multiple of eight).
+    pub fn coordinates(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.today.embedding.padded(row))
+    }
+
+    /// What a person is like.
+    pub fn traits(&self, person: PersonId) -> Result<&Traits, DriftError> {
+        self.find(person.0).map(|(group, row)| &group.traits[row])
+    }
+
+    /// The row of a guest among the guests.
+    fn guest(&self, PersonId(person): PersonId) -> Result<usize, DriftError> {
+        self.find(person)?;
+        (person as usize).checked_sub(self.crowd.people()).ok_or(DriftError::NotAGuest(person))
+    }
+}

@@ -1,0 +1,42 @@
+//! Where does a day of reading take them?
+//!
+//! One file an influence, each pure over rows of beliefs; `day` composes them and [`World`] keeps the calendar.
+//!
+//! | file | what it says |
+//! |---|---|
+//! | `params`, `person` | the rules of a world; how one person differs from them |
+//! | `embedding` | what a recommender sees of people |
+//! | `feed` | whom the recommender shows |
+//! | `contacts` | who talks to whom |
+//! | `attention` | how closely a post is read |
+//! | `encounters` | the day's posts: exploration, feed, conversation |
+//! | `posts`, `mentors` | which way they pull |
+//! | `anchor` | how far a person goes, and comes home |
+//! | `innovation` | what a person adds of their own |
+//! | `display` | what a person posts |
+//! | `day` | all of it, for one person |
+//! | `group`, `world`, `guests` | everybody; the calendar; visitors |
+
+mod anchor;
+mod attention;
+mod contacts;
+mod day;
+mod display;
+mod embedding;
+mod encounters;
+mod feed;
+mod group;
+mod guests;
+mod innovation;
+mod mentors;
+mod params;
+mod person;
+mod posts;
+mod world;
+
+pub use attention::Attention;
+pub use contacts::{Contacts, ContactsError};
+pub use embedding::{Embedding, squared_distance};
+pub use params::{Audience, Averaging, Kernel, OutOfRange, Params, Reach};
+pub use person::{Circle, PersonId, Traits, TraitsError};
+pub use world::{DriftError, Progress, World};
