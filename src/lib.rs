@@ -8,6 +8,7 @@
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
+//! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`protocol`] | what do page and worker say to each other? |
 
@@ -15,6 +16,7 @@ pub mod belief;
 pub mod chance;
 pub mod crowd;
 pub mod drift;
+pub mod future;
 pub mod items;
 pub mod link;
 pub mod perplexity;

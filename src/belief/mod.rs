@@ -2,11 +2,13 @@
 
 mod components;
 mod eigen;
+mod landscape;
 mod lanes;
 mod matrix;
 mod projection;
 
 pub use components::{mean, principal_components, refitted_components};
+pub use landscape::Landscape;
 pub use lanes::{add_differences, add_rows, dot, dots};
 pub use matrix::{Beliefs, BeliefsError};
 pub use projection::Projection;

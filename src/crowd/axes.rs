@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::chance::{Chance, Purpose, Stream, below, normal};
+use crate::chance::{Chance, Purpose, below, normal};
 use crate::items::{BANK, FACTORS, ItemModel, RELIABILITY, bank_models};
 use rand::Rng;
 
@@ -78,12 +78,15 @@ impl Axes {
     }
 
     /// Writes the beliefs of somebody with these factors and quirks into `row` (length [`Axes::dims`]).
-    pub fn place(&self, factors: &[f64; FACTORS], quirks: &mut Stream, row: &mut [f32]) {
-        let mut belief = |axis: &Axis| axis.belief(factors, normal(quirks));
+    ///
+    /// `quirk(d)` is asked once for every item or unnamed dimension, in ascending order; standard normal.
+    pub fn place(&self, factors: &[f64; FACTORS], mut quirk: impl FnMut(usize) -> f64, row: &mut [f32]) {
+        let mut belief = |(d, axis): (usize, &Axis)| axis.belief(factors, quirk(d));
+        let axes = self.axes.iter().enumerate();
         match &self.composites {
-            None => row.iter_mut().zip(&self.axes).for_each(|(x, axis)| *x = belief(axis) as f32),
+            None => row.iter_mut().zip(axes).for_each(|(x, axis)| *x = belief(axis) as f32),
             Some(composites) => {
-                let items: Vec<f64> = self.axes.iter().map(belief).collect();
+                let items: Vec<f64> = axes.map(belief).collect();
                 for (x, weights) in row.iter_mut().zip(composites) {
                     *x = weights.iter().fold(0.0, |sum, &(item, w)| sum + w * items[item]) as f32;
                 }

@@ -11,6 +11,7 @@ pub use axes::{AXES, Axes, AxesError};
 pub use person::Person;
 
 use crate::belief::{Beliefs, BeliefsError};
+use crate::chance::normal;
 
 /// Beliefs of `people` simulated people in `axes`, unit variance per dimension; person `n` of the result is
 /// [`Person::nth`]`(seed, n)`.
@@ -20,7 +21,8 @@ pub fn draw(seed: u64, people: usize, axes: &Axes) -> Result<Beliefs, BeliefsErr
     let mut beliefs = Beliefs::zeros(people, axes.dims())?;
     for n in 0..people {
         let person = Person::nth(seed, n);
-        axes.place(&person.factors, &mut person.quirks(), beliefs.row_mut(n));
+        let mut quirks = person.quirks();
+        axes.place(&person.factors, |_| normal(&mut quirks), beliefs.row_mut(n));
     }
     Ok(beliefs)
 }

@@ -35,7 +35,7 @@ fn reading(answers: &Answers) -> Reading {
 }
 
 fn bits(answers: &Answers) -> f64 {
-    -crowd().0.posterior(answers).evidence().log2()
+    -libm::log2(crowd().0.posterior(answers).evidence())
 }
 
 fn random_answers(n: usize) -> Vec<Answers> {
@@ -80,7 +80,7 @@ fn bits_split_without_remainder() {
         let parts = reading.identity_bits + reading.volume_bits + reading.noise_bits;
         assert!((parts - bits(&answers)).abs() < 1e-9);
         // The noise, from its own definition: what the answers cost someone who knew the person and their style.
-        let single = |person: usize, style: f64| posterior.likelihood(person, style).log2();
+        let single = |person: usize, style: f64| libm::log2(posterior.likelihood(person, style));
         let noise: f64 = posterior
             .joint()
             .filter(|&(_, _, w)| w > 1e-12)
@@ -96,7 +96,7 @@ fn the_crowd_predicts_better_than_its_shares() {
     let mean = people.iter().map(|a| bits(a) / 24.0).sum::<f64>() / people.len() as f64;
     let by_shares = |a: &Answers| {
         let cost = |(q, step): (usize, &Option<Step>)| {
-            step.map_or(0.0, |s| -QUESTIONS[q].shares()[s.index()].log2())
+            step.map_or(0.0, |s| -libm::log2(QUESTIONS[q].shares()[s.index()]))
         };
         a.0.iter().enumerate().map(cost).sum::<f64>() / 24.0
     };
@@ -148,7 +148,7 @@ fn forecasts_are_probabilities_and_the_record_is_a_count() {
         let reading = reading(&answers);
         for answer in &reading.answers {
             assert!((answer.forecast.iter().sum::<f64>() - 1.0).abs() < 1e-9);
-            assert!((answer.bits + answer.forecast[answer.step.index()].log2()).abs() < 1e-9);
+            assert!((answer.bits + libm::log2(answer.forecast[answer.step.index()])).abs() < 1e-9);
         }
         assert!(reading.sides_guessed <= reading.sides_taken);
         assert!(reading.further_than[0] <= reading.further_than[1]);
@@ -174,7 +174,7 @@ fn passes_are_not_read_and_nothing_is_nothing() {
     assert_eq!(reading.answered, 1);
     let share = QUESTIONS[16].shares()[0];
     assert!(
-        (reading.total_bits + share.log2()).abs() < 0.1,
+        (reading.total_bits + libm::log2(share)).abs() < 0.1,
         "{} bits for a share of {share}",
         reading.total_bits
     );

@@ -1,0 +1,106 @@
+//! How predictable is the visitor to the crowd of a later day?
+
+use crate::drift::World;
+use crate::items::{ItemModel, QUESTIONS, RELIABILITY};
+use crate::perplexity::Predictor;
+
+/// Most coordinates the recommender can see, and the constant.
+const TERMS: usize = 9;
+
+/// The crowd of this day as predictors: each item's belief, as far as the recommender's coordinates explain it, by
+/// least squares over the crowd; the rest of its variance counts as quirk.
+pub(super) fn predictor(world: &World, models: &[ItemModel; QUESTIONS.len()]) -> Predictor {
+    let (beliefs, embedding) = (world.beliefs(), world.embedding());
+    let people = beliefs.people();
+    let terms = |person: usize| -> [f64; TERMS] {
+        let seen = embedding.padded(person);
+        core::array::from_fn(|t| if t == 0 { 1.0 } else { f64::from(seen[t - 1]) })
+    };
+    let mut moments = [[0.0; TERMS]; TERMS];
+    let mut products = [[0.0; TERMS]; QUESTIONS.len()];
+    let mut squares = [0.0; QUESTIONS.len()];
+    for person in 0..people {
+        let (x, row) = (terms(person), beliefs.row(person));
+        for (a, moments) in moments.iter_mut().enumerate() {
+            moments.iter_mut().zip(x).for_each(|(m, b)| *m += x[a] * b);
+        }
+        for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+            let y = f64::from(row[question.bank]);
+            products[q].iter_mut().zip(x).for_each(|(p, b)| *p += y * b);
+            squares[q] += y * y;
+        }
+    }
+    let factor = cholesky(moments);
+    let scale = libm::sqrt(RELIABILITY);
+    let mut drifted = *models;
+    let mut weights = [[0.0; TERMS]; QUESTIONS.len()];
+    for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+        weights[q] = solve(&factor, products[q]);
+        let explained: f64 = weights[q].iter().zip(products[q]).map(|(w, p)| w * p).sum();
+        let rest = ((squares[q] - explained) / people as f64).max(0.0);
+        drifted[q].quirk = libm::sqrt(RELIABILITY * rest);
+        if let Some(twin) = question.twin {
+            drifted[twin].quirk = drifted[q].quirk;
+        }
+    }
+    Predictor::new(&drifted, |q| {
+        let mean = |person| weights[q].iter().zip(terms(person)).fold(0.0, |sum, (w, x)| sum + w * x);
+        (0..people).map(|person| (scale * mean(person)) as f32).collect()
+    })
+}
+
+/// Lower triangle L with `L Lᵀ = matrix`; a dimension in which nobody differs is left out (its row is nought).
+fn cholesky(matrix: [[f64; TERMS]; TERMS]) -> [[f64; TERMS]; TERMS] {
+    let mut lower = [[0.0; TERMS]; TERMS];
+    for i in 0..TERMS {
+        for j in 0..=i {
+            let sum = (0..j).fold(matrix[i][j], |sum, k| sum - lower[i][k] * lower[j][k]);
+            if i == j {
+                lower[i][i] = if sum > 1e-9 * matrix[0][0] { libm::sqrt(sum) } else { 0.0 };
+            } else if lower[j][j] > 0.0 {
+                lower[i][j] = sum / lower[j][j];
+            }
+        }
+    }
+    lower
+}
+
+/// The x with `L Lᵀ x = right`; nought where L has no row.
+fn solve(lower: &[[f64; TERMS]; TERMS], right: [f64; TERMS]) -> [f64; TERMS] {
+    let mut x = right;
+    let divided = |value: f64, by: f64| if by > 0.0 { value / by } else { 0.0 };
+    for i in 0..TERMS {
+        let sum = (0..i).fold(x[i], |sum, k| sum - lower[i][k] * x[k]);
+        x[i] = divided(sum, lower[i][i]);
+    }
+    for i in (0..TERMS).rev() {
+        let sum = (i + 1..TERMS).fold(x[i], |sum, k| sum - lower[k][i] * x[k]);
+        x[i] = divided(sum, lower[i][i]);
+    }
+    x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn least_squares_are_solved_also_when_dimensions_are_missing() {
+        let mut matrix = [[0.0; TERMS]; TERMS];
+        for i in 0..TERMS {
+            for j in 0..TERMS {
+                matrix[i][j] = 1.0 / (1.0 + i as f64 + j as f64) + if i == j { 1.0 } else { 0.0 };
+            }
+        }
+        // Dimension 4 does not vary at all.
+        for i in 0..TERMS {
+            (matrix[i][4], matrix[4][i]) = (0.0, 0.0);
+        }
+        let mut exact: [f64; TERMS] = core::array::from_fn(|i| i as f64 - 3.0);
+        exact[4] = 0.0;
+        let right: [f64; TERMS] = core::array::from_fn(|i| (0..TERMS).map(|j| matrix[i][j] * exact[j]).sum());
+        for (got, exact) in solve(&cholesky(matrix), right).iter().zip(exact) {
+            assert!((got - exact).abs() < 1e-9);
+        }
+    }
+}
