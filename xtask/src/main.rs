@@ -5,6 +5,7 @@ mod build;
 mod project;
 mod serve;
 mod step;
+mod test;
 mod tools;
 
 use std::process::ExitCode;
@@ -12,6 +13,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--open]   set up, build and serve the page
 cargo xtask build                       set up and build dist/
+cargo xtask test [STEP ...]             check everything, or only the steps named
+cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask budget                      the size of every file, and of the first load
 ";
 
@@ -25,6 +28,11 @@ fn main() -> ExitCode {
         },
         ["build"] => build::build(),
         ["budget"] => budget::budget(),
+        ["shots"] => test::shots(),
+        ["test", names @ ..] => match test::chosen(names) {
+            Ok(steps) => return if test::test(&steps) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+            Err(problem) => return misunderstood(&problem),
+        },
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -106,15 +106,15 @@ fn refusal(port: u16, reason: &(dyn std::error::Error + 'static)) -> StartError 
 }
 
 fn answer(request: Request, folder: &Path, prefix: &str) {
+    let url = request.url().to_owned();
     // The visitor may leave in the middle of an answer; that is no concern of the others.
     let _ = match request.method() {
         Method::Get | Method::Head => {
-            match file_for(request.url(), prefix, folder).and_then(|file| Some((fs::read(&file).ok()?, file)))
-            {
+            match file_for(&url, prefix, folder).and_then(|file| Some((fs::read(&file).ok()?, file))) {
                 Some((bytes, file)) => request.respond(
                     Response::from_data(bytes)
                         .with_header(header("Content-Type", content_type(&file)))
-                        .with_header(header("Cache-Control", "no-cache")),
+                        .with_header(header("Cache-Control", cache_control(&url))),
                 ),
                 None => request.respond(Response::from_string("nothing here").with_status_code(404)),
             }
@@ -160,6 +160,13 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// What names its version never changes; everything else is asked for again.
+fn cache_control(url: &str) -> &'static str {
+    let hashed = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let versioned = url.contains("?v=") || url.split(['-', '_', '.']).any(hashed);
+    if versioned { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
@@ -203,6 +210,18 @@ mod tests {
         let port = first.server.server_addr().to_ip().expect("an IP address").port();
         let second = StaticHost::start(Path::new("."), "/", port).err().expect("the port is taken");
         assert_eq!(second.to_string(), format!("port {port} is already taken by another program"));
+    }
+
+    #[test]
+    fn only_what_names_its_version_may_be_kept() {
+        for url in
+            ["/worker.js?v=7590d5b6f4657002", "/page-5095e1ff325d2d91_bg.wasm", "/base-5095e1ff325d2d91.css"]
+        {
+            assert!(cache_control(url).contains("immutable"), "{url}");
+        }
+        for url in ["/", "/index.html", "/worker.js", "/og-card-of-the-page.png"] {
+            assert_eq!(cache_control(url), "no-cache", "{url}");
+        }
     }
 
     #[test]

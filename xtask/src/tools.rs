@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use xtask::chromium::program;
+
 use crate::project;
 use crate::step::{Failure, Step};
 
@@ -59,7 +61,11 @@ const BINDGEN: Step = Step::new(
 const INSTALL_BINARYEN: Step =
     Step::new("install wasm-opt", "check that npm reaches its registry, and run the same command again");
 
-fn wasm_target() -> Result<(), Failure> {
+/// Adds the target that the page and the worker are compiled for, if it is missing.
+///
+/// # Errors
+/// When rustup fails.
+pub fn wasm_target() -> Result<(), Failure> {
     const NAME: &str = "wasm32-unknown-unknown";
     let sysroot = output_of(Command::new("rustc").current_dir(project::root()).args(["--print", "sysroot"]));
     let there = sysroot
@@ -72,7 +78,7 @@ fn wasm_target() -> Result<(), Failure> {
 
 /// The folder that holds all `programs` of a crate in this version, installed there if need be.
 fn from_cargo(step: Step, name: &str, version: &str, programs: &[&str]) -> Result<PathBuf, Failure> {
-    if let Some(folder) = on_path(programs[0])
+    if let Some(folder) = program(programs[0]).and_then(|found| Some(found.parent()?.to_path_buf()))
         && programs.iter().all(|program| says_version(&folder.join(program), version))
     {
         return Ok(folder);
@@ -100,19 +106,17 @@ fn from_cargo(step: Step, name: &str, version: &str, programs: &[&str]) -> Resul
 /// wasm-opt from npm; `None`, with a word about it, where there is no npm and no way to get one.
 fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if let Some(folder) = on_path("wasm-opt")
-        && says_version(&folder.join("wasm-opt"), major)
-    {
-        return Ok(Some(folder.join("wasm-opt")));
+    if let Some(found) = program("wasm-opt").filter(|found| says_version(found, major)) {
+        return Ok(Some(found));
     }
     let home = cached(INSTALL_BINARYEN, "binaryen", BINARYEN)?;
-    let program = home.join("node_modules/.bin/wasm-opt");
+    let installed = home.join("node_modules/.bin/wasm-opt");
     // npm writes the hidden lock file last, so with it the package is whole.
-    let whole = program.is_file() && home.join("node_modules/.package-lock.json").is_file();
-    if whole && on_path("node").is_some() {
-        return Ok(Some(program));
+    let whole = installed.is_file() && home.join("node_modules/.package-lock.json").is_file();
+    if whole && program("node").is_some() {
+        return Ok(Some(installed));
     }
-    if on_path("node").is_none() || on_path("npm").is_none() {
+    if program("node").is_none() || program("npm").is_none() {
         if !can_use_apt() {
             println!(
                 "node and npm are missing, so wasm-opt is left out: the page works but is about a fifth larger \
@@ -131,7 +135,7 @@ fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
                 .arg(format!("binaryen@{BINARYEN}")),
         )?;
     }
-    Ok(Some(program))
+    Ok(Some(installed))
 }
 
 const INSTALL_NODE: Step =
@@ -139,7 +143,7 @@ const INSTALL_NODE: Step =
 
 /// Whether packages can be installed here without asking anybody.
 pub fn can_use_apt() -> bool {
-    on_path("apt-get").is_some() && output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+    program("apt-get").is_some() && output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
 }
 
 /// Installs Debian packages.
@@ -155,12 +159,6 @@ pub fn apt_install(step: Step, packages: &[&str]) -> Result<(), Failure> {
     };
     step.run(quietly().args(["--quiet", "update"]))?;
     step.run(quietly().args(["--quiet", "install", "--yes", "--no-install-recommends"]).args(packages))
-}
-
-/// The folder on `PATH` that holds this program.
-pub fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .find(|folder| folder.join(program).with_extension(env::consts::EXE_EXTENSION).is_file())
 }
 
 fn says_version(program: &Path, version: &str) -> bool {
