@@ -3,3 +3,4 @@
 mod crowd;
 mod links;
 mod perplexity;
+mod tidy;

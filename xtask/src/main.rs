@@ -1,2 +1,80 @@
 //! What do I type to serve, build, test and measure the project?
-fn main() {}
+
+mod budget;
+mod build;
+mod project;
+mod serve;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--open]   set up, build and serve the page
+cargo xtask build                       set up and build dist/
+cargo xtask test [STEP ...]             check everything, or only the steps named
+cargo xtask shots                       pictures of every screen, in target/shots/
+cargo xtask budget                      the size of every file, and of the first load
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve", options @ ..] => match serve_options(options) {
+            Ok((port, open)) => serve::serve(port, open),
+            Err(problem) => return misunderstood(&problem),
+        },
+        ["build"] => build::build(),
+        ["budget"] => budget::budget(),
+        ["shots"] => test::shots(),
+        ["test", names @ ..] => match test::chosen(names) {
+            Ok(steps) => return if test::test(&steps) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+            Err(problem) => return misunderstood(&problem),
+        },
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => return misunderstood(&format!("`{}` is not a command", words.join(" "))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn misunderstood(problem: &str) -> ExitCode {
+    eprint!("{problem}\n\n{USAGE}");
+    ExitCode::from(2)
+}
+
+fn serve_options(options: &[&str]) -> Result<(u16, bool), String> {
+    match options {
+        [] => Ok((serve::PORT, false)),
+        ["--open", rest @ ..] => Ok((serve_options(rest)?.0, true)),
+        ["--port", number, rest @ ..] => {
+            let port = number.parse().map_err(|_| format!("`{number}` is not a port (1 to 65535)"))?;
+            Ok((port, serve_options(rest)?.1))
+        }
+        _ => Err(format!("`{}` is not an option of serve", options.join(" "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_come_in_any_order() {
+        assert_eq!(serve_options(&[]), Ok((8080, false)));
+        assert_eq!(serve_options(&["--port", "9", "--open"]), Ok((9, true)));
+        assert_eq!(serve_options(&["--open", "--port", "9"]), Ok((9, true)));
+        assert!(serve_options(&["--port", "70000"]).is_err());
+        assert!(serve_options(&["--prot"]).is_err());
+    }
+}

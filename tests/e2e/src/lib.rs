@@ -1,0 +1,12 @@
+//! How does a test visit the page as a person would, in a real browser?
+//!
+//! [`visit`] serves `dist/` from a sub-path, starts a browser, and ends both, whatever happens in between.
+//! A [`Page`] is one tab in a profile of its own, with the steps a visitor takes.
+
+mod page;
+mod site;
+mod walk;
+
+pub use page::{Page, Screen};
+pub use site::{Outcome, Site, visit};
+pub use walk::SCREENS;

@@ -1,0 +1,236 @@
+//! What can a visitor do on the page, and what can they see?
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::site::Outcome;
+
+/// How long something may take to appear before a visitor would give up.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often to look whether it has.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// What the page is looked at through.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Whether the visitor prefers dark colours.
+    pub dark: bool,
+}
+
+impl Screen {
+    /// A telephone held upright.
+    pub const PHONE: Screen = Screen { width: 390, height: 844, dark: false };
+    /// A small laptop.
+    pub const LAPTOP: Screen = Screen { width: 1280, height: 800, dark: false };
+
+    /// The same at night.
+    #[must_use]
+    pub const fn dark(self) -> Self {
+        Screen { dark: true, ..self }
+    }
+}
+
+/// One tab in a browser profile of its own.
+#[derive(Clone)]
+pub struct Page {
+    session: WebDriver,
+    address: String,
+}
+
+impl Page {
+    pub(crate) fn new(session: WebDriver, address: &str) -> Self {
+        Page { session, address: address.to_owned() }
+    }
+
+    /// Looks at the page through another screen from now on.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn look_through(&self, screen: Screen) -> Outcome<()> {
+        let Screen { width, height, dark } = screen;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Opens an address below the page's own, from `""` to `"#quiz"`, loading everything anew.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn open(&self, fragment: &str) -> Outcome<()> {
+        // From one fragment to another a browser does not load anything: leave first.
+        self.session.goto("about:blank").await?;
+        Ok(self.session.goto(format!("{}{fragment}", self.address)).await?)
+    }
+
+    /// The address as the visitor sees it.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn shown_address(&self) -> Outcome<String> {
+        Ok(self.session.current_url().await?.to_string())
+    }
+
+    /// Waits for the first visible element that the selector means.
+    ///
+    /// # Errors
+    /// When none appears in time.
+    pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
+        let begin = Instant::now();
+        loop {
+            for element in self.session.find_all(By::Css(selector)).await? {
+                // It may be replaced between being found and being asked: then look again.
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(element);
+                }
+            }
+            if begin.elapsed() > PATIENCE {
+                return Err(format!("nothing visible matches `{selector}` after {PATIENCE:?}").into());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Whether the selector means anything that is visible right now.
+    ///
+    /// # Errors
+    /// When the selector is malformed.
+    pub async fn shows(&self, selector: &str) -> Outcome<bool> {
+        for element in self.session.find_all(By::Css(selector)).await? {
+            if element.is_displayed().await.unwrap_or(false) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The visible text of the first element that the selector means.
+    ///
+    /// # Errors
+    /// When none appears in time.
+    pub async fn text(&self, selector: &str) -> Outcome<String> {
+        Ok(self.find(selector).await?.text().await?)
+    }
+
+    /// Waits until the visible text of an element fits, and gives it.
+    ///
+    /// # Errors
+    /// When it does not in time: with the last text seen.
+    pub async fn text_once(&self, selector: &str, fits: impl Fn(&str) -> bool) -> Outcome<String> {
+        let begin = Instant::now();
+        loop {
+            let text = self.find(selector).await?.text().await.unwrap_or_default();
+            if fits(&text) {
+                return Ok(text);
+            }
+            if begin.elapsed() > PATIENCE {
+                return Err(format!("`{selector}` still reads {text:?} after {PATIENCE:?}").into());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until these words stand somewhere on the page.
+    ///
+    /// # Errors
+    /// When they do not in time.
+    pub async fn reads(&self, words: &str) -> Outcome<()> {
+        self.text_once("body", |text| text.contains(words)).await.map(drop)
+    }
+
+    /// An attribute of the first element that the selector means.
+    ///
+    /// # Errors
+    /// When the element does not appear in time or has no such attribute.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Outcome<String> {
+        let value = self.find(selector).await?.attr(name).await?;
+        value.ok_or_else(|| format!("`{selector}` has no attribute {name}").into())
+    }
+
+    /// Clicks on the first element that the selector means.
+    ///
+    /// # Errors
+    /// When none appears in time or it cannot be clicked.
+    pub async fn click(&self, selector: &str) -> Outcome<()> {
+        Ok(self.find(selector).await?.click().await?)
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome<()> {
+        Ok(self.session.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// What a visitor would paste now: the clipboard's text.
+    ///
+    /// # Errors
+    /// When the clipboard holds no text.
+    pub async fn clipboard(&self) -> Outcome<String> {
+        let permission = json!({ "permissions": ["clipboardReadWrite"] });
+        self.session.cdp().send_raw("Browser.grantPermissions", permission).await?;
+        let read =
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)));";
+        Ok(self.session.execute_async(read, Vec::new()).await?.convert()?)
+    }
+
+    /// What a script says, in JSON.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn asks(&self, script: &str) -> Outcome<serde_json::Value> {
+        Ok(self.session.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Every warning and error the console has shown since it was last asked.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        let log = self.session.browser_log().await?;
+        let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
+        Ok(serious.map(|entry| entry.message).collect())
+    }
+
+    /// Takes a picture of the whole page, not only of what fits the screen; gives the file's path.
+    ///
+    /// It lands in the folder named by `SHOTS`, or in `target/shots/`.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
+        let folder = env::var_os("SHOTS")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, self.session.screenshot_as_png().await?)?;
+        Ok(path)
+    }
+
+    /// Says where the page was and what could be seen, for a visit that failed.
+    pub(crate) async fn report(&self, name: &str) {
+        let address = self.shown_address().await.unwrap_or_default();
+        let picture = self.picture(name).await.map(|path| path.display().to_string()).unwrap_or_default();
+        eprintln!("the page was at {address}; its picture is {picture}");
+        for line in self.complaints().await.unwrap_or_default() {
+            eprintln!("its console said: {line}");
+        }
+    }
+
+    pub(crate) async fn quit(self) -> WebDriverResult<()> {
+        self.session.quit().await
+    }
+}

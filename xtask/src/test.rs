@@ -1,0 +1,202 @@
+//! Does everything hold? Each check by name, one after the other, and at the end one line.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use xtask::chromium;
+
+use crate::budget::budget;
+use crate::build::build;
+use crate::project::{self, cargo};
+use crate::step::{Failure, Step};
+use crate::tools::{self, Tools};
+
+/// One check: its name, and what it does.
+pub struct Check {
+    name: &'static str,
+    run: fn() -> Result<(), Failure>,
+}
+
+/// Every check, the quickest answers first.
+const CHECKS: [Check; 9] = [
+    Check { name: "format", run: format },
+    Check { name: "clippy", run: clippy },
+    Check { name: "clippy-wasm", run: clippy_wasm },
+    Check { name: "native", run: native },
+    Check { name: "doc", run: doc },
+    Check { name: "browser", run: browser },
+    Check { name: "build", run: build },
+    Check { name: "budget", run: budget },
+    Check { name: "e2e", run: e2e },
+];
+/// What makes no sense on top of a build that failed.
+const AFTER_BUILD: [&str; 2] = ["budget", "e2e"];
+
+const WASM: &str = "--target=wasm32-unknown-unknown";
+const FORMAT: Step = Step::new("format", "run `cargo fmt --all`");
+const CLIPPY: Step =
+    Step::new("clippy", "do as the messages above say; for one line, #[expect] with a reason");
+const NATIVE: Step =
+    Step::new("native", "the failed tests are named above; their names say what should hold");
+const DOC: Step = Step::new("doc", "mend the documentation that the messages above name");
+const BROWSER: Step = Step::new("browser", "the failed tests are named above; they ran in headless Chromium");
+const E2E: Step =
+    Step::new("e2e", "see above which step of the visit failed; its last picture is in target/shots/");
+const SHOTS: Step = Step::new("shots", "see above which screen could not be reached");
+const INSTALL: Step = Step::new("install chromium", "install Debian's packages chromium and chromium-driver");
+
+/// The checks with these names, in their own order; all when none is named.
+///
+/// # Errors
+/// When a name is unknown.
+pub fn chosen(names: &[&str]) -> Result<Vec<&'static Check>, String> {
+    if let Some(unknown) = names.iter().find(|name| !CHECKS.iter().any(|check| check.name == **name)) {
+        let known = CHECKS.map(|check| check.name).join(", ");
+        return Err(format!("there is no step `{unknown}`; the steps are {known}"));
+    }
+    Ok(CHECKS.iter().filter(|check| names.is_empty() || names.contains(&check.name)).collect())
+}
+
+/// Runs the checks and says at the end how they went; whether all of them passed.
+pub fn test(checks: &[&Check]) -> bool {
+    let mut times: Vec<(&str, Duration)> = Vec::new();
+    let mut failures: Vec<String> = Vec::new();
+    let mut built = true;
+    for check in checks {
+        if !built && AFTER_BUILD.contains(&check.name) {
+            failures.push(format!("step `{}` was not run, because the build failed", check.name));
+            continue;
+        }
+        println!("\n== {}", check.name);
+        let begin = Instant::now();
+        if let Err(failure) = (check.run)() {
+            eprintln!("{failure}");
+            built &= check.name != "build";
+            failures.push(failure.to_string());
+        }
+        times.push((check.name, begin.elapsed()));
+    }
+    println!();
+    for (name, time) in times {
+        println!("{:>8.1} s  {name}", time.as_secs_f32());
+    }
+    for failure in &failures {
+        println!("{failure}");
+    }
+    println!("{} steps passed, {} failed", checks.len() - failures.len(), failures.len());
+    failures.is_empty()
+}
+
+fn format() -> Result<(), Failure> {
+    FORMAT.run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<(), Failure> {
+    CLIPPY.run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+}
+
+fn clippy_wasm() -> Result<(), Failure> {
+    tools::wasm_target()?;
+    CLIPPY.run(cargo().args([
+        "clippy",
+        WASM,
+        "--lib",
+        "--bins",
+        "--test=browser",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn native() -> Result<(), Failure> {
+    NATIVE.run(cargo().args(["test", "--locked"]))?;
+    // Not in the optimised test profile: these wait for other programs anyway.
+    NATIVE.run(cargo().args(["test", "--locked", "--package=xtask", "--profile=dev"]))
+}
+
+fn doc() -> Result<(), Failure> {
+    DOC.run(cargo().args(["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn browser() -> Result<(), Failure> {
+    let driver = chromium_ready()?;
+    let tools = Tools::ready()?;
+    let options = project::target("webdriver.json");
+    fs::write(&options, webdriver_json()).map_err(|error| BROWSER.failure(error))?;
+    BROWSER.run(
+        cargo()
+            .args(["test", WASM, "--test=browser", "--locked"])
+            .env("PATH", tools.path())
+            .env("CHROMEDRIVER", driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", options),
+    )
+}
+
+/// How wasm-bindgen's test runner is to start the browser.
+fn webdriver_json() -> String {
+    let flags = chromium::FLAGS.map(|flag| format!("\"{flag}\"")).join(", ");
+    let binary = chromium::browser().map(|path| format!(", \"binary\": {:?}", path.display().to_string()));
+    format!("{{ \"goog:chromeOptions\": {{ \"args\": [{flags}]{} }} }}\n", binary.unwrap_or_default())
+}
+
+fn e2e() -> Result<(), Failure> {
+    let driver = chromium_ready()?;
+    build()?;
+    E2E.run(cargo().args(["test", "--locked", "--package=e2e", "--profile=dev"]).env("CHROMEDRIVER", driver))
+}
+
+/// Takes a picture of every screen, small and large, by day and by night.
+///
+/// # Errors
+/// When the build fails, there is no browser, or a screen cannot be reached.
+pub fn shots() -> Result<(), Failure> {
+    let driver = chromium_ready()?;
+    build()?;
+    let mut run = cargo();
+    run.args(["run", "--quiet", "--locked", "--package=e2e", "--bin=shots"]);
+    SHOTS.run(run.env("CHROMEDRIVER", driver))
+}
+
+/// The program that drives Chromium, both installed if need be and possible.
+fn chromium_ready() -> Result<PathBuf, Failure> {
+    if chromium::browser().is_none() || chromium::driver().is_none() {
+        if !tools::can_use_apt() {
+            return Err(
+                INSTALL.failure("chromium and chromedriver are missing, and only root can install them here")
+            );
+        }
+        tools::apt_install(INSTALL, &["chromium", "chromium-driver"])?;
+    }
+    chromium::driver().ok_or_else(|| INSTALL.failure("chromedriver is not on PATH after its installation"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(checks: &[&Check]) -> Vec<&'static str> {
+        checks.iter().map(|check| check.name).collect()
+    }
+
+    #[test]
+    fn no_name_means_every_check_and_names_keep_their_order() {
+        assert_eq!(chosen(&[]).map(|checks| checks.len()), Ok(CHECKS.len()));
+        assert_eq!(chosen(&["e2e", "native"]).map(|checks| names(&checks)), Ok(vec!["native", "e2e"]));
+    }
+
+    #[test]
+    fn an_unknown_check_is_refused_with_the_known_ones() {
+        let refusal = chosen(&["nativ"]).err().expect("there is no such step");
+        assert!(refusal.contains("`nativ`") && refusal.contains("native"), "{refusal}");
+    }
+
+    #[test]
+    fn what_hangs_on_a_failed_build_is_not_run_but_counts_as_failed() {
+        let broken = Check { name: "build", run: || Err(E2E.failure("made up")) };
+        let never = Check { name: "budget", run: || unreachable!("the build failed") };
+        assert!(!test(&[&broken, &never]));
+    }
+}

@@ -1,0 +1,181 @@
+//! Which outside programs does the project need, and how do they get here without the reader's doing?
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use xtask::chromium::program;
+
+use crate::project;
+use crate::step::{Failure, Step};
+
+/// The last trunk that builds with the Rust of `rust-toolchain.toml`.
+const TRUNK: &str = "0.21.14";
+/// Exactly this one: the wasm-opt of older binaryen packages breaks the page at its start.
+const BINARYEN: &str = "132.0.0";
+
+/// The folders of the tools that build the page, to be put in front of `PATH`.
+pub struct Tools {
+    folders: Vec<PathBuf>,
+    /// Where wasm-opt is, unless this machine cannot have it: then the page is about a fifth larger.
+    pub wasm_opt: Option<PathBuf>,
+}
+
+impl Tools {
+    /// Finds every tool in its pinned version, and installs what is missing.
+    ///
+    /// # Errors
+    /// When an installation fails.
+    pub fn ready() -> Result<Self, Failure> {
+        wasm_target()?;
+        let bindgen = project::locked_version("wasm-bindgen")
+            .ok_or_else(|| BINDGEN.failure("Cargo.lock does not name exactly one version of wasm-bindgen"))?;
+        let folders = vec![
+            from_cargo(INSTALL_TRUNK, "trunk", TRUNK, &["trunk"])?,
+            from_cargo(BINDGEN, "wasm-bindgen-cli", &bindgen, &["wasm-bindgen", "wasm-bindgen-test-runner"])?,
+        ];
+        Ok(Tools { folders, wasm_opt: wasm_opt()? })
+    }
+
+    /// `PATH` with the tools in front.
+    pub fn path(&self) -> std::ffi::OsString {
+        let old = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
+        env::join_paths(folders).unwrap_or(old)
+    }
+}
+
+const TARGET: Step = Step::new(
+    "add the WebAssembly target",
+    "install Rust with rustup (https://rustup.rs), check the network, and run the same command again",
+);
+const INSTALL_TRUNK: Step = Step::new(
+    "install trunk",
+    "check the network and that a C compiler (cc) is there, and run the same command again",
+);
+const BINDGEN: Step = Step::new(
+    "install wasm-bindgen",
+    "check the network and that a C compiler (cc) is there, and run the same command again",
+);
+const INSTALL_BINARYEN: Step =
+    Step::new("install wasm-opt", "check that npm reaches its registry, and run the same command again");
+
+/// Adds the target that the page and the worker are compiled for, if it is missing.
+///
+/// # Errors
+/// When rustup fails.
+pub fn wasm_target() -> Result<(), Failure> {
+    const NAME: &str = "wasm32-unknown-unknown";
+    let sysroot = output_of(Command::new("rustc").current_dir(project::root()).args(["--print", "sysroot"]));
+    let there = sysroot
+        .is_some_and(|sysroot| Path::new(sysroot.trim()).join("lib/rustlib").join(NAME).join("lib").is_dir());
+    if there {
+        return Ok(());
+    }
+    TARGET.run(Command::new("rustup").current_dir(project::root()).args(["target", "add", NAME]))
+}
+
+/// The folder that holds all `programs` of a crate in this version, installed there if need be.
+fn from_cargo(step: Step, name: &str, version: &str, programs: &[&str]) -> Result<PathBuf, Failure> {
+    if let Some(folder) = program(programs[0]).and_then(|found| Some(found.parent()?.to_path_buf()))
+        && programs.iter().all(|program| says_version(&folder.join(program), version))
+    {
+        return Ok(folder);
+    }
+    let home = cached(step, name, version)?;
+    let folder = home.join("bin");
+    if programs
+        .iter()
+        .all(|program| folder.join(program).with_extension(env::consts::EXE_EXTENSION).is_file())
+    {
+        return Ok(folder);
+    }
+    println!("{name} {version} is missing: building it once, for all projects, in {}", home.display());
+    // Without optimisation and debug facts these install in half the time and serve as well.
+    step.run(
+        Command::new("cargo")
+            .args(["install", "--locked", "--debug", "--no-default-features", "--force", "--root"])
+            .arg(&home)
+            .args([name, "--version", &format!("={version}")])
+            .env("CARGO_PROFILE_DEV_DEBUG", "0"),
+    )?;
+    Ok(folder)
+}
+
+/// wasm-opt from npm; `None`, with a word about it, where there is no npm and no way to get one.
+fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    if let Some(found) = program("wasm-opt").filter(|found| says_version(found, major)) {
+        return Ok(Some(found));
+    }
+    let home = cached(INSTALL_BINARYEN, "binaryen", BINARYEN)?;
+    let installed = home.join("node_modules/.bin/wasm-opt");
+    // npm writes the hidden lock file last, so with it the package is whole.
+    let whole = installed.is_file() && home.join("node_modules/.package-lock.json").is_file();
+    if whole && program("node").is_some() {
+        return Ok(Some(installed));
+    }
+    if program("node").is_none() || program("npm").is_none() {
+        if !can_use_apt() {
+            println!(
+                "node and npm are missing, so wasm-opt is left out: the page works but is about a fifth larger \
+                 (install nodejs and npm for the small one)"
+            );
+            return Ok(None);
+        }
+        apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
+    }
+    if !whole {
+        fs::create_dir_all(&home).map_err(|error| INSTALL_BINARYEN.failure(error))?;
+        INSTALL_BINARYEN.run(
+            Command::new("npm")
+                .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+                .arg(&home)
+                .arg(format!("binaryen@{BINARYEN}")),
+        )?;
+    }
+    Ok(Some(installed))
+}
+
+const INSTALL_NODE: Step =
+    Step::new("install node", "install Debian's packages nodejs and npm, and run the same command again");
+
+/// Whether packages can be installed here without asking anybody.
+pub fn can_use_apt() -> bool {
+    program("apt-get").is_some() && output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+}
+
+/// Installs Debian packages.
+///
+/// # Errors
+/// When apt-get fails.
+pub fn apt_install(step: Step, packages: &[&str]) -> Result<(), Failure> {
+    println!("installing {} with apt-get", packages.join(", "));
+    let quietly = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+        command
+    };
+    step.run(quietly().args(["--quiet", "update"]))?;
+    step.run(quietly().args(["--quiet", "install", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+fn says_version(program: &Path, version: &str) -> bool {
+    output_of(Command::new(program).arg("--version"))
+        .is_some_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+/// What the command prints, if it ends well.
+pub fn output_of(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn cached(step: Step, name: &str, version: &str) -> Result<PathBuf, Failure> {
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cache")))
+        .ok_or_else(|| step.failure("there is neither a home folder nor XDG_CACHE_HOME"))?;
+    Ok(cache.join("normie-descent/tools").join(format!("{name}-{version}")))
+}
