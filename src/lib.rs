@@ -7,6 +7,7 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
+//! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`protocol`] | what do page and worker say to each other? |
 
@@ -17,3 +18,4 @@ pub mod drift;
 pub mod items;
 pub mod perplexity;
 pub mod protocol;
+pub mod tribes;

@@ -1,3 +1,5 @@
 //! Does the model keep its promises, run natively?
 
 mod crowd;
+mod engine;
+mod textbooks;
