@@ -7,6 +7,7 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
+//! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
@@ -21,3 +22,4 @@ pub mod items;
 pub mod link;
 pub mod perplexity;
 pub mod protocol;
+pub mod tribes;

@@ -110,9 +110,9 @@ mod tests {
             let row: Vec<f32> = (0..dims).map(|d| (d * d) as f32).collect();
             let mut z = vec![7.0; 8];
             projection.project(&row, &mut z);
-            for k in 0..8 {
+            for (k, &found) in z.iter().enumerate() {
                 let expected = if k < r { (4 * k * k) as f32 - k as f32 } else { 7.0 };
-                assert_eq!(z[k], expected, "{r} {k}");
+                assert_eq!(found, expected, "{r} {k}");
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Does the model keep its promises, run natively?
 
 mod crowd;
+mod engine;
 mod links;
 mod perplexity;
+mod textbooks;
 mod tidy;
