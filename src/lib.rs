@@ -12,6 +12,7 @@
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`protocol`] | what do page and worker say to each other? |
+//! | [`session`] | what does the worker answer? |
 
 pub mod belief;
 pub mod chance;
@@ -22,4 +23,5 @@ pub mod items;
 pub mod link;
 pub mod perplexity;
 pub mod protocol;
+pub mod session;
 pub mod tribes;

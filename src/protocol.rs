@@ -139,7 +139,7 @@ pub struct PlaneFrame {
     pub loners: u32,
     /// Whether you are in one.
     pub you_in_tribe: bool,
-    /// Nobody moves by a hundredth any more: no need to go on asking.
+    /// Nobody moves by more than the jitter of what they happened to read: no need to go on asking.
     pub settled: bool,
     /// Nought, or the side n of the potential that comes with this frame: n × n values of −log2 of the crowd's
     /// smoothed density (bits), over the whole plane, row by row from the bottom left.

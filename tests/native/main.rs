@@ -4,5 +4,6 @@ mod crowd;
 mod engine;
 mod links;
 mod perplexity;
+mod sessions;
 mod textbooks;
 mod tidy;

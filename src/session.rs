@@ -1,0 +1,94 @@
+//! What does the worker answer?
+//!
+//! The worker's side of the conversation without the worker: a [`Session`] takes one [`ToWorker`] and gives one
+//! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
+
+mod plane;
+mod visit;
+
+use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker};
+use plane::Plane;
+use visit::Visit;
+
+/// Seed of the quiz's crowd and of the visitor's world: part of set 1, never to change.
+pub const SEED: u64 = 29_573;
+
+/// Everything the worker keeps between two messages.
+#[derive(Default)]
+pub struct Session {
+    plane: Option<(RunId, Plane)>,
+    visit: Visit,
+}
+
+/// A sentence for the visitor.
+type Refusal = String;
+
+impl Session {
+    /// Answers one message. Whatever is asked, nothing panics and nothing is lost: what cannot be done is refused
+    /// with a sentence.
+    pub fn handle(&mut self, message: ToWorker) -> Reply {
+        let run = match &message {
+            ToWorker::Prepare => None,
+            ToWorker::OpenPlane { run, .. }
+            | ToWorker::AdvancePlane { run, .. }
+            | ToWorker::PlaceYou { run, .. }
+            | ToWorker::Score { run, .. }
+            | ToWorker::OpenYear { run, .. }
+            | ToWorker::AdvanceYear { run, .. }
+            | ToWorker::Close { run } => Some(*run),
+        };
+        self.answer(message).unwrap_or_else(|sentence| FromWorker::Refused { run, sentence }.into())
+    }
+
+    fn answer(&mut self, message: ToWorker) -> Result<Reply, Refusal> {
+        match message {
+            ToWorker::Prepare => Ok(FromWorker::Prepared { people: self.visit.prepare() }.into()),
+            ToWorker::OpenPlane { run, seed } => {
+                let (_, plane) = self.plane.insert((run, Plane::open(seed).map_err(|e| e.to_string())?));
+                Ok(plane.reply(run))
+            }
+            ToWorker::AdvancePlane { run, days } => {
+                let plane = self.plane(run)?;
+                plane.advance(checked(days)?);
+                Ok(plane.reply(run))
+            }
+            ToWorker::PlaceYou { run, spot } => {
+                let plane = self.plane(run)?;
+                plane.place(spot).map_err(|e| e.to_string())?;
+                Ok(plane.reply(run))
+            }
+            ToWorker::Score { run, answers } => {
+                let reading = Box::new(self.visit.read(&answers).map_err(|e| e.to_string())?);
+                Ok(FromWorker::Scored { run, reading }.into())
+            }
+            ToWorker::OpenYear { run, answers } => {
+                self.visit.open_year(run, &answers).map_err(|e| e.to_string())
+            }
+            ToWorker::AdvanceYear { run, days } => self.visit.advance(run, checked(days)?).ok_or_else(gone),
+            ToWorker::Close { run } => {
+                self.plane.take_if(|(open, _)| *open == run);
+                self.visit.close(run);
+                Ok(FromWorker::Closed { run }.into())
+            }
+        }
+    }
+
+    fn plane(&mut self, run: RunId) -> Result<&mut Plane, Refusal> {
+        match &mut self.plane {
+            Some((open, plane)) if *open == run => Ok(plane),
+            _ => Err(gone()),
+        }
+    }
+}
+
+fn gone() -> Refusal {
+    "that world is not open any more".to_owned()
+}
+
+fn checked(days: u16) -> Result<u16, Refusal> {
+    if (1..=MAX_DAYS).contains(&days) {
+        Ok(days)
+    } else {
+        Err(format!("days pass one to {MAX_DAYS} at a time, not {days}"))
+    }
+}

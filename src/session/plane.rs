@@ -1,0 +1,107 @@
+//! The landing's world: two axes, a crowd, and you.
+
+use crate::belief::Landscape;
+use crate::crowd::{Axes, draw};
+use crate::drift::{DriftError, Params, PersonId, Reach, Traits, World};
+use crate::future::YearError;
+use crate::protocol::{FromWorker, PLANE_REACH, PlaneFrame, Reply, RunId};
+use crate::tribes::Tribes;
+
+/// People on the plane: enough for clear valleys, few enough for a phone.
+const PEOPLE: usize = 1_500;
+
+/// Where "you" start: on nobody's side, far from everybody.
+const START: [f32; 2] = [-1.9, -2.2];
+
+/// Spots along each side of the potential.
+const SIDE: usize = 56;
+
+/// Days between two surveys of the potential.
+const SURVEY: u32 = 10;
+
+/// Settled is a plane on which people move less than this between two surveys (root mean square): above the
+/// jitter of a crowd at rest, which comes from eight posts a day being a small sample.
+const STILL: f32 = 0.02;
+
+pub(super) struct Plane {
+    world: World,
+    you: PersonId,
+    /// Where everybody was at the last survey, and you.
+    before: Vec<f32>,
+    surveyed: Option<u32>,
+    settled: bool,
+    /// The tribes of the last survey.
+    tribes: Tribes,
+}
+
+/// A weak recommender and a weak anchor, so that the plane ends in a few wide valleys, and attention with a long
+/// tail, so that a spot far from everybody still slopes.
+fn rules() -> Params {
+    Params { screened: 8, anchor: 0.01, reach: Reach::Share(0.3), falloff: 2.0, ..Params::default() }
+}
+
+impl Plane {
+    pub fn open(seed: u64) -> Result<Plane, YearError> {
+        let beliefs = draw(seed, PEOPLE, &Axes::new(seed, 2)?)?;
+        let mut world = World::new(beliefs, rules(), seed)?;
+        // You come without an anchor: somebody who just scrolls.
+        let you = world.add_guest(&START, Traits { anchor: Some(0.0), ..Traits::default() }, 0)?;
+        let tribes = Tribes::find(world.embedding(), world.spread());
+        Ok(Plane { world, you, before: Vec::new(), surveyed: None, settled: false, tribes })
+    }
+
+    pub fn advance(&mut self, days: u16) {
+        for _ in 0..days {
+            self.world.step();
+        }
+    }
+
+    /// Puts you somewhere. Whether the plane is settled is seen from here on.
+    pub fn place(&mut self, spot: [f32; 2]) -> Result<(), DriftError> {
+        let inside = spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
+        self.world.place(self.you, &inside)?;
+        self.settled = false;
+        self.before.clear();
+        self.surveyed = None;
+        Ok(())
+    }
+
+    /// How it stands; every [`SURVEY`] days with the potential.
+    pub fn reply(&mut self, run: RunId) -> Reply {
+        let day = self.world.day();
+        let points = self.world.beliefs().values().to_vec();
+        let you = self.world.belief(self.you).expect("you moved in when the plane was opened");
+        let you = [you[0], you[1]];
+        let mut arrays = vec![points];
+        let due = self.surveyed.is_none_or(|last| day >= last + SURVEY);
+        if due {
+            let points = &arrays[0];
+            let potential = Landscape::of(points, SIDE, PLANE_REACH, 0.5 * self.world.bandwidth());
+            self.settled = self.surveyed.is_some() && moved(&self.before, points, you) < STILL;
+            self.before = points.iter().copied().chain(you).collect();
+            self.surveyed = Some(day);
+            self.tribes = Tribes::find(self.world.embedding(), self.world.spread());
+            arrays.push(potential.heights);
+        }
+        let frame = PlaneFrame {
+            day,
+            you,
+            tribes: self.tribes.count() as u16,
+            loners: self.tribes.loners() as u32,
+            you_in_tribe: self.tribes.at(self.world.coordinates(self.you).expect("you moved in")).is_some(),
+            settled: self.settled,
+            potential_side: if due { SIDE as u16 } else { 0 },
+        };
+        Reply { message: FromWorker::Plane { run, frame }, arrays }
+    }
+}
+
+/// The larger of how far people moved (root mean square) and of how far you did.
+fn moved(before: &[f32], points: &[f32], you: [f32; 2]) -> f32 {
+    let Some((you_before, crowd)) = before.split_last_chunk::<2>().map(|(crowd, you)| (you, crowd)) else {
+        return f32::INFINITY;
+    };
+    let squares = |a: &[f32], b: &[f32]| a.iter().zip(b).fold(0.0f32, |sum, (a, b)| sum + (a - b) * (a - b));
+    let crowd = squares(crowd, points) / (points.len() / 2).max(1) as f32;
+    libm::sqrtf(crowd.max(squares(you_before, &you)))
+}

@@ -1,0 +1,91 @@
+//! Does the worker answer every message, in any order?
+
+use normie_descent::items::{Answers, QUESTIONS, Step};
+use normie_descent::protocol::{FromWorker, MAX_DAYS, RunId, ToWorker, YEAR};
+use normie_descent::session::Session;
+
+const RUN: RunId = RunId(1);
+
+fn answers() -> Answers {
+    Answers(core::array::from_fn(|q| Step::new((q * 3) % 5)))
+}
+
+fn refusal(session: &mut Session, message: ToWorker) -> String {
+    match session.handle(message).message {
+        FromWorker::Refused { sentence, .. } => sentence,
+        other => panic!("answered {other:?}"),
+    }
+}
+
+#[test]
+fn the_landing_falls_into_tribes_and_comes_to_rest() {
+    let mut session = Session::default();
+    let first = session.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
+    let FromWorker::Plane { frame, .. } = &first.message else { panic!("{first:?}") };
+    assert_eq!((frame.day, frame.settled), (0, false));
+    assert_eq!(first.arrays.len(), 2);
+    assert_eq!(first.arrays[1].len(), usize::from(frame.potential_side).pow(2));
+    let start = frame.you;
+    let mut last = frame.clone();
+    while !last.settled && last.day < 1000 {
+        let reply = session.handle(ToWorker::AdvancePlane { run: RUN, days: 5 });
+        let FromWorker::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
+        last = frame;
+    }
+    assert!(last.settled && last.you_in_tribe, "{last:?}");
+    assert!((2..=6).contains(&last.tribes) && last.loners < 100, "{last:?}");
+    assert_ne!(last.you, start);
+    // Put out of the tribe again, you fall again.
+    let reply = session.handle(ToWorker::PlaceYou { run: RUN, spot: [3.0, 99.0] });
+    let FromWorker::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
+    assert_eq!((frame.you, frame.settled, frame.you_in_tribe), ([3.0, 3.5], false, false));
+}
+
+#[test]
+fn a_visitor_is_read_and_lives_a_year() {
+    let mut session = Session::default();
+    let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
+    let FromWorker::Scored { reading, .. } = reply.message else { panic!("{reply:?}") };
+    assert_eq!(usize::from(reading.answered), QUESTIONS.len());
+    let year = RunId(2);
+    let first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
+    let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
+    assert_eq!((frame.day, frame.flipped.len()), (0, 0));
+    assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);
+    // Today's bits are the result's, and the crowd of day 0 finds the visitor about as hard to point out.
+    assert_eq!(frame.bits_today.to_bits(), reading.identity_bits.to_bits());
+    assert!((frame.bits_that_day - frame.bits_today).abs() < 1.0, "{frame:?}");
+    let mut last = frame.clone();
+    for _ in 0..3 {
+        let reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });
+        let FromWorker::Year { frame, .. } = reply.message else { panic!("{reply:?}") };
+        last = frame;
+    }
+    assert_eq!(last.day, 3 * MAX_DAYS);
+    assert!(last.day < YEAR);
+    assert_ne!(last.you, frame.you);
+    session.handle(ToWorker::Close { run: year });
+    let gone = refusal(&mut session, ToWorker::AdvanceYear { run: year, days: 1 });
+    assert!(gone.contains("not open"), "{gone}");
+}
+
+#[test]
+fn what_cannot_be_done_is_refused_with_a_sentence() {
+    let mut session = Session::default();
+    for message in [
+        ToWorker::AdvancePlane { run: RUN, days: 1 },
+        ToWorker::PlaceYou { run: RUN, spot: [0.0, 0.0] },
+        ToWorker::AdvanceYear { run: RUN, days: 1 },
+        ToWorker::Score { run: RUN, answers: Answers::default() },
+    ] {
+        assert!(refusal(&mut session, message).contains(' '));
+    }
+    session.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
+    for days in [0, MAX_DAYS + 1, u16::MAX] {
+        refusal(&mut session, ToWorker::AdvancePlane { run: RUN, days });
+    }
+    refusal(&mut session, ToWorker::PlaceYou { run: RUN, spot: [f32::NAN, 0.0] });
+    // And after all that it still answers.
+    let reply = session.handle(ToWorker::AdvancePlane { run: RUN, days: 1 });
+    assert!(matches!(reply.message, FromWorker::Plane { .. }));
+}
