@@ -2,6 +2,7 @@
 
 mod crowd;
 mod engine;
+mod golden;
 mod links;
 mod perplexity;
 mod sessions;

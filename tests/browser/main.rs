@@ -1,0 +1,14 @@
+//! Are the numbers in a browser the same as everywhere, to the last bit?
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+#[path = "../golden/reading.rs"]
+mod reading;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn a_shared_link_means_the_same_numbers_as_natively() {
+    reading::check();
+}
