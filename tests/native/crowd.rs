@@ -110,3 +110,31 @@ fn worlds_of_impossible_size_are_refused() {
         assert_eq!(Axes::new(SEED, dims).map(|_| ()), Err(AxesError { dims }));
     }
 }
+
+/// Polychoric correlations of the bank's items over real people (positive definite; the surveys of
+/// [`normie_descent::items::BANK`], about half of the pairs measured, the rest bridged or assumed).
+const CORRELATIONS: &str = include_str!("../data/correlations.csv");
+
+#[test]
+fn answers_correlate_like_the_surveys() {
+    let mut lines = CORRELATIONS.lines();
+    let keys: Vec<&str> = lines.next().expect("a header").split(',').skip(1).collect();
+    let table: Vec<Vec<f64>> = lines
+        .map(|line| line.split(',').skip(1).map(|cell| cell.parse().expect("a number")).collect())
+        .collect();
+    let answers = answers();
+    let asked: Vec<usize> = (0..QUESTIONS.len()).filter(|&q| !QUESTIONS[q].flipped).collect();
+    let place =
+        |q: usize| keys.iter().position(|k| *k == QUESTIONS[q].key).expect("questions are in the table");
+    let columns: Vec<Vec<f64>> = asked.iter().map(|&q| column(&answers, q)).collect();
+    let (mut squares, mut pairs) = (0.0, 0.0);
+    for a in 0..asked.len() {
+        for b in 0..a {
+            let off = correlation(&columns[a], &columns[b]) - table[place(asked[a])][place(asked[b])];
+            squares += off * off;
+            pairs += 1.0;
+        }
+    }
+    let rms = f64::sqrt(squares / pairs);
+    assert!(rms < 0.06, "{rms}");
+}
