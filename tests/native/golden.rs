@@ -2,8 +2,15 @@
 
 #[path = "../golden/reading.rs"]
 mod reading;
+#[path = "../golden/world.rs"]
+mod world;
 
 #[test]
 fn a_shared_link_means_the_same_numbers_for_ever() {
     reading::check();
+}
+
+#[test]
+fn a_world_has_the_same_bits_for_ever() {
+    world::check();
 }
