@@ -55,7 +55,7 @@ fn a_matched_feed_pulls_two_to_the_surprisal_times_harder() {
     matched.step();
     let moved = |world: &World, i: usize| {
         let steps = world.beliefs().row(i).iter().zip(before.row(i));
-        steps.map(|(&x, &y)| f64::from(x - y).powi(2)).sum::<f64>().sqrt()
+        steps.map(|(&x, &y)| square(x - y)).sum::<f64>().sqrt()
     };
     let (mut largest, mut least) = (0.0f64, f64::INFINITY);
     for (i, bits) in bits.iter().enumerate() {
@@ -118,10 +118,14 @@ fn beliefs_the_recommender_cannot_see_collapse_at_the_predicted_rate() {
     assert!((ratio - 1.0).abs() < 0.02, "{ratio}");
 }
 
+fn square(x: f32) -> f64 {
+    f64::from(x) * f64::from(x)
+}
+
 fn total_variance(beliefs: &Beliefs) -> f64 {
     let mean = normie_descent::belief::mean(beliefs);
-    let square = |row: &[f32]| row.iter().zip(&mean).map(|(x, m)| f64::from(x - m).powi(2)).sum::<f64>();
-    beliefs.rows().map(square).sum::<f64>() / beliefs.people() as f64
+    let distance = |row: &[f32]| row.iter().zip(&mean).map(|(x, m)| square(x - m)).sum::<f64>();
+    beliefs.rows().map(distance).sum::<f64>() / beliefs.people() as f64
 }
 
 #[test]
