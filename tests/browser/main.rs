@@ -5,10 +5,17 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "../golden/reading.rs"]
 mod reading;
+#[path = "../golden/world.rs"]
+mod world;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn a_shared_link_means_the_same_numbers_as_natively() {
     reading::check();
+}
+
+#[wasm_bindgen_test]
+fn the_default_world_goes_the_same_way_as_natively() {
+    world::check();
 }

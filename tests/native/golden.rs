@@ -2,8 +2,15 @@
 
 #[path = "../golden/reading.rs"]
 mod reading;
+#[path = "../golden/world.rs"]
+mod world;
 
 #[test]
 fn a_shared_link_means_the_same_numbers_for_ever() {
     reading::check();
+}
+
+#[test]
+fn the_default_world_goes_where_it_has_always_gone() {
+    world::check();
 }
