@@ -16,6 +16,6 @@ fn a_shared_link_means_the_same_numbers_as_natively() {
 }
 
 #[wasm_bindgen_test]
-fn a_world_has_the_same_bits_as_natively() {
+fn the_default_world_goes_the_same_way_as_natively() {
     world::check();
 }

@@ -11,6 +11,6 @@ fn a_shared_link_means_the_same_numbers_for_ever() {
 }
 
 #[test]
-fn a_world_has_the_same_bits_for_ever() {
+fn the_default_world_goes_where_it_has_always_gone() {
     world::check();
 }

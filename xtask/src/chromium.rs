@@ -1,21 +1,7 @@
-//! Where is a Chromium to test in, and how is it started without a screen?
+//! Where is a Chromium to test in? (How it is started without a screen stands in `webdriver.json`.)
 
 use std::env;
 use std::path::PathBuf;
-
-/// For a browser that nobody looks at, that asks nobody for anything, and that runs as root in a container.
-pub const FLAGS: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--window-size=1280,800",
-];
 
 /// The browser's program.
 #[must_use]

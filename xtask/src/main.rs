@@ -2,6 +2,7 @@
 
 mod budget;
 mod build;
+mod finish;
 mod project;
 mod serve;
 mod step;

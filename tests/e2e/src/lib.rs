@@ -9,4 +9,4 @@ mod walk;
 
 pub use page::{Page, Screen};
 pub use site::{Outcome, Site, visit};
-pub use walk::SCREENS;
+pub use walk::{PLACES, QUESTIONS, Shown};

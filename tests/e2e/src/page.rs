@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -216,7 +217,13 @@ impl Page {
             .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
         fs::create_dir_all(&folder)?;
         let path = folder.join(format!("{name}.png"));
-        fs::write(&path, self.session.screenshot_as_png().await?)?;
+        let size =
+            self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
+        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        let wishes = json!({ "captureBeyondViewport": true, "clip": clip });
+        let picture = self.session.cdp().send_raw("Page.captureScreenshot", wishes).await?;
+        let letters = picture["data"].as_str().ok_or("the browser took no picture")?;
+        fs::write(&path, BASE64_STANDARD.decode(letters)?)?;
         Ok(path)
     }
 

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use serde_json::json;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 use xtask::chromium;
 use xtask::static_host::StaticHost;
 
@@ -84,14 +84,9 @@ impl Site {
     /// # Errors
     /// When the browser does not start or the page cannot be reached.
     pub async fn newcomer(&self, screen: Screen, fragment: &str) -> Outcome<Page> {
-        let mut wishes = DesiredCapabilities::chrome();
-        for flag in chromium::FLAGS {
-            wishes.add_arg(flag)?;
-        }
-        if let Some(program) = chromium::browser() {
-            wishes.set_binary(&program.display().to_string())?;
-        }
-        wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        // The same wishes as in the browser tests; the log is for `Page::complaints`.
+        let mut wishes: Capabilities = serde_json::from_str(include_str!("../../../webdriver.json"))?;
+        wishes.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         // The driver makes a profile for each session and throws it away afterwards.
         let session = WebDriver::new(&self.driver.address, wishes).await?;
         let page = Page::new(session, self.address());

@@ -1,5 +1,86 @@
-//! Which screens are there, and how does one get to them?
+//! Which screens are there, and how does a visitor walk through them?
 
-/// The screens that have an address of their own: a name for the picture, and the fragment.
-pub const SCREENS: [(&str, &str); 5] =
-    [("landing", ""), ("quiz", "#quiz"), ("lab", "#lab"), ("how", "#how"), ("damaged-link", "#r1.notacode")];
+use thirtyfour::Key;
+
+use crate::page::Page;
+use crate::site::Outcome;
+
+/// The screens that have an address of their own: a name for the picture, the fragment, and what is on them.
+pub const PLACES: [(&str, &str, &str); 4] = [
+    ("landing", "", "[data-screen=landing]"),
+    ("unknown-address", "#no-such-place", "[data-screen=landing]"),
+    ("how", "#how", "[data-screen=how]"),
+    ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#app h1"),
+];
+
+/// How many questions there are.
+pub const QUESTIONS: usize = 24;
+
+/// The numbers of a result, as they stand on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Identity bits to the last bit: an f64 in 16 hexadecimal digits.
+    pub bits: String,
+    /// "one in 72".
+    pub perplexity: String,
+    /// "70 to 92".
+    pub further_than: String,
+    /// How many questions were answered.
+    pub answered: String,
+}
+
+impl Page {
+    /// From the landing to the first question, by keyboard, guessing that 5 of 100 are weirder.
+    ///
+    /// # Errors
+    /// When a screen on the way does not appear.
+    pub async fn walk_to_the_quiz(&self) -> Outcome<()> {
+        self.find("[data-screen=landing] a[href='#quiz']").await?.focus().await?;
+        self.press(Key::Enter).await?;
+        self.find("[data-screen=guess] input").await?.focus().await?;
+        self.press("5").await?;
+        self.press(Key::Enter).await?;
+        self.find("[data-screen=quiz][data-asked='1']").await.map(drop)
+    }
+
+    /// Answers every question from here on by keyboard: with this key the n-th, counted from 1.
+    ///
+    /// # Errors
+    /// When a question does not appear or the result does not.
+    pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
+        for asked in 1..=QUESTIONS {
+            self.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
+            self.press(key(asked).to_string()).await?;
+        }
+        self.result().await.map(drop)
+    }
+
+    /// The numbers of the result, once they stand.
+    ///
+    /// # Errors
+    /// When they do not appear.
+    pub async fn result(&self) -> Outcome<Shown> {
+        let value = |name: &str| format!("[data-screen=result] [data-value={name}]");
+        Ok(Shown {
+            bits: self.attribute(&value("identity-bits"), "data-bits").await?,
+            perplexity: self.text(&value("perplexity")).await?,
+            further_than: self.text(&value("further-than")).await?,
+            answered: self.text(&value("answered")).await?,
+        })
+    }
+
+    /// Copies the link to the result, as a visitor does who wants to send it.
+    ///
+    /// # Errors
+    /// When there is no way to copy it, or the clipboard holds something else than is shown.
+    pub async fn copied_link(&self) -> Outcome<String> {
+        self.click("[data-action=copy-link]").await?;
+        let shown = self.text("[data-value=link]").await?;
+        let copied = self.clipboard().await?;
+        if copied == shown {
+            Ok(copied)
+        } else {
+            Err(format!("{copied:?} was copied, {shown:?} is shown").into())
+        }
+    }
+}

@@ -1,19 +1,53 @@
 //! What does every screen look like, small and large, by day and by night?
 
-use e2e::{SCREENS, Screen, visit};
+use std::time::Duration;
+
+use e2e::{Outcome, PLACES, Page, Screen, visit};
 
 fn main() {
     visit("shots", async |site| {
         for (size, screen) in [("phone", Screen::PHONE), ("laptop", Screen::LAPTOP)] {
             for (light, screen) in [("light", screen), ("dark", screen.dark())] {
                 let page = site.newcomer(screen, "").await?;
-                for (name, fragment) in SCREENS {
-                    page.open(fragment).await?;
-                    page.find("h1").await?;
-                    println!("{}", page.picture(&format!("{name}-{size}-{light}")).await?.display());
+                let view = format!("{size}-{light}");
+                // One screen that cannot be reached keeps nobody from seeing the others.
+                if let Err(error) = see_all(&page, &view).await {
+                    println!("{view}: {error}");
+                    page.picture(&format!("stuck-{view}")).await?;
                 }
             }
         }
         Ok(())
     });
+}
+
+async fn see_all(page: &Page, view: &str) -> Outcome<()> {
+    for (name, fragment, landmark) in PLACES {
+        page.open(fragment).await?;
+        page.find(landmark).await?;
+        see(page, name, view).await?;
+    }
+    page.open("").await?;
+    page.find("html[data-running] [data-screen=landing]").await?;
+    page.click("[data-screen=landing] a[href='#quiz']").await?;
+    page.find("[data-screen=guess]").await?;
+    see(page, "guess", view).await?;
+    page.open("").await?;
+    page.walk_to_the_quiz().await?;
+    see(page, "quiz", view).await?;
+    page.answer_all(|asked| char::from(b"14352"[asked % 5])).await?;
+    see(page, "result", view).await?;
+    let link = page.copied_link().await?;
+    see(page, "result-shared", view).await?;
+    let fragment = link.split_once('#').map_or("", |(_, code)| code);
+    page.open(&format!("#{fragment}")).await?;
+    page.result().await?;
+    see(page, "friend", view).await
+}
+
+/// Waits for what moves to come to rest, and takes the picture.
+async fn see(page: &Page, name: &str, view: &str) -> Outcome<()> {
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    println!("{}", page.picture(&format!("{name}-{view}")).await?.display());
+    Ok(())
 }

@@ -1,0 +1,194 @@
+//! What does trunk leave undone? Small modules, one style sheet, and versions behind the names that have none.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+
+use crate::project::files_below;
+use crate::step::{Failure, Step, shown};
+
+const SHRINK: Step = Step::new("shrink with wasm-opt", "delete dist/ and run the same command again");
+const BUNDLE: Step =
+    Step::new("bundle the style sheets", "compare index.html with what xtask/src/finish.rs expects");
+const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
+
+/// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
+const UNHASHED: [&str; 2] = ["start.js", "worker_loader.js"];
+/// How trunk loads a style sheet.
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
+
+/// A short name for the content of these files.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn hash_of(folder: &Path, files: &[String]) -> io::Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        file.hash(&mut hasher);
+        fs::read(folder.join(file))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Runs wasm-opt over every module: the worker for speed, the page for size.
+///
+/// # Errors
+/// When wasm-opt fails.
+pub fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
+    let files = files_below(dist, &[]).map_err(|error| SHRINK.failure(error))?;
+    let modules = files.iter().filter(|file| file.ends_with(".wasm")).map(|file| dist.join(file));
+    let running: Vec<_> = modules
+        .map(|module| {
+            let program = program.to_path_buf();
+            thread::spawn(move || shrink_one(&program, &module))
+        })
+        .collect();
+    running
+        .into_iter()
+        .try_for_each(|thread| thread.join().map_err(|_| SHRINK.failure("a thread panicked"))?)
+}
+
+fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
+    let name = module.file_name().unwrap_or_default().to_string_lossy();
+    let level = if name.starts_with("worker") { "-O3" } else { "-Oz" };
+    let smaller = module.with_extension("wasm.smaller");
+    let mut command = Command::new(program);
+    // Which instructions are allowed stands in the module itself, in the section `target_features`.
+    command.arg(level).arg(module).arg("-o").arg(&smaller);
+    SHRINK.run(&mut command)?;
+    fs::rename(&smaller, module)
+        .map_err(|error| SHRINK.failure(format!("after `{}`: {error}", shown(&command))))
+}
+
+/// Makes one style sheet of all, in their order: a page that waits for one file instead of fifteen paints sooner.
+///
+/// # Errors
+/// When the page or a style sheet cannot be read or written.
+pub fn bundle(dist: &Path) -> Result<(), Failure> {
+    let fail = |error: io::Error| BUNDLE.failure(error);
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).map_err(fail)?;
+    let sheets = sheets(&page);
+    if sheets.len() < 2 {
+        return Ok(());
+    }
+    let texts: io::Result<Vec<String>> =
+        sheets.iter().map(|name| fs::read_to_string(dist.join(name))).collect();
+    let bundle = texts.map_err(fail)?.join("\n");
+    let mut hasher = DefaultHasher::new();
+    bundle.hash(&mut hasher);
+    let name = format!("style-{:016x}.css", hasher.finish());
+    let bundled = bundled(&page, &name);
+    for sheet in sheets {
+        fs::remove_file(dist.join(sheet)).map_err(fail)?;
+    }
+    fs::write(dist.join(name), bundle).map_err(fail)?;
+    fs::write(index, bundled).map_err(fail)
+}
+
+/// The style sheets of a page, in their order.
+fn sheets(page: &str) -> Vec<&str> {
+    page.split(SHEET).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The page with one style sheet in place of the first, and none in place of the others.
+fn bundled(page: &str, name: &str) -> String {
+    let mut parts = page.split(SHEET);
+    let mut bundled = parts.next().unwrap_or_default().to_owned();
+    for (number, part) in parts.enumerate() {
+        if number == 0 {
+            bundled.push_str(&format!("{SHEET}{name}\">"));
+        }
+        // What follows the tag, without the empty line that the tag would leave behind.
+        let rest = part.split_once('>').map_or("", |(_, rest)| rest);
+        bundled.push_str(if number == 0 { rest } else { rest.trim_start() });
+    }
+    bundled
+}
+
+/// Puts the content's hash behind the names that trunk does not hash, so that no browser mixes two versions.
+///
+/// # Errors
+/// When the page forgets one of these files, or cannot be read or written.
+pub fn stamp(dist: &Path) -> Result<(), Failure> {
+    let fail = |error: io::Error| STAMP.failure(error);
+    let files = files_below(dist, &[]).map_err(fail)?;
+    let plain: Vec<String> = files
+        .into_iter()
+        .filter(|file| file.starts_with("worker") || UNHASHED.contains(&file.as_str()))
+        .collect();
+    let version = hash_of(dist, &plain).map_err(fail)?;
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).map_err(fail)?;
+    let page = stamped(&page, &plain, &version).map_err(|problem| STAMP.failure(problem))?;
+    fs::write(index, page).map_err(fail)
+}
+
+/// The page with `?v=version` behind every attribute value that is one of these file names.
+fn stamped(page: &str, files: &[String], version: &str) -> Result<String, String> {
+    let mut page = page.to_owned();
+    for file in files {
+        for value in [format!("\"{file}\""), format!("\"./{file}\"")] {
+            let with_version = format!("{}?v={version}\"", &value[..value.len() - 1]);
+            page = page.replace(&value, &with_version);
+        }
+    }
+    match UNHASHED.iter().find(|file| !page.contains(&format!("{file}?v={version}\""))) {
+        Some(file) => Err(format!("index.html names no {file}")),
+        None => Ok(page),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project;
+
+    #[test]
+    fn every_unhashed_file_is_named_with_the_version() {
+        let page =
+            r#"<html data-worker="worker_loader.js"><script src="./start.js"></script><a href="start.json">"#;
+        let files = UNHASHED.map(str::to_owned);
+        let expected = r#"<html data-worker="worker_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
+        assert_eq!(stamped(page, &files, "7").as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn style_sheets_become_one_in_place_of_the_first() {
+        let page = r#"<title>x</title>
+            <link rel="stylesheet" href="./tokens-1.css">
+            <link rel="stylesheet" href="./base-2.css"/>
+            <script src="./start.js"></script>"#;
+        assert_eq!(sheets(page), ["tokens-1.css", "base-2.css"]);
+        let expected = r#"<title>x</title>
+            <link rel="stylesheet" href="./style-3.css">
+            <script src="./start.js"></script>"#;
+        assert_eq!(bundled(page, "style-3.css"), expected);
+    }
+
+    #[test]
+    fn a_page_that_forgets_the_worker_is_refused() {
+        let page = r#"<script src="./start.js"></script>"#;
+        let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no worker is named");
+        assert!(refusal.contains("worker_loader.js"), "{refusal}");
+    }
+
+    #[test]
+    fn the_hash_follows_content_and_names() {
+        let folder = project::target("hash-test");
+        fs::create_dir_all(&folder).expect("target/ can be written");
+        let write =
+            |name: &str, text: &str| fs::write(folder.join(name), text).expect("a file can be written");
+        let hash = |name: &str| hash_of(&folder, &[name.to_owned()]).expect("the file is there");
+        write("a", "one");
+        write("b", "one");
+        let first = hash("a");
+        assert_eq!(first, hash("a"));
+        assert_ne!(first, hash("b"), "the name counts");
+        write("a", "two");
+        assert_ne!(first, hash("a"), "the content counts");
+    }
+}
