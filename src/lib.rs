@@ -11,6 +11,8 @@
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
+//! | [`chart`] | what does a picture look like? |
+//! | [`wording`] | how are numbers said to a visitor? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
 
@@ -19,9 +21,11 @@ pub mod chance;
 pub mod crowd;
 pub mod drift;
 pub mod future;
+pub mod chart;
 pub mod items;
 pub mod link;
 pub mod perplexity;
 pub mod protocol;
 pub mod session;
 pub mod tribes;
+pub mod wording;
