@@ -18,10 +18,10 @@
 
 pub mod belief;
 pub mod chance;
+pub mod chart;
 pub mod crowd;
 pub mod drift;
 pub mod future;
-pub mod chart;
 pub mod items;
 pub mod link;
 pub mod perplexity;

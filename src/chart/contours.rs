@@ -151,8 +151,10 @@ mod tests {
     fn every_piece_of_rough_land_is_drawn_once() {
         // A pseudo-random height per place; pieces counted cell by cell must be the joined lines' pieces.
         let rough = land(24, |x, y| ((x as u32 * 7919 + y as u32 * 104_729) % 97) as f32);
-        let counted: usize =
-            (0..23).flat_map(|y| (0..23).map(move |x| (x, y))).map(|(x, y)| pieces(&rough, x, y, 48.5).count()).sum();
+        let counted: usize = (0..23)
+            .flat_map(|y| (0..23).map(move |x| (x, y)))
+            .map(|(x, y)| pieces(&rough, x, y, 48.5).count())
+            .sum();
         let joined: usize = contours(&rough, 48.5).iter().map(|line| line.points.len() - 1).sum();
         assert_eq!(counted, joined);
     }

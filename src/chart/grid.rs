@@ -116,7 +116,9 @@ mod tests {
             floor + (x as f32 - cx) * (x as f32 - cx) + (y as f32 - cy) * (y as f32 - cy)
         };
         let heights = (0..side * side)
-            .map(|at| bowl(at % side, at / side, 3.0, 4.0, 0.0).min(bowl(at % side, at / side, 11.0, 10.0, -5.0)))
+            .map(|at| {
+                bowl(at % side, at / side, 3.0, 4.0, 0.0).min(bowl(at % side, at / side, 11.0, 10.0, -5.0))
+            })
             .collect();
         let grid = Grid::new(side, heights).expect("a square");
         assert_eq!(grid.bottoms(2), [(11, 10), (3, 4)]);

@@ -29,7 +29,8 @@ pub fn draw_crowd_relief<DB: DrawingBackend>(
     }
     for (number, share) in SHARES.into_iter().enumerate() {
         let heavy = number % 3 == 1;
-        let style = line(palette.contour, if heavy { 0.9 } else { 0.5 }, width(if heavy { 1.2 } else { 0.7 }, scale));
+        let style =
+            line(palette.contour, if heavy { 0.9 } else { 0.5 }, width(if heavy { 1.2 } else { 0.7 }, scale));
         for contour in contours(&grid, share * highest) {
             let path: Vec<_> = contour.points.iter().map(|p| frame.pixel(grid.point(frame, *p))).collect();
             sheet.draw(&PathElement::new(path, style))?;

@@ -31,7 +31,11 @@ pub fn draw_relief<DB: DrawingBackend>(
     let last = libm::floorf(high / step) as i32;
     for number in first..=last {
         let heavy = (number - first) % INDEX == 0;
-        let style = line(palette.contour, if heavy { 0.95 } else { 0.55 }, width(if heavy { 1.2 } else { 0.7 }, scale));
+        let style = line(
+            palette.contour,
+            if heavy { 0.95 } else { 0.55 },
+            width(if heavy { 1.2 } else { 0.7 }, scale),
+        );
         for contour in contours(grid, number as f32 * step) {
             let path: Vec<_> = contour.points.iter().map(|p| frame.pixel(grid.point(frame, *p))).collect();
             sheet.draw(&PathElement::new(path, style))?;
@@ -115,13 +119,18 @@ pub fn draw_walker<DB: DrawingBackend>(
     }
     sheet.draw(&PathElement::new(piece, style))?;
     if trail.len() > 1 {
-        let start = Circle::new(frame.pixel(trail[0]), (3.0 * scale) as i32, line(palette.you, 0.9, width(1.2, scale)));
+        let start = Circle::new(
+            frame.pixel(trail[0]),
+            (3.0 * scale) as i32,
+            line(palette.you, 0.9, width(1.2, scale)),
+        );
         sheet.draw(&start)?;
     }
     sheet.draw(&Circle::new(at, (8.0 * scale) as i32, fill(palette.paper, 0.9)))?;
     sheet.draw(&Circle::new(at, (5.5 * scale) as i32, fill(palette.you, 1.0)))?;
     // The word stands on the side with room.
-    let right = here[0] < 0.5 * (frame.x[0] + frame.x[1]) || frame.x[1] - here[0] > 0.2 * (frame.x[1] - frame.x[0]);
+    let right =
+        here[0] < 0.5 * (frame.x[0] + frame.x[1]) || frame.x[1] - here[0] > 0.2 * (frame.x[1] - frame.x[0]);
     let (shift, side) = if right { (12.0, HPos::Left) } else { (-12.0, HPos::Right) };
     let beside = (at.0 + (shift * scale) as i32, at.1);
     write(sheet, word, beside, 15.0 * scale, palette.you, side)

@@ -44,10 +44,23 @@ pub fn draw_year<DB: DrawingBackend>(
     for bits in (0..=top as u32).step_by(2) {
         let (start, end) = (at(0.0, bits as f32), at(f32::from(days), bits as f32));
         sheet.draw(&PathElement::new(vec![start, end], faint))?;
-        write(sheet, &bits.to_string(), (start.0 - (6.0 * scale) as i32, start.1), 12.0 * scale, palette.faint, HPos::Right)?;
+        write(
+            sheet,
+            &bits.to_string(),
+            (start.0 - (6.0 * scale) as i32, start.1),
+            12.0 * scale,
+            palette.faint,
+            HPos::Right,
+        )?;
     }
     let quarter = days / 4;
-    for (mark, side) in [(0, HPos::Left), (quarter, HPos::Center), (2 * quarter, HPos::Center), (3 * quarter, HPos::Center), (days, HPos::Right)] {
+    for (mark, side) in [
+        (0, HPos::Left),
+        (quarter, HPos::Center),
+        (2 * quarter, HPos::Center),
+        (3 * quarter, HPos::Center),
+        (days, HPos::Right),
+    ] {
         let (x, y) = at(f32::from(mark), 0.0);
         let tick = vec![(x, y), (x, y + (4.0 * scale) as i32)];
         sheet.draw(&PathElement::new(tick, line(palette.faint, 0.9, width(0.8, scale))))?;
@@ -66,7 +79,12 @@ pub fn draw_year<DB: DrawingBackend>(
 }
 
 /// A dashed line through `path`, dashes of equal length whatever the distance of its points.
-fn dashes<DB: DrawingBackend>(sheet: &Sheet<DB>, path: &[(i32, i32)], palette: &Palette, scale: f32) -> Drawn<DB> {
+fn dashes<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    path: &[(i32, i32)],
+    palette: &Palette,
+    scale: f32,
+) -> Drawn<DB> {
     let style = line(palette.you, 0.85, width(1.3, scale));
     let dash = 5.0 * scale;
     let mut walked = 0.0;
@@ -79,7 +97,10 @@ fn dashes<DB: DrawingBackend>(sheet: &Sheet<DB>, path: &[(i32, i32)], palette: &
             let to = (from + if phase < dash { dash - phase } else { 2.0 * dash - phase }).min(length);
             if phase < dash {
                 let point = |s: f32| {
-                    super::relief::rounded([a[0] + (b[0] - a[0]) * s / length, a[1] + (b[1] - a[1]) * s / length])
+                    super::relief::rounded([
+                        a[0] + (b[0] - a[0]) * s / length,
+                        a[1] + (b[1] - a[1]) * s / length,
+                    ])
                 };
                 sheet.draw(&PathElement::new(vec![point(from), point(to)], style))?;
             }

@@ -100,7 +100,8 @@ mod tests {
     fn the_first_question_is_gentle_and_themes_stay_together() {
         for order in orders() {
             assert!(QUESTIONS[order.question(0)].gentle);
-            let themes: Vec<_> = (0..QUESTIONS.len()).map(|place| QUESTIONS[order.question(place)].theme).collect();
+            let themes: Vec<_> =
+                (0..QUESTIONS.len()).map(|place| QUESTIONS[order.question(place)].theme).collect();
             assert_eq!(themes.windows(2).filter(|pair| pair[0] != pair[1]).count(), 2);
         }
     }
