@@ -11,11 +11,14 @@
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
+//! | [`chart`] | what does a picture look like? |
+//! | [`wording`] | how are numbers said to a visitor? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
 
 pub mod belief;
 pub mod chance;
+pub mod chart;
 pub mod crowd;
 pub mod drift;
 pub mod future;
@@ -25,3 +28,4 @@ pub mod perplexity;
 pub mod protocol;
 pub mod session;
 pub mod tribes;
+pub mod wording;

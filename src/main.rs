@@ -1,2 +1,9 @@
-//! The page. Built for the browser only.
-fn main() {}
+//! Where does the page start?
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    app::start();
+}

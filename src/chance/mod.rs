@@ -45,6 +45,8 @@ pub enum Purpose {
     Visitor = 12,
     /// Ties broken when a percentile is read off.
     Ties = 13,
+    /// The order in which a session asks its questions.
+    Asking = 15,
 }
 
 /// All randomness of one seed and purpose.

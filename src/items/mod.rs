@@ -3,12 +3,14 @@
 mod answering;
 mod answers;
 mod bank;
+mod order;
 mod questions;
 
 pub(crate) use answering::bank_models;
 pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TWIN_AGREEMENT, item_models};
 pub use answers::{Answers, AnswersError, STEPS, Step};
 pub use bank::{BANK, BankItem};
+pub use order::Order;
 pub use questions::{QUESTIONS, Question, SET_ID, Theme};
 
 /// Number of coordinates that people's answers share.

@@ -69,3 +69,26 @@ pub struct AnswerReading {
     /// Identity bits lost when this answer is left out (negative when it makes the visitor more ordinary).
     pub identity_bits: f64,
 }
+
+impl AnswerReading {
+    /// Whether it was the step the crowd thought likeliest.
+    pub fn was_foreseen(&self) -> bool {
+        let given = self.forecast[self.step.index()];
+        self.forecast.iter().all(|&other| other <= given)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likeliest_step_was_foreseen_and_no_other() {
+        let forecast = [0.1, 0.4, 0.2, 0.2, 0.1];
+        let foreseen = Step::ALL.map(|step| {
+            AnswerReading { question: 0, step, bits: 1.0, share: 0.2, forecast, identity_bits: 0.0 }
+                .was_foreseen()
+        });
+        assert_eq!(foreseen, [false, true, false, false, false]);
+    }
+}

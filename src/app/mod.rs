@@ -1,0 +1,170 @@
+//! What does a visitor meet, and how do screens, worker and address hang together?
+//!
+//! [`App`] is the one place where the worker's line, the visitor's answers and the address meet; screens get it,
+//! parts get values. The landing and "how it works" stand in `index.html`, so that they need no program; the
+//! app shows and hides them (`html[data-place]`) and brings the landing's figure to life.
+//!
+//! Hooks for tests, stable whatever the page looks like:
+//!
+//! | hook | what it holds |
+//! |---|---|
+//! | `data-screen` | `landing`, `guess`, `quiz`, `result`, `how`: the screen shown |
+//! | `data-reader` | on the result: `self` or `other` (opened from a link) |
+//! | `data-question`, `data-asked` | on the quiz: index of the question; place in the order, from 1 |
+//! | `data-step` | on a step's button: 0 (definitely A) to 4; `pass` on the pass |
+//! | `data-value="perplexity"` | "one in 72" |
+//! | `data-value="identity-bits"` | the bits in words; `data-bits`: the exact f64, 16 hex digits |
+//! | `data-value="further-than"` | "70 to 92" |
+//! | `data-value="answered"` | questions answered |
+//! | `data-value="day"` | the day of the landing's world or of the year on the feed |
+//! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
+//! | `data-value="link"` | the result link, once *share* was pressed |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `copy-link`, `copy-text`, `redo` |
+
+mod panic;
+mod parts;
+mod route;
+mod screens;
+mod visitor;
+mod worker_link;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use normie_descent::chart::Palette;
+use normie_descent::protocol::{FromWorker, OtherVersion, ToWorker};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use self::route::Place;
+use self::screens::{Shared, Visit, enliven_landing};
+use self::visitor::Visitor;
+use self::worker_link::WorkerLink;
+
+/// What all screens share.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The place the address names.
+    pub place: RwSignal<Place>,
+    /// The inks of the present colour scheme.
+    pub inks: RwSignal<Palette>,
+    /// What this visitor guessed and answered; it lives in this tab's memory only.
+    pub visitor: Visitor,
+    /// How many simulated people predict, once they stand.
+    pub people: RwSignal<Option<u32>>,
+    worker: StoredValue<WorkerLink, LocalStorage>,
+}
+
+impl App {
+    fn new() -> App {
+        let url = document().document_element().and_then(|html| html.get_attribute("data-worker"));
+        let worker = WorkerLink::new(url.unwrap_or_else(|| "worker_loader.js".to_owned()), || {
+            panic::show(&OtherVersion.to_string());
+        });
+        App {
+            place: RwSignal::new(route::here()),
+            inks: RwSignal::new(parts::inks()),
+            visitor: Visitor::new(),
+            people: RwSignal::new(None),
+            worker: StoredValue::new_local(worker),
+        }
+    }
+
+    /// The line to the worker.
+    pub fn worker(&self) -> WorkerLink {
+        self.worker.get_value()
+    }
+
+    /// Has the quiz's crowd made ready, so that the result is quick.
+    pub fn prepare(&self) {
+        let people = self.people;
+        if people.get_untracked().is_none() {
+            self.worker().ask(&ToWorker::Prepare, move |reply| {
+                if let FromWorker::Prepared { people: number } = reply.message {
+                    people.set(Some(number));
+                }
+            });
+        }
+    }
+}
+
+/// Starts the page.
+pub fn start() {
+    panic::show_panics();
+    let Some(slot) = element("app") else {
+        panic::show("this page has no place for its program");
+        return;
+    };
+    Owner::new().with(|| {
+        let app = App::new();
+        follow_address(app);
+        follow_colours(app);
+        enliven_landing(app);
+        mount_to(slot, move || screens(app)).forget();
+        mark("running", "");
+        // This owner holds what lives as long as the page.
+        std::mem::forget(Owner::current());
+    });
+}
+
+fn screens(app: App) -> impl IntoView {
+    let place = Memo::new(move |_| app.place.get());
+    move || match place.get() {
+        Place::Landing { .. } | Place::How => ().into_any(),
+        Place::Quiz => view! { <Visit app/> }.into_any(),
+        Place::Result(code) => view! { <Shared app code/> }.into_any(),
+    }
+}
+
+/// Shows the screen the address names, and its title; brings the reader's eye and focus to its top.
+fn follow_address(app: App) {
+    window_event_listener(leptos::ev::hashchange, move |_| app.place.set(route::here()));
+    Effect::new(move |before: Option<()>| {
+        let place = app.place.get();
+        mark("place", place.name());
+        document().set_title(place.title());
+        if let Some(()) = before {
+            // After the new screen stands.
+            queue_microtask(move || focus_top(&place));
+        }
+    });
+}
+
+fn focus_top(place: &Place) {
+    let hash = window().location().hash().unwrap_or_default();
+    let privacy = (hash == "#privacy").then(|| element("privacy")).flatten();
+    if let Some(section) = privacy {
+        section.scroll_into_view();
+        return;
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = format!("[data-screen='{}'] h1", place.name());
+    let heading = document().query_selector(&heading).ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        focus(&heading);
+    }
+}
+
+fn follow_colours(app: App) {
+    let Ok(Some(dark)) = window().match_media("(prefers-color-scheme: dark)") else { return };
+    let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || app.inks.set(parts::inks()));
+    // As long as the page lives.
+    dark.set_onchange(Some(change.into_js_value().unchecked_ref()));
+}
+
+/// Sets an attribute `data-…` of the root, which the style sheets go by.
+fn mark(name: &str, value: &str) {
+    let root = document().document_element();
+    if root.is_none_or(|root| root.set_attribute(&format!("data-{name}"), value).is_err()) {
+        leptos::logging::error!("the page has no root");
+    }
+}
+
+/// An element of `index.html`.
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus; an element that is on its way out cannot take it, and nothing is lost then.
+pub fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+}

@@ -1,0 +1,84 @@
+//! How does a picture get onto a canvas, sharp at every density of pixels and in the page's own inks?
+
+use leptos::prelude::*;
+use normie_descent::chart::{Palette, Rgb, Sheet};
+use plotters::prelude::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, ImageData};
+
+/// Pixels of a canvas for one of the page: at least two, because the backend draws on whole ones.
+pub fn scale() -> f32 {
+    window().device_pixel_ratio().clamp(2.0, 3.0) as f32
+}
+
+/// One canvas of a stack, drawn anew only when what it shows changes.
+#[derive(Clone)]
+pub struct Layer(HtmlCanvasElement);
+
+impl Layer {
+    /// The layer on a canvas that stands in the page.
+    pub fn new(canvas: HtmlCanvasElement) -> Layer {
+        Layer(canvas)
+    }
+
+    /// Clears it and makes it fit its box; its size in its own pixels, nothing if the box has none.
+    pub fn fresh(&self, scale: f32) -> Option<[u32; 2]> {
+        let pixels = |of_page: i32| (of_page as f32 * scale) as u32;
+        let size = [pixels(self.0.client_width()), pixels(self.0.client_height())];
+        // Setting the size clears it, too.
+        self.0.set_width(size[0]);
+        self.0.set_height(size[1]);
+        (size[0] > 0 && size[1] > 0).then_some(size)
+    }
+
+    /// What plotters draws on.
+    pub fn sheet(&self) -> Option<Sheet<CanvasBackend>> {
+        let context = self.context()?;
+        context.set_line_join("round");
+        context.set_line_cap("round");
+        Some(CanvasBackend::with_canvas_object(self.0.clone())?.into_drawing_area())
+    }
+
+    /// Puts pixels (RGBA, row by row) onto it; `size` is theirs.
+    pub fn put(&self, pixels: &[u8], size: [u32; 2]) {
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), size[0], size[1]);
+        if let (Ok(image), Some(context)) = (image, self.context())
+            && context.put_image_data(&image, 0.0, 0.0).is_err()
+        {
+            leptos::logging::error!("a picture of {size:?} pixels does not go onto its canvas");
+        }
+    }
+
+    fn context(&self) -> Option<CanvasRenderingContext2d> {
+        self.0.get_context("2d").ok()??.dyn_into().ok()
+    }
+}
+
+/// The inks of the present colour scheme, from the style sheet's own properties.
+pub fn inks() -> Palette {
+    let Some(style) =
+        document().document_element().and_then(|root| window().get_computed_style(&root).ok()?)
+    else {
+        return Palette::DAY;
+    };
+    let day = Palette::DAY;
+    Palette {
+        paper: ink(&style, "--paper").unwrap_or(day.paper),
+        ink: ink(&style, "--ink").unwrap_or(day.ink),
+        faint: ink(&style, "--faint").unwrap_or(day.faint),
+        contour: ink(&style, "--contour").unwrap_or(day.contour),
+        crowd: ink(&style, "--crowd").unwrap_or(day.crowd),
+        you: ink(&style, "--you").unwrap_or(day.you),
+    }
+}
+
+/// A registered colour property computes to `rgb(38, 34, 28)`.
+fn ink(style: &CssStyleDeclaration, name: &str) -> Option<Rgb> {
+    let value = style.get_property_value(name).ok()?;
+    let mut numbers = value
+        .strip_prefix("rgb(")?
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|number| number.parse().ok());
+    Some([numbers.next()?, numbers.next()?, numbers.next()?])
+}

@@ -1,0 +1,13 @@
+//! What do several screens use?
+
+mod bar;
+mod canvas;
+mod crowd_map;
+mod ruler;
+mod watch;
+
+pub use bar::BitsBar;
+pub use canvas::{Layer, inks, scale};
+pub use crowd_map::{CrowdMap, MapPicture};
+pub use ruler::Ruler;
+pub use watch::{Visible, calm, on_resize};

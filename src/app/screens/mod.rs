@@ -1,0 +1,18 @@
+//! What screens are there? One file each, and one for every large part of the result.
+
+mod answers;
+mod guess;
+mod headline;
+mod landing;
+mod plane;
+mod quiz;
+mod result;
+mod share;
+mod shared;
+mod visit;
+mod year;
+mod year_world;
+
+pub use landing::enliven_landing;
+pub use shared::Shared;
+pub use visit::Visit;

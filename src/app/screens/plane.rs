@@ -1,0 +1,227 @@
+//! How does the landing's world run? It is asked for a day at a time, only while somebody looks and something moves.
+
+use leptos::prelude::*;
+use normie_descent::chart::{Frame, Grid, draw_relief, draw_walker, splat};
+use normie_descent::protocol::{FromWorker, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId, ToWorker};
+
+use crate::app::App;
+use crate::app::parts::{Layer, Visible, calm, scale};
+
+/// Where "you" begin: outside of everything, where the still figure has its dot.
+const START: [f32; 2] = [2.1, 2.3];
+
+/// Milliseconds a simulated day takes to watch.
+const DAY_MS: f64 = 36.0;
+
+/// Milliseconds "you" stay put after an arrow key.
+const KEY_REST_MS: f64 = 700.0;
+
+/// The landing's world, as far as the page knows it.
+#[derive(Clone, Copy)]
+pub struct Plane {
+    /// The last frame.
+    pub frame: RwSignal<Option<PlaneFrame>>,
+    /// A sentence, when the engine refused.
+    pub refused: RwSignal<Option<String>>,
+    app: App,
+    visible: Visible,
+    layers: StoredValue<[Layer; 3], LocalStorage>,
+    inside: StoredValue<Inside, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inside {
+    run: Option<RunId>,
+    seed: u64,
+    crowd: Vec<f32>,
+    land: Option<Grid>,
+    trail: Vec<[f32; 2]>,
+    /// Where the visitor wants "you" put next.
+    wish: Option<[f32; 2]>,
+    held: bool,
+    rest_until: f64,
+    waiting: bool,
+    frame_asked: bool,
+    last_day_at: f64,
+}
+
+impl Plane {
+    /// A world to be drawn on `layers`: land, crowd, you.
+    pub fn new(app: App, layers: [Layer; 3], visible: Visible) -> Plane {
+        Plane {
+            frame: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            app,
+            visible,
+            layers: StoredValue::new_local(layers),
+            inside: StoredValue::new_local(Inside { seed: 1, ..Inside::default() }),
+        }
+    }
+
+    /// Opens the world on day 0 with "you" outside of it.
+    pub fn open(self) {
+        let run = self.app.worker().new_run();
+        self.refused.set(None);
+        self.inside.update_value(|inside| {
+            inside.run = Some(run);
+            inside.trail.clear();
+            inside.wish = Some(START);
+        });
+        let seed = self.inside.with_value(|inside| inside.seed);
+        self.ask(ToWorker::OpenPlane { run, seed });
+    }
+
+    /// Another crowd from day 0.
+    pub fn again(self) {
+        if let Some(run) = self.inside.with_value(|inside| inside.run) {
+            self.app.worker().close(run);
+        }
+        self.inside.update_value(|inside| inside.seed += 1);
+        self.open();
+    }
+
+    /// Puts "you" somewhere; while `held` the world stands still.
+    pub fn put(self, spot: [f32; 2], held: bool) {
+        let spot = spot.map(|at| at.clamp(-PLANE_REACH, PLANE_REACH));
+        self.inside.update_value(|inside| {
+            inside.wish = Some(spot);
+            inside.held = held;
+        });
+        self.keep_going();
+    }
+
+    /// Moves "you" by an arrow key.
+    pub fn nudge(self, [dx, dy]: [f32; 2]) {
+        let Some(from) = self.inside.with_value(|inside| inside.wish.or(inside.trail.last().copied())) else {
+            return;
+        };
+        self.inside.update_value(|inside| inside.rest_until = now() + KEY_REST_MS);
+        self.put([from[0] + dx, from[1] + dy], false);
+    }
+
+    /// Lets go of "you".
+    pub fn release(self) {
+        self.inside.update_value(|inside| inside.held = false);
+        self.keep_going();
+    }
+
+    /// Whether somebody looks at it; tracked.
+    pub fn seen(self) -> bool {
+        self.visible.get()
+    }
+
+    /// Asks for the next frame, if anything is to be seen; called whenever that may have changed.
+    pub fn keep_going(self) {
+        let asked = self.inside.with_value(|inside| inside.frame_asked || inside.waiting);
+        if !asked && self.moves() {
+            self.inside.update_value(|inside| inside.frame_asked = true);
+            request_animation_frame(move || self.step());
+        }
+    }
+
+    fn moves(self) -> bool {
+        let settled = self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.settled));
+        let (open, wish, held) =
+            self.inside.with_value(|inside| (inside.run.is_some(), inside.wish, inside.held));
+        open && self.visible.now()
+            && self.refused.with_untracked(Option::is_none)
+            && (wish.is_some() || !(settled || held))
+    }
+
+    fn step(self) {
+        // The landing may be gone by the time a frame comes.
+        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_none() || !self.moves() {
+            return;
+        }
+        let time = now();
+        let inside = |read: fn(&Inside) -> f64| self.inside.with_value(read);
+        let wish = self.inside.try_update_value(|inside| inside.wish.take()).flatten();
+        let Some(run) = self.inside.with_value(|inside| inside.run) else { return };
+        if let Some(spot) = wish {
+            self.inside.update_value(|inside| inside.trail.clear());
+            self.ask(ToWorker::PlaceYou { run, spot });
+        } else if calm() {
+            self.ask(ToWorker::AdvancePlane { run, days: MAX_DAYS });
+        } else if time < inside(|i| i.rest_until) || time - inside(|i| i.last_day_at) < DAY_MS {
+            self.keep_going();
+        } else {
+            self.inside.update_value(|inside| inside.last_day_at = time);
+            self.ask(ToWorker::AdvancePlane { run, days: 1 });
+        }
+    }
+
+    fn ask(self, message: ToWorker) {
+        self.inside.update_value(|inside| inside.waiting = true);
+        self.app.worker().ask(&message, move |reply| self.heard(reply));
+    }
+
+    fn heard(self, reply: Reply) {
+        self.inside.update_value(|inside| inside.waiting = false);
+        match reply.message {
+            FromWorker::Plane { frame, .. } => {
+                let mut arrays = reply.arrays.into_iter();
+                self.inside.update_value(|inside| {
+                    inside.crowd = arrays.next().unwrap_or_default();
+                    if frame.potential_side > 0 {
+                        inside.land =
+                            arrays.next().and_then(|land| Grid::new(frame.potential_side.into(), land));
+                    }
+                    // Before the first wish is granted, "you" are nowhere.
+                    if inside.wish.is_none() || !inside.trail.is_empty() {
+                        inside.trail.push(frame.you);
+                    }
+                });
+                let drawn_anew = frame.potential_side > 0;
+                let quiet = calm() && !frame.settled;
+                self.frame.set(Some(frame));
+                if !quiet {
+                    self.draw(drawn_anew || calm());
+                }
+            }
+            FromWorker::Refused { sentence, .. } => self.refused.set(Some(sentence)),
+            _ => {}
+        }
+        self.keep_going();
+    }
+
+    /// Draws everything anew: the box or the inks changed.
+    pub fn redraw(self) {
+        self.draw(true);
+    }
+
+    fn draw(self, land_too: bool) {
+        let inks = self.app.inks.get_untracked();
+        let scale = scale();
+        let trouble = self.layers.with_value(|[land, crowd, you]| {
+            self.inside.with_value(|inside| {
+                let mut trouble = None;
+                if land_too
+                    && let (Some(size), Some(grid)) = (land.fresh(scale), &inside.land)
+                    && let Some(sheet) = land.sheet()
+                {
+                    trouble =
+                        draw_relief(&sheet, grid, &Frame::square(size, PLANE_REACH), &inks, scale).err();
+                }
+                // Soft dots need no third pixel.
+                let soft = scale.min(2.0);
+                if let Some(size) = crowd.fresh(soft) {
+                    let frame = Frame::square(size, PLANE_REACH);
+                    crowd.put(&splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd), size);
+                }
+                if let (Some(size), Some(sheet)) = (you.fresh(scale), you.sheet()) {
+                    let frame = Frame::square(size, PLANE_REACH);
+                    trouble =
+                        draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you").err().or(trouble);
+                }
+                trouble
+            })
+        });
+        if let Some(trouble) = trouble {
+            leptos::logging::error!("the map cannot be drawn: {trouble}");
+        }
+    }
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
+}

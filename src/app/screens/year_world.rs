@@ -1,0 +1,204 @@
+//! How does the year on the feed run? A week at a time, while it plays and somebody looks.
+
+use leptos::prelude::*;
+use normie_descent::chart::{YearDay, between};
+use normie_descent::items::{Answers, Step};
+use normie_descent::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
+
+use crate::app::App;
+use crate::app::parts::{MapPicture, calm};
+
+/// Days from one picture to the next.
+const WEEK: u16 = 7;
+
+/// Milliseconds a week takes to watch.
+const WEEK_MS: f64 = 380.0;
+
+/// The visitor's world, as far as the page knows it.
+#[derive(Clone, Copy)]
+pub struct YearWorld {
+    /// The last frame.
+    pub frame: RwSignal<Option<YearFrame>>,
+    /// All days measured so far.
+    pub days: RwSignal<Vec<YearDay>>,
+    /// The map as it stands today.
+    pub today: RwSignal<Option<MapPicture>, LocalStorage>,
+    /// The map as it moves.
+    pub moving: RwSignal<Option<MapPicture>, LocalStorage>,
+    /// Whether days pass.
+    pub playing: RwSignal<bool>,
+    /// A sentence, when the engine refused.
+    pub refused: RwSignal<Option<String>>,
+    app: App,
+    answers: Answers,
+    inside: StoredValue<Inside, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inside {
+    run: Option<RunId>,
+    /// Pictures between which the map is on its way.
+    from: MapPicture,
+    to: MapPicture,
+    since: f64,
+    /// Came before the way to the last one was over.
+    next: Option<(YearFrame, Vec<f32>)>,
+    waiting: bool,
+    frame_asked: bool,
+}
+
+impl YearWorld {
+    /// Opens the world on day 0; it is closed with the present owner.
+    pub fn open(app: App, answers: Answers) -> YearWorld {
+        let world = YearWorld {
+            frame: RwSignal::new(None),
+            days: RwSignal::new(Vec::new()),
+            today: RwSignal::new_local(None),
+            moving: RwSignal::new_local(None),
+            playing: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            app,
+            answers,
+            inside: StoredValue::new_local(Inside::default()),
+        };
+        world.open_run();
+        on_cleanup(move || world.close_run());
+        world
+    }
+
+    fn open_run(self) {
+        let run = self.app.worker().new_run();
+        self.inside.set_value(Inside { run: Some(run), waiting: true, ..Inside::default() });
+        self.refused.set(None);
+        self.days.set(Vec::new());
+        let message = ToWorker::OpenYear { run, answers: self.answers };
+        self.app.worker().ask(&message, move |reply| self.heard(reply));
+    }
+
+    fn close_run(self) {
+        if let Some(Some(run)) = self.inside.try_with_value(|inside| inside.run) {
+            self.app.worker().close(run);
+        }
+    }
+
+    /// What the person answered today.
+    pub fn answer(self, question: u8) -> Option<Step> {
+        self.answers.get(question.into())
+    }
+
+    /// Whether the year is over.
+    pub fn over(self) -> bool {
+        self.frame.with(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR))
+    }
+
+    /// Lets days pass; from the start again, if the year is over.
+    pub fn play(self) {
+        let over = self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR));
+        if over || self.refused.with_untracked(Option::is_some) {
+            self.close_run();
+            self.open_run();
+        }
+        self.playing.set(true);
+        self.keep_going();
+    }
+
+    /// Holds the day.
+    pub fn pause(self) {
+        self.playing.set(false);
+    }
+
+    fn keep_going(self) {
+        let idle = self.inside.try_with_value(|inside| !inside.frame_asked) == Some(true);
+        if idle && self.playing.get_untracked() {
+            self.inside.update_value(|inside| inside.frame_asked = true);
+            request_animation_frame(move || self.step());
+        }
+    }
+
+    /// One frame of the screen: move the map along, ask for the next week in time.
+    fn step(self) {
+        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_none() {
+            return;
+        }
+        let share =
+            self.inside.with_value(|inside| ((js_sys::Date::now() - inside.since) / WEEK_MS).clamp(0.0, 1.0));
+        if !calm() {
+            let picture = self.inside.with_value(|inside| MapPicture {
+                crowd: between(&inside.from.crowd, &inside.to.crowd, share as f32),
+                way: on_the_way(&inside.to.way, share as f32),
+            });
+            self.moving.set(Some(picture));
+        }
+        let arrived = share >= 1.0 || calm();
+        if arrived
+            && let Some((frame, crowd)) = self.inside.try_update_value(|inside| inside.next.take()).flatten()
+        {
+            self.show(frame, crowd);
+        }
+        let day = self.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.day));
+        let wants =
+            self.inside.with_value(|inside| inside.run.filter(|_| !inside.waiting && inside.next.is_none()));
+        match (wants, day) {
+            (Some(run), Some(day)) if day < YEAR => {
+                self.inside.update_value(|inside| inside.waiting = true);
+                let days = if calm() { MAX_DAYS } else { WEEK }.min(YEAR - day);
+                self.app.worker().ask(&ToWorker::AdvanceYear { run, days }, move |reply| self.heard(reply));
+            }
+            (Some(_), Some(_)) if arrived => self.playing.set(false),
+            _ => {}
+        }
+        self.keep_going();
+    }
+
+    fn heard(self, reply: Reply) {
+        if self.inside.try_update_value(|inside| inside.waiting = false).is_none() {
+            return;
+        }
+        match reply.message {
+            FromWorker::Year { frame, .. } => {
+                let crowd = reply.arrays.into_iter().next().unwrap_or_default();
+                if frame.day == 0 {
+                    self.show(frame, crowd.clone());
+                    let way = self.inside.with_value(|inside| inside.to.way.clone());
+                    let picture = Some(MapPicture { crowd, way });
+                    self.today.set(picture.clone());
+                    self.moving.set(picture);
+                } else {
+                    self.inside.update_value(|inside| inside.next = Some((frame, crowd)));
+                }
+            }
+            FromWorker::Refused { sentence, .. } => {
+                self.playing.set(false);
+                self.refused.set(Some(sentence));
+            }
+            _ => {}
+        }
+        self.keep_going();
+    }
+
+    /// Makes a day the one to be seen.
+    fn show(self, frame: YearFrame, crowd: Vec<f32>) {
+        let YearFrame { day, bits_today, bits_that_day, you, .. } = frame;
+        self.inside.update_value(|inside| {
+            inside.from = std::mem::take(&mut inside.to);
+            inside.to.way = inside.from.way.clone();
+            inside.to.way.push(you);
+            inside.to.crowd = crowd;
+            inside.since = js_sys::Date::now();
+        });
+        if calm() {
+            self.moving.set(Some(self.inside.with_value(|inside| inside.to.clone())));
+        }
+        self.days.update(|days| days.push(YearDay { day, bits_today, bits_that_day }));
+        self.frame.set(Some(frame));
+    }
+}
+
+/// A way whose last step is taken only in part.
+fn on_the_way(way: &[[f32; 2]], share: f32) -> Vec<[f32; 2]> {
+    let mut way = way.to_vec();
+    if let [.., before, last] = &mut way[..] {
+        *last = [0, 1].map(|axis| before[axis] + share * (last[axis] - before[axis]));
+    }
+    way
+}

@@ -1,0 +1,161 @@
+//! Where does the land have a given height?
+//!
+//! Marching squares: each cell of the grid is cut by straight pieces between its edges, and pieces that meet at
+//! an edge are joined into lines. A saddle is decided by the mean of its four corners.
+
+use super::Grid;
+
+/// A line of equal height, in grid units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contour {
+    /// Its points in order; a closed line repeats its first point at the end.
+    pub points: Vec<[f32; 2]>,
+    /// Whether it comes back to where it began.
+    pub closed: bool,
+}
+
+/// No edge.
+const NONE: u32 = u32::MAX;
+
+/// All lines of height `level`.
+pub fn contours(grid: &Grid, level: f32) -> Vec<Contour> {
+    let side = grid.side();
+    // Edges to the right of a place come first, then edges upwards; each is met by the two cells beside it.
+    let mut links = vec![[NONE; 2]; 2 * side * side];
+    for y in 0..side - 1 {
+        for x in 0..side - 1 {
+            for [a, b] in pieces(grid, x, y, level) {
+                join(&mut links, a, b);
+                join(&mut links, b, a);
+            }
+        }
+    }
+    let mut lines = Vec::new();
+    let open_ends = |link: &[u32; 2]| link[0] != NONE && link[1] == NONE;
+    for edge in 0..links.len() {
+        if open_ends(&links[edge]) {
+            lines.push(walk(grid, &mut links, edge, level));
+        }
+    }
+    for edge in 0..links.len() {
+        if links[edge][0] != NONE {
+            lines.push(walk(grid, &mut links, edge, level));
+        }
+    }
+    lines
+}
+
+/// The pieces through one cell, each from edge to edge.
+fn pieces(grid: &Grid, x: usize, y: usize, level: f32) -> impl Iterator<Item = [usize; 2]> + use<> {
+    let side = grid.side();
+    let corners = [grid.at(x, y), grid.at(x + 1, y), grid.at(x + 1, y + 1), grid.at(x, y + 1)];
+    let above = corners.map(|h| h >= level);
+    let (bottom, top) = (y * side + x, (y + 1) * side + x);
+    let (left, right) = (side * side + y * side + x, side * side + y * side + x + 1);
+    let edges = [bottom, right, top, left];
+    // Edge k lies between corners k and k + 1.
+    let cut: Vec<usize> = (0..4).filter(|&k| above[k] != above[(k + 1) % 4]).collect();
+    let pairs: [Option<[usize; 2]>; 2] = match cut[..] {
+        [a, b] => [Some([a, b]), None],
+        // A saddle: cut off the two corners that differ from the middle.
+        [_, _, _, _] => {
+            let middle = 0.25 * corners.iter().fold(0.0, |sum, h| sum + h) >= level;
+            if above[0] == middle { [Some([0, 1]), Some([2, 3])] } else { [Some([3, 0]), Some([1, 2])] }
+        }
+        _ => [None, None],
+    };
+    pairs.into_iter().flatten().map(move |[a, b]| [edges[a], edges[b]])
+}
+
+fn join(links: &mut [[u32; 2]], from: usize, to: usize) {
+    let slot = usize::from(links[from][0] != NONE);
+    links[from][slot] = to as u32;
+}
+
+/// Follows a line from `start` and takes it out of `links`.
+fn walk(grid: &Grid, links: &mut [[u32; 2]], start: usize, level: f32) -> Contour {
+    let mut points = vec![crossing(grid, start, level)];
+    let mut at = start;
+    let closed = loop {
+        let [next, other] = links[at];
+        // The way on is whatever is left of the two; each step takes itself off the next edge's list.
+        links[at] = [other, NONE];
+        if next == NONE {
+            break false;
+        }
+        let next = next as usize;
+        let [a, b] = links[next];
+        links[next] = if a as usize == at { [b, NONE] } else { [a, NONE] };
+        points.push(crossing(grid, next, level));
+        if next == start {
+            break true;
+        }
+        at = next;
+    };
+    Contour { points, closed }
+}
+
+/// Where an edge has height `level`.
+fn crossing(grid: &Grid, edge: usize, level: f32) -> [f32; 2] {
+    let side = grid.side();
+    let upwards = edge >= side * side;
+    let place = edge % (side * side);
+    let (x, y) = (place % side, place / side);
+    let here = grid.at(x, y);
+    let there = if upwards { grid.at(x, y + 1) } else { grid.at(x + 1, y) };
+    let share = ((level - here) / (there - here)).clamp(0.0, 1.0);
+    if upwards { [x as f32, y as f32 + share] } else { [x as f32 + share, y as f32] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn land(side: usize, height: impl Fn(f32, f32) -> f32) -> Grid {
+        let heights = (0..side * side).map(|at| height((at % side) as f32, (at / side) as f32)).collect();
+        Grid::new(side, heights).expect("a square of at least two")
+    }
+
+    #[test]
+    fn a_cone_has_circles() {
+        let cone = land(21, |x, y| libm::hypotf(x - 10.0, y - 10.0));
+        let lines = contours(&cone, 6.0);
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].closed);
+        assert_eq!(lines[0].points.first(), lines[0].points.last());
+        for [x, y] in &lines[0].points {
+            assert!((libm::hypotf(x - 10.0, y - 10.0) - 6.0).abs() < 0.05, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_ramp_has_one_open_line_from_edge_to_edge() {
+        let lines = contours(&land(9, |x, _| x), 3.25);
+        assert_eq!(lines.len(), 1);
+        assert!(!lines[0].closed);
+        assert_eq!(lines[0].points.len(), 9);
+        assert!(lines[0].points.iter().all(|p| p[0] == 3.25));
+    }
+
+    #[test]
+    fn a_saddle_never_crosses_itself() {
+        let saddle = land(2, |x, y| if (x + y) as usize == 1 { 1.0 } else { 0.0 });
+        for level in [0.25, 0.75] {
+            let lines = contours(&saddle, level);
+            assert_eq!(lines.len(), 2);
+            assert!(lines.iter().all(|line| line.points.len() == 2 && !line.closed));
+        }
+    }
+
+    #[test]
+    fn every_piece_of_rough_land_is_drawn_once() {
+        // A pseudo-random height per place; pieces counted cell by cell must be the joined lines' pieces.
+        let rough = land(24, |x, y| ((x as u32 * 7919 + y as u32 * 104_729) % 97) as f32);
+        let counted: usize = (0..23)
+            .flat_map(|y| (0..23).map(move |x| (x, y)))
+            .map(|(x, y)| pieces(&rough, x, y, 48.5).count())
+            .sum();
+        let joined: usize = contours(&rough, 48.5).iter().map(|line| line.points.len() - 1).sum();
+        assert_eq!(counted, joined);
+    }
+}

@@ -1,0 +1,49 @@
+//! Which inks is a picture drawn in?
+
+use plotters::style::{RGBAColor, ShapeStyle};
+
+/// Red, green, blue.
+pub type Rgb = [u8; 3];
+
+/// The inks of one colour scheme, by role. The page reads them from its style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// What everything is drawn on.
+    pub paper: Rgb,
+    /// Words and neat lines.
+    pub ink: Rgb,
+    /// Words that stand back.
+    pub faint: Rgb,
+    /// Contour lines and hachures.
+    pub contour: Rgb,
+    /// Simulated people.
+    pub crowd: Rgb,
+    /// You, and nothing else.
+    pub you: Rgb,
+}
+
+impl Palette {
+    /// Paper and ink by day.
+    pub const DAY: Palette = Palette {
+        paper: [0xf5, 0xef, 0xe2],
+        ink: [0x26, 0x22, 0x1c],
+        faint: [0x66, 0x5d, 0x50],
+        contour: [0xa8, 0x7f, 0x4f],
+        crowd: [0x41, 0x5a, 0x66],
+        you: [0xc8, 0x2d, 0x14],
+    };
+}
+
+/// A line of `width` pixels.
+pub(super) fn line(ink: Rgb, alpha: f64, width: u32) -> ShapeStyle {
+    ShapeStyle { color: rgba(ink, alpha), filled: false, stroke_width: width.max(1) }
+}
+
+/// A filled shape.
+pub(super) fn fill(ink: Rgb, alpha: f64) -> ShapeStyle {
+    ShapeStyle { color: rgba(ink, alpha), filled: true, stroke_width: 0 }
+}
+
+pub(super) fn rgba([r, g, b]: Rgb, alpha: f64) -> RGBAColor {
+    RGBAColor(r, g, b, alpha)
+}

@@ -1,0 +1,186 @@
+//! What does the land of beliefs look like, and who walks downhill on it?
+//!
+//! Contour lines every so many bits, hachures pointing downhill, spot depths in the valleys, as on a topographic
+//! sheet; over them the walker's trail.
+
+use plotters::element::{Circle, PathElement};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
+
+use super::palette::{fill, line, rgba};
+use super::{Contour, Drawn, Frame, Grid, Palette, Rgb, Sheet, contours};
+
+/// Contour lines aimed at over the whole height of a land.
+const LINES: f32 = 14.0;
+
+/// Every so many lines is heavier and has hachures.
+const INDEX: i32 = 4;
+
+/// Draws the land: `grid` over the whole of `frame`, low is where people are.
+pub fn draw_relief<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    grid: &Grid,
+    frame: &Frame,
+    palette: &Palette,
+    scale: f32,
+) -> Drawn<DB> {
+    let [low, high] = grid.extent();
+    let step = interval((high - low) / LINES);
+    let first = libm::ceilf(low / step) as i32;
+    let last = libm::floorf(high / step) as i32;
+    for number in first..=last {
+        let heavy = (number - first) % INDEX == 0;
+        let style = line(
+            palette.contour,
+            if heavy { 0.95 } else { 0.55 },
+            width(if heavy { 1.2 } else { 0.7 }, scale),
+        );
+        for contour in contours(grid, number as f32 * step) {
+            let path: Vec<_> = contour.points.iter().map(|p| frame.pixel(grid.point(frame, *p))).collect();
+            sheet.draw(&PathElement::new(path, style))?;
+            if heavy && contour.closed {
+                hachures(sheet, grid, &contour, frame, palette, scale)?;
+            }
+        }
+    }
+    for (x, y) in grid.bottoms(3).into_iter().take(8) {
+        let (u, v) = frame.pixel(grid.point(frame, [x as f32, y as f32]));
+        let arm = (2.5 * scale) as i32;
+        let ink = line(palette.faint, 0.9, width(0.9, scale));
+        sheet.draw(&PathElement::new(vec![(u - arm, v), (u + arm, v)], ink))?;
+        sheet.draw(&PathElement::new(vec![(u, v - arm), (u, v + arm)], ink))?;
+    }
+    Ok(())
+}
+
+/// Short strokes from a closed line towards lower land, longer where it is steep.
+fn hachures<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    grid: &Grid,
+    contour: &Contour,
+    frame: &Frame,
+    palette: &Palette,
+    scale: f32,
+) -> Drawn<DB> {
+    let style = line(palette.contour, 0.8, width(0.8, scale));
+    let spacing = 7.0 * scale;
+    let mut walked = spacing * 0.5;
+    for pair in contour.points.windows(2) {
+        let [a, b] = [pair[0], pair[1]].map(|p| frame.place(grid.point(frame, p)));
+        let length = libm::hypotf(b[0] - a[0], b[1] - a[1]);
+        walked += length;
+        if walked < spacing {
+            continue;
+        }
+        walked = 0.0;
+        let [rise_x, rise_y] = grid.slope(pair[1]);
+        let steepness = libm::hypotf(rise_x, rise_y);
+        if steepness > 0.0 {
+            let reach = scale * 5.0;
+            // Rising to the right is falling to the left; the picture's y points down.
+            let end = [b[0] - reach * rise_x / steepness, b[1] + reach * rise_y / steepness];
+            sheet.draw(&PathElement::new(vec![rounded(b), rounded(end)], style))?;
+        }
+    }
+    Ok(())
+}
+
+/// Draws where somebody walked and where they are now, with a word beside them.
+pub fn draw_walker<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    trail: &[[f32; 2]],
+    frame: &Frame,
+    palette: &Palette,
+    scale: f32,
+    word: &str,
+) -> Drawn<DB> {
+    let Some(&here) = trail.last() else { return Ok(()) };
+    let at = frame.pixel(here);
+    // Dashes by distance, so that a slow walk is not a solid line.
+    let (dash, mut from, mut walked, mut solid) = (5.0 * scale, frame.place(trail[0]), 0.0, true);
+    let mut piece = vec![rounded(from)];
+    let style = line(palette.you, 1.0, width(1.6, scale));
+    for &step in trail {
+        let to = frame.place(step);
+        walked += libm::hypotf(to[0] - from[0], to[1] - from[1]);
+        from = to;
+        if solid {
+            piece.push(rounded(to));
+        }
+        if walked > dash {
+            if solid {
+                sheet.draw(&PathElement::new(core::mem::take(&mut piece), style))?;
+            } else {
+                piece = vec![rounded(to)];
+            }
+            (solid, walked) = (!solid, 0.0);
+        }
+    }
+    sheet.draw(&PathElement::new(piece, style))?;
+    if trail.len() > 1 {
+        let start = Circle::new(
+            frame.pixel(trail[0]),
+            (3.0 * scale) as i32,
+            line(palette.you, 0.9, width(1.2, scale)),
+        );
+        sheet.draw(&start)?;
+    }
+    sheet.draw(&Circle::new(at, (8.0 * scale) as i32, fill(palette.paper, 0.9)))?;
+    sheet.draw(&Circle::new(at, (5.5 * scale) as i32, fill(palette.you, 1.0)))?;
+    // The word stands on the side with room.
+    let right =
+        here[0] < 0.5 * (frame.x[0] + frame.x[1]) || frame.x[1] - here[0] > 0.2 * (frame.x[1] - frame.x[0]);
+    let (shift, side) = if right { (12.0, HPos::Left) } else { (-12.0, HPos::Right) };
+    let beside = (at.0 + (shift * scale) as i32, at.1);
+    write(sheet, word, beside, 15.0 * scale, palette.you, side)
+}
+
+/// Writes a word in the hand of the sheet, centred on a height.
+pub(super) fn write<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    word: &str,
+    at: (i32, i32),
+    size: f32,
+    ink: Rgb,
+    side: HPos,
+) -> Drawn<DB> {
+    let style = TextStyle {
+        font: FontDesc::new(FontFamily::Name(FONT), f64::from(size), FontStyle::Italic),
+        color: rgba(ink, 1.0).to_backend_color(),
+        pos: Pos::new(side, VPos::Center),
+    };
+    sheet.draw_text(word, &style, at)
+}
+
+/// The page's own words' font.
+const FONT: &str = "ui-serif, 'Iowan Old Style', Charter, Georgia, serif";
+
+/// A height between two lines that is 1, 2 or 5 times a power of ten, near `wanted`.
+fn interval(wanted: f32) -> f32 {
+    if !wanted.is_finite() || wanted <= 0.0 {
+        return 1.0;
+    }
+    let power = libm::powf(10.0, libm::floorf(libm::log10f(wanted)));
+    [1.0, 2.0, 5.0].map(|n| n * power).into_iter().find(|&step| step >= wanted).unwrap_or(10.0 * power)
+}
+
+pub(super) fn width(of_page: f32, scale: f32) -> u32 {
+    (libm::roundf(of_page * scale) as u32).max(1)
+}
+
+pub(super) fn rounded([x, y]: [f32; 2]) -> (i32, i32) {
+    (libm::roundf(x) as i32, libm::roundf(y) as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_are_round_and_near() {
+        for (wanted, got) in [(0.7, 1.0), (1.0, 1.0), (1.4, 2.0), (3.0, 5.0), (7.0, 10.0), (0.0, 1.0)] {
+            assert!((interval(wanted) - got).abs() < 1e-6, "{wanted}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// Before the first paint: which screen does the address ask for, and is there anything that keeps us from it?
+const root = document.documentElement;
+const asked = location.hash.slice(1);
+if (typeof WebAssembly !== "object") {
+  root.dataset.missing = "wasm";
+} else {
+  root.dataset.place = asked === "quiz" || asked === "how" ? asked : /^(%23)?r\d/i.test(asked) ? "result" : "landing";
+  // Until the page runs, whatever fails is the start.
+  const failed = () => {
+    if (!("running" in root.dataset)) {
+      root.dataset.missing = "start";
+      delete root.dataset.place;
+    }
+  };
+  addEventListener("error", failed, true);
+  addEventListener("unhandledrejection", failed);
+}
