@@ -94,16 +94,16 @@ pub fn start() {
         panic::show("this page has no place for its program");
         return;
     };
-    Owner::new().with(|| {
+    // The first mount starts the clockwork that effects run on, so everything else comes after it.
+    mount_to(slot, move || {
         let app = App::new();
+        enliven_landing(app);
         follow_address(app);
         follow_colours(app);
-        enliven_landing(app);
-        mount_to(slot, move || screens(app)).forget();
-        mark("running", "");
-        // This owner holds what lives as long as the page.
-        std::mem::forget(Owner::current());
-    });
+        screens(app)
+    })
+    .forget();
+    mark("running", "");
 }
 
 fn screens(app: App) -> impl IntoView {
