@@ -11,11 +11,11 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use super::palette::{fill, line, rgba};
 use super::{Contour, Drawn, Frame, Grid, Palette, Rgb, Sheet, contours};
 
-/// Contour lines aimed at over the whole height of a land.
-const LINES: f32 = 14.0;
+/// Contour lines over the whole height of a land, at squares: a valley is a bowl, so they come evenly spaced.
+const LINES: u32 = 15;
 
 /// Every so many lines is heavier and has hachures.
-const INDEX: i32 = 4;
+const INDEX: u32 = 4;
 
 /// Draws the land: `grid` over the whole of `frame`, low is where people are.
 pub fn draw_relief<DB: DrawingBackend>(
@@ -26,17 +26,13 @@ pub fn draw_relief<DB: DrawingBackend>(
     scale: f32,
 ) -> Drawn<DB> {
     let [low, high] = grid.extent();
-    let step = interval((high - low) / LINES);
-    let first = libm::ceilf(low / step) as i32;
-    let last = libm::floorf(high / step) as i32;
-    for number in first..=last {
-        let heavy = (number - first) % INDEX == 0;
-        let style = line(
-            palette.contour,
-            if heavy { 0.95 } else { 0.55 },
-            width(if heavy { 1.2 } else { 0.7 }, scale),
-        );
-        for contour in contours(grid, number as f32 * step) {
+    // The topmost line would run around a plateau, where the land has no shape.
+    for number in 1..LINES {
+        let share = number as f32 / LINES as f32;
+        let heavy = number % INDEX == 0;
+        let (alpha, breadth) = if heavy { (0.95, 1.2) } else { (0.6, 0.7) };
+        let style = line(palette.contour, alpha, width(breadth, scale));
+        for contour in contours(grid, low + share * share * (high - low)) {
             let path: Vec<_> = contour.points.iter().map(|p| frame.pixel(grid.point(frame, *p))).collect();
             sheet.draw(&PathElement::new(path, style))?;
             if heavy && contour.closed {
@@ -156,31 +152,10 @@ pub(super) fn write<DB: DrawingBackend>(
 /// The page's own words' font.
 const FONT: &str = "ui-serif, 'Iowan Old Style', Charter, Georgia, serif";
 
-/// A height between two lines that is 1, 2 or 5 times a power of ten, near `wanted`.
-fn interval(wanted: f32) -> f32 {
-    if !wanted.is_finite() || wanted <= 0.0 {
-        return 1.0;
-    }
-    let power = libm::powf(10.0, libm::floorf(libm::log10f(wanted)));
-    [1.0, 2.0, 5.0].map(|n| n * power).into_iter().find(|&step| step >= wanted).unwrap_or(10.0 * power)
-}
-
 pub(super) fn width(of_page: f32, scale: f32) -> u32 {
     (libm::roundf(of_page * scale) as u32).max(1)
 }
 
 pub(super) fn rounded([x, y]: [f32; 2]) -> (i32, i32) {
     (libm::roundf(x) as i32, libm::roundf(y) as i32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn intervals_are_round_and_near() {
-        for (wanted, got) in [(0.7, 1.0), (1.0, 1.0), (1.4, 2.0), (3.0, 5.0), (7.0, 10.0), (0.0, 1.0)] {
-            assert!((interval(wanted) - got).abs() < 1e-6, "{wanted}");
-        }
-    }
 }

@@ -60,6 +60,15 @@ fn LiveFigure(app: App, plane: RwSignal<Option<Plane>>) -> impl IntoView {
         world.open();
         on_resize(&stage, move || world.redraw());
     });
+    // The still figure steps back as soon as there is a live one to see.
+    Effect::new(move |_| {
+        let drawn = plane.get().is_some_and(|world| world.frame.with(Option::is_some));
+        if let (true, Some(figure)) =
+            (drawn, stage.get().and_then(|stage| stage.closest(".figure-box").ok()?))
+        {
+            figure.set_class_name("figure-box alive");
+        }
+    });
     // Anything that may end a pause: coming into view, coming back to the tab, other inks.
     Effect::new(move |_| {
         app.inks.track();
@@ -173,7 +182,7 @@ fn FigureWords(plane: RwSignal<Option<Plane>>) -> impl IntoView {
                 class="button small quiet"
                 data-action="again"
                 on:click=move |_| { if let Some(world) = plane.get_untracked() { world.again() } }
-            >"again, other crowd"</button>
+            >"again"</button>
             <p class="figure-verdict">
                 {move || frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame))}
             </p>

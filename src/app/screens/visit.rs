@@ -15,7 +15,8 @@ pub fn Visit(app: App) -> impl IntoView {
     // Screens change with the kind of stage; the quiz follows its own place.
     let kind = Memo::new(move |_| core::mem::discriminant(&app.visitor.stage.get()));
     move || {
-        kind.track();
+        // Reading it, not only tracking it: a memo nobody has read knows of no change.
+        kind.get();
         match app.visitor.stage.get_untracked() {
             Stage::Guess => view! { <Guess app/> }.into_any(),
             Stage::Asking(_) => view! { <Quiz visitor=app.visitor/> }.into_any(),
