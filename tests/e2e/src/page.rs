@@ -48,8 +48,8 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(session: WebDriver, address: &str) -> Self {
-        Page { session, address: address.to_owned() }
+    pub(crate) fn new(session: WebDriver, address: String) -> Self {
+        Page { session, address }
     }
 
     /// Looks at the page through another screen from now on.
