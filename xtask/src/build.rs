@@ -1,6 +1,7 @@
 //! How does the source become `dist/`, a folder that works below any path of any static host?
 
 use std::fs;
+use std::io;
 use std::process::Command;
 use std::time::Instant;
 
@@ -22,7 +23,9 @@ const MARK: Step =
 pub fn build() -> Result<(), Failure> {
     let tools = Tools::ready()?;
     let mark = project::target("dist.mark");
-    if fs::read_to_string(&mark).is_ok_and(|mark| current_mark(&tools).is_ok_and(|now| now == mark)) {
+    // Before the build: what is edited while it runs must ask for another.
+    let sources = sources(&tools).map_err(|error| MARK.failure(error))?;
+    if fs::read_to_string(&mark).is_ok_and(|mark| mark_of(&sources).is_ok_and(|now| now == mark)) {
         println!("dist/ is up to date");
         return Ok(());
     }
@@ -43,16 +46,19 @@ pub fn build() -> Result<(), Failure> {
     }
     finish::bundle(&dist())?;
     finish::stamp(&dist())?;
-    let now = current_mark(&tools).map_err(|error| MARK.failure(error))?;
-    fs::write(&mark, now).map_err(|error| MARK.failure(error))?;
+    mark_of(&sources).and_then(|now| fs::write(&mark, now)).map_err(|error| MARK.failure(error))?;
     println!("dist/ is built ({:.0} s)", begin.elapsed().as_secs_f32());
     Ok(())
 }
 
-/// What `dist/` was made of and what it is now; a change on either side asks for a new build.
-fn current_mark(tools: &Tools) -> std::io::Result<String> {
+/// What `dist/` is made of.
+fn sources(tools: &Tools) -> io::Result<String> {
     const NOT_SOURCES: [&str; 6] = [".git", "target", "dist", "tests", "benches", "README.md"];
-    let sources = hash_of(root(), &project::files_below(root(), &NOT_SOURCES)?)?;
-    let product = hash_of(&dist(), &project::files_below(&dist(), &[])?)?;
-    Ok(format!("sources {sources} dist {product} wasm-opt {}", tools.wasm_opt.is_some()))
+    let files = project::files_below(root(), &NOT_SOURCES)?;
+    Ok(format!("sources {} wasm-opt {}", hash_of(root(), &files)?, tools.wasm_opt.is_some()))
+}
+
+/// These sources and what `dist/` is now; a change on either side asks for a new build.
+fn mark_of(sources: &str) -> io::Result<String> {
+    Ok(format!("{sources} dist {}", hash_of(&dist(), &project::files_below(&dist(), &[])?)?))
 }

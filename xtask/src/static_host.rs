@@ -1,21 +1,28 @@
 //! How is a folder served the way any static host would serve it?
 
 use std::fs;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
 use thiserror::Error;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// A running static host. Dropping it ends it.
 pub struct StaticHost {
-    server: Arc<Server>,
-    threads: Vec<JoinHandle<()>>,
-    requests: Arc<Mutex<Vec<String>>>,
-    address: String,
+    address: SocketAddr,
+    site: Arc<Site>,
+    listening: Option<JoinHandle<()>>,
+}
+
+/// What the connections share.
+struct Site {
+    folder: PathBuf,
+    prefix: &'static str,
+    requests: Mutex<Vec<String>>,
+    closing: AtomicBool,
 }
 
 /// Why a host could not be started.
@@ -30,12 +37,9 @@ pub enum StartError {
         /// The port asked for.
         port: u16,
         /// What the system said.
-        reason: String,
+        reason: io::Error,
     },
 }
-
-/// Requests are small and local: a few threads keep one slow reader from holding up the rest.
-const THREADS: usize = 4;
 
 impl StaticHost {
     /// Serves `folder` on 127.0.0.1 below `prefix` (`"/"`, or a sub-path such as `"/some/where/"`).
@@ -45,86 +49,105 @@ impl StaticHost {
     /// # Errors
     /// When the port is taken or the system refuses to listen.
     pub fn start(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
-        let server = Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
-            .map_err(|reason| refusal(port, reason.as_ref()))?;
-        let server = Arc::new(server);
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, requests, folder) =
-                    (Arc::clone(&server), Arc::clone(&requests), folder.to_path_buf());
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        if let Ok(mut requests) = requests.lock() {
-                            requests.push(request.url().to_owned());
-                        }
-                        answer(request, &folder, prefix);
-                    }
-                })
-            })
-            .collect();
-        Ok(StaticHost { server, threads, requests, address: format!("http://127.0.0.1:{port}{prefix}") })
+        let refused = |reason: io::Error| match reason.kind() {
+            io::ErrorKind::AddrInUse => StartError::PortTaken(port),
+            _ => StartError::Refused { port, reason },
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
+        let address = listener.local_addr().map_err(refused)?;
+        let site = Arc::new(Site {
+            folder: folder.to_path_buf(),
+            prefix,
+            requests: Mutex::default(),
+            closing: AtomicBool::new(false),
+        });
+        let shared = Arc::clone(&site);
+        let listening = Some(thread::spawn(move || listen(&listener, &shared)));
+        Ok(StaticHost { address, site, listening })
     }
 
     /// Where the folder's `index.html` is, ending in a slash.
     #[must_use]
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.address, self.site.prefix)
     }
 
     /// The path and query of every request so far, in order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
+        self.site.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
     }
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
         }
     }
 }
 
 impl Drop for StaticHost {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
+        let Some(listening) = self.listening.take() else { return };
+        self.site.closing.store(true, Ordering::SeqCst);
+        // The listener looks up only when somebody knocks.
+        let _ = TcpStream::connect(self.address);
+        let _ = listening.join();
+    }
+}
+
+/// Gives every connection a thread of its own, which lasts as long as the browser keeps the connection.
+fn listen(listener: &TcpListener, site: &Arc<Site>) {
+    for connection in listener.incoming() {
+        if site.closing.load(Ordering::SeqCst) {
+            return;
         }
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+        let site = Arc::clone(site);
+        if let Ok(connection) = connection {
+            // The visitor may leave in the middle of an answer; that is no concern of the others.
+            thread::spawn(move || converse(&connection, &site).ok());
         }
     }
 }
 
-fn refusal(port: u16, reason: &(dyn std::error::Error + 'static)) -> StartError {
-    match reason.downcast_ref::<io::Error>() {
-        Some(error) if error.kind() == io::ErrorKind::AddrInUse => StartError::PortTaken(port),
-        _ => StartError::Refused { port, reason: reason.to_string() },
-    }
-}
-
-fn answer(request: Request, folder: &Path, prefix: &str) {
-    let url = request.url().to_owned();
-    // The visitor may leave in the middle of an answer; that is no concern of the others.
-    let _ = match request.method() {
-        Method::Get | Method::Head => {
-            match file_for(&url, prefix, folder).and_then(|file| Some((fs::read(&file).ok()?, file))) {
-                Some((bytes, file)) => request.respond(
-                    Response::from_data(bytes)
-                        .with_header(header("Content-Type", content_type(&file)))
-                        .with_header(header("Cache-Control", cache_control(&url))),
-                ),
-                None => request.respond(Response::from_string("nothing here").with_status_code(404)),
-            }
+/// Answers one request after the other until the browser hangs up.
+fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
+    connection.set_nodelay(true)?;
+    let mut lines = BufReader::new(connection).lines();
+    while let Some(first) = lines.next() {
+        let first = first?;
+        // The headers say nothing that a plain static host would heed; an empty line ends them.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let mut words = first.split(' ');
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        if let Ok(mut requests) = site.requests.lock() {
+            requests.push(url.to_owned());
         }
-        _ => request.respond(Response::from_string("only GET and HEAD").with_status_code(405)),
-    };
+        let (status, kind, body) = match method {
+            "GET" | "HEAD" => found(url, site),
+            _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
+        };
+        let length = body.len();
+        let cache = if status.starts_with("200") { cache_control(url) } else { "no-cache" };
+        let mut answer = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n\r\n"
+        )
+        .into_bytes();
+        if method != "HEAD" {
+            answer.extend(body);
+        }
+        (&*connection).write_all(&answer)?;
+    }
+    Ok(())
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values here are plain ASCII constants")
+/// Status, content type and content of what a URL means.
+fn found(url: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
+    let file = file_for(url, site.prefix, &site.folder);
+    match file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file)))) {
+        Some((bytes, kind)) => ("200 OK", kind, bytes),
+        None => ("404 Not Found", "text/plain; charset=utf-8", b"nothing here".to_vec()),
+    }
 }
 
 /// The file a URL means: below the prefix, never outside the folder; a folder means its `index.html`.
@@ -207,7 +230,7 @@ mod tests {
     #[test]
     fn a_taken_port_is_named() {
         let first = StaticHost::start(Path::new("."), "/", 0).expect("a free port");
-        let port = first.server.server_addr().to_ip().expect("an IP address").port();
+        let port = first.address.port();
         let second = StaticHost::start(Path::new("."), "/", port).err().expect("the port is taken");
         assert_eq!(second.to_string(), format!("port {port} is already taken by another program"));
     }
@@ -222,6 +245,23 @@ mod tests {
         for url in ["/", "/index.html", "/worker.js", "/og-card-of-the-page.png"] {
             assert_eq!(cache_control(url), "no-cache", "{url}");
         }
+    }
+
+    #[test]
+    fn many_connections_are_answered_at_once_and_kept() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let host = StaticHost::start(folder, "/here/", 0).expect("a free port");
+        let mut open: Vec<_> =
+            (0..20).map(|_| TcpStream::connect(host.address).expect("the host listens")).collect();
+        for round in 1..=2 {
+            for connection in &mut open {
+                connection.write_all(b"HEAD /here/Cargo.toml HTTP/1.1\r\n\r\n").expect("the host reads");
+                let mut line = String::new();
+                BufReader::new(connection).read_line(&mut line).expect("the host answers");
+                assert_eq!(line, "HTTP/1.1 200 OK\r\n", "round {round}");
+            }
+        }
+        assert_eq!(host.requests().len(), 40);
     }
 
     #[test]

@@ -48,8 +48,8 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(session: WebDriver, address: &str) -> Self {
-        Page { session, address: address.to_owned() }
+    pub(crate) fn new(session: WebDriver, address: String) -> Self {
+        Page { session, address }
     }
 
     /// Looks at the page through another screen from now on.
@@ -160,12 +160,13 @@ impl Page {
         value.ok_or_else(|| format!("`{selector}` has no attribute {name}").into())
     }
 
-    /// Clicks on the first element that the selector means.
+    /// Goes to the first element that the selector means and presses Enter: a link, a button.
     ///
     /// # Errors
-    /// When none appears in time or it cannot be clicked.
-    pub async fn click(&self, selector: &str) -> Outcome<()> {
-        Ok(self.find(selector).await?.click().await?)
+    /// When none appears in time or it cannot have the focus.
+    pub async fn enter(&self, selector: &str) -> Outcome<()> {
+        self.find(selector).await?.focus().await?;
+        self.press(Key::Enter).await
     }
 
     /// Presses keys one after the other, wherever the focus is.

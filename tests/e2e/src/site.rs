@@ -59,7 +59,7 @@ impl Site {
 
     /// Where `index.html` is served, ending in a slash.
     #[must_use]
-    pub fn address(&self) -> &str {
+    pub fn address(&self) -> String {
         self.host.address()
     }
 

@@ -35,8 +35,7 @@ impl Page {
     /// # Errors
     /// When a screen on the way does not appear.
     pub async fn walk_to_the_quiz(&self) -> Outcome<()> {
-        self.find("[data-screen=landing] a[href='#quiz']").await?.focus().await?;
-        self.press(Key::Enter).await?;
+        self.enter("[data-screen=landing] a[href='#quiz']").await?;
         self.find("[data-screen=guess] input").await?.focus().await?;
         self.press("5").await?;
         self.press(Key::Enter).await?;
@@ -74,7 +73,7 @@ impl Page {
     /// # Errors
     /// When there is no way to copy it, or the clipboard holds something else than is shown.
     pub async fn copied_link(&self) -> Outcome<String> {
-        self.click("[data-action=copy-link]").await?;
+        self.enter("[data-action=copy-link]").await?;
         let shown = self.text("[data-value=link]").await?;
         let copied = self.clipboard().await?;
         if copied == shown {

@@ -33,7 +33,7 @@ fn every_file_is_asked_for_once_and_none_from_elsewhere() {
             page.asks("return performance.getEntriesByType('resource').map(entry => entry.name)").await?;
         for address in elsewhere.as_array().into_iter().flatten().filter_map(|address| address.as_str()) {
             assert!(
-                address.starts_with(site.address()) || address.starts_with("data:"),
+                address.starts_with(&site.address()) || address.starts_with("data:"),
                 "{address} is elsewhere"
             );
         }

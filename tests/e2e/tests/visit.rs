@@ -44,7 +44,7 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
         );
         assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
-        let fragment = link.strip_prefix(site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;
+        let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;
         let friend = site.newcomer(Screen::PHONE, fragment).await?;
         assert_eq!(friend.result().await?, result);
         assert_eq!(natively(&link)?, result.bits);

@@ -29,7 +29,7 @@ async fn see_all(page: &Page, view: &str) -> Outcome<()> {
     }
     page.open("").await?;
     page.find("html[data-running] [data-screen=landing]").await?;
-    page.click("[data-screen=landing] a[href='#quiz']").await?;
+    page.enter("[data-screen=landing] a[href='#quiz']").await?;
     page.find("[data-screen=guess]").await?;
     see(page, "guess", view).await?;
     page.open("").await?;
