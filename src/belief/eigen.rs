@@ -20,7 +20,7 @@ pub(super) fn symmetric(mut a: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
         }
     }
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| a[j][j].total_cmp(&a[i][i]).then(i.cmp(&j)));
+    order.sort_unstable_by(|&i, &j| a[j][j].total_cmp(&a[i][i]).then(i.cmp(&j)));
     let vectors = order.iter().map(|&k| v.iter().map(|row| row[k]).collect()).collect();
     (order.iter().map(|&k| a[k][k]).collect(), vectors)
 }

@@ -3,19 +3,30 @@
 use thiserror::Error;
 
 use crate::chance::{Chance, Purpose, below, normal};
-use crate::items::{BANK, FACTORS, ItemModel, RELIABILITY, bank_models};
+use crate::items::{BANK, FACTORS, ItemModel, RELIABILITY, bank, bank_models};
 use rand::Rng;
 
 /// Fewest and most dimensions of a world.
 pub const AXES: core::ops::RangeInclusive<usize> = 2..=2048;
 
 /// Left–right by item: the sign says whether agreeing is right.
-const LEFT_RIGHT: [(&str, f64); 6] =
-    [("gap", -1.0), ("borders", 1.0), ("planet", -1.0), ("guns", -1.0), ("drugs", -1.0), ("roles", 1.0)];
+const LEFT_RIGHT: [(usize, f64); 6] = [
+    (bank("gap"), -1.0),
+    (bank("borders"), 1.0),
+    (bank("planet"), -1.0),
+    (bank("guns"), -1.0),
+    (bank("drugs"), -1.0),
+    (bank("roles"), 1.0),
+];
 
 /// Anti–pro AI by item: the sign says whether agreeing is pro.
-const ANTI_PRO_AI: [(&str, f64); 5] =
-    [("ai_build", 1.0), ("ai_jobs", -1.0), ("ai_rules", -1.0), ("tech_good", 1.0), ("ai_mind", 1.0)];
+const ANTI_PRO_AI: [(usize, f64); 5] = [
+    (bank("ai_build"), 1.0),
+    (bank("ai_jobs"), -1.0),
+    (bank("ai_rules"), -1.0),
+    (bank("tech_good"), 1.0),
+    (bank("ai_mind"), 1.0),
+];
 
 /// A number of dimensions nobody can live in.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -51,19 +62,19 @@ impl Axes {
         if !AXES.contains(&dims) {
             return Err(AxesError { dims });
         }
-        let bank = bank_models().map(|model| Axis::of_item(&model));
+        let items = bank_models().map(|model| Axis::of_item(&model));
         if dims == 2 {
-            let composites = [composite(&bank, &LEFT_RIGHT), composite(&bank, &ANTI_PRO_AI)];
-            return Ok(Axes { axes: bank.to_vec(), composites: Some(composites) });
+            let composites = [composite(&items, &LEFT_RIGHT), composite(&items, &ANTI_PRO_AI)];
+            return Ok(Axes { axes: items.to_vec(), composites: Some(composites) });
         }
         let unnamed = |d: usize| {
             let mut stream = Chance::new(seed, Purpose::Loadings).of(d);
-            let model = &bank[below(BANK.len() as u32, stream.next_u32()) as usize];
+            let model = &items[below(BANK.len() as u32, stream.next_u32()) as usize];
             let direction: [f64; FACTORS] = core::array::from_fn(|_| normal(&mut stream));
             let scale = length(&model.loadings) / length(&direction);
             Axis { loadings: direction.map(|v| v * scale), quirk: model.quirk }
         };
-        let axes = (0..dims).map(|d| bank.get(d).copied().unwrap_or_else(|| unnamed(d))).collect();
+        let axes = (0..dims).map(|d| items.get(d).copied().unwrap_or_else(|| unnamed(d))).collect();
         Ok(Axes { axes, composites: None })
     }
 
@@ -108,22 +119,16 @@ impl Axis {
 }
 
 /// Weights of a composite with unit variance: the signs over the root of `Σ_ab s_a s_b cov(x_a, x_b)`.
-fn composite(bank: &[Axis; BANK.len()], signs: &[(&str, f64)]) -> Vec<(usize, f64)> {
-    let items: Vec<(usize, f64)> = signs
-        .iter()
-        .map(|&(key, sign)| {
-            (BANK.iter().position(|b| b.key == key).expect("composites name bank items"), sign)
-        })
-        .collect();
+fn composite(bank: &[Axis; BANK.len()], items: &[(usize, f64)]) -> Vec<(usize, f64)> {
     let mut variance = 0.0;
-    for &(a, sign_a) in &items {
-        for &(b, sign_b) in &items {
+    for &(a, sign_a) in items {
+        for &(b, sign_b) in items {
             let own = if a == b { bank[a].quirk * bank[a].quirk } else { 0.0 };
             variance += sign_a * sign_b * (dot(&bank[a].loadings, &bank[b].loadings) + own);
         }
     }
     let scale = 1.0 / libm::sqrt(variance);
-    items.into_iter().map(|(item, sign)| (item, sign * scale)).collect()
+    items.iter().map(|&(item, sign)| (item, sign * scale)).collect()
 }
 
 fn dot(a: &[f64; FACTORS], b: &[f64; FACTORS]) -> f64 {

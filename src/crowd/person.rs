@@ -1,7 +1,7 @@
 //! One simulated person.
 
 use crate::chance::{Chance, Purpose, Stream, normal};
-use crate::items::{Answers, FACTORS, ItemModel, QUESTIONS, RELIABILITY, Step};
+use crate::items::{ASKED, Answers, FACTORS, ItemModel, RELIABILITY, Step};
 
 /// A simulated person: who they are before anybody asks.
 #[derive(Clone, Debug)]
@@ -29,14 +29,14 @@ impl Person {
     }
 
     /// What they answer to the 24 questions on one `occasion`; another occasion draws fresh noise only.
-    pub fn answers(&self, models: &[ItemModel; QUESTIONS.len()], occasion: u32) -> Answers {
+    pub fn answers(&self, models: &[ItemModel; ASKED.len()], occasion: u32) -> Answers {
         let mut quirks = self.quirks();
         let of_bank: [f64; crate::items::BANK.len()] = core::array::from_fn(|_| normal(&mut quirks));
         // The wording's own part of a twin's quirk has a place of its own, so that no dimension shares it.
         let mut of_wording = Chance::new(self.seed, Purpose::Quirks).on(1).of(self.number);
         let mut noise = Chance::new(self.seed, Purpose::Answering).on(occasion).of(self.number);
         Answers(core::array::from_fn(|q| {
-            let (question, model) = (&QUESTIONS[q], &models[q]);
+            let (question, model) = (&ASKED[q], &models[q]);
             let mut quirk = of_bank[question.bank];
             if question.flipped {
                 let c = model.twin_quirk;

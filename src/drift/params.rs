@@ -194,7 +194,7 @@ pub(super) fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) 
     if range.contains(&value) {
         return Ok(());
     }
-    // By way of the decimal number that was meant: 0.1 in single precision is 0.10000000149 in double.
-    let shown = |x: f32| x.to_string().parse().unwrap_or(f64::from(x));
+    // The decimal number that was meant: 0.1 in single precision is 0.10000000149 in double.
+    let shown = |x: f32| libm::round(f64::from(x) * 1e6) / 1e6;
     Err(OutOfRange { field, value: shown(value), low: shown(*range.start()), high: shown(*range.end()) })
 }

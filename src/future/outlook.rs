@@ -1,7 +1,7 @@
 //! How predictable is the visitor to the crowd of a later day?
 
 use crate::drift::World;
-use crate::items::{ItemModel, QUESTIONS, RELIABILITY};
+use crate::items::{ASKED, ItemModel, RELIABILITY};
 use crate::perplexity::Predictor;
 
 /// Most coordinates the recommender can see, and the constant.
@@ -9,7 +9,7 @@ const TERMS: usize = 9;
 
 /// The crowd of this day as predictors: each item's belief, as far as the recommender's coordinates explain it, by
 /// least squares over the crowd; the rest of its variance counts as quirk.
-pub(super) fn predictor(world: &World, models: &[ItemModel; QUESTIONS.len()]) -> Predictor {
+pub(super) fn predictor(world: &World, models: &[ItemModel; ASKED.len()]) -> Predictor {
     let (beliefs, embedding) = (world.beliefs(), world.embedding());
     let people = beliefs.people();
     let terms = |person: usize| -> [f64; TERMS] {
@@ -17,14 +17,14 @@ pub(super) fn predictor(world: &World, models: &[ItemModel; QUESTIONS.len()]) ->
         core::array::from_fn(|t| if t == 0 { 1.0 } else { f64::from(seen[t - 1]) })
     };
     let mut moments = [[0.0; TERMS]; TERMS];
-    let mut products = [[0.0; TERMS]; QUESTIONS.len()];
-    let mut squares = [0.0; QUESTIONS.len()];
+    let mut products = [[0.0; TERMS]; ASKED.len()];
+    let mut squares = [0.0; ASKED.len()];
     for person in 0..people {
         let (x, row) = (terms(person), beliefs.row(person));
         for (a, moments) in moments.iter_mut().enumerate() {
             moments.iter_mut().zip(x).for_each(|(m, b)| *m += x[a] * b);
         }
-        for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+        for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.flipped) {
             let y = f64::from(row[question.bank]);
             products[q].iter_mut().zip(x).for_each(|(p, b)| *p += y * b);
             squares[q] += y * y;
@@ -33,8 +33,8 @@ pub(super) fn predictor(world: &World, models: &[ItemModel; QUESTIONS.len()]) ->
     let factor = cholesky(moments);
     let scale = libm::sqrt(RELIABILITY);
     let mut drifted = *models;
-    let mut weights = [[0.0; TERMS]; QUESTIONS.len()];
-    for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+    let mut weights = [[0.0; TERMS]; ASKED.len()];
+    for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.flipped) {
         weights[q] = solve(&factor, products[q]);
         let explained: f64 = weights[q].iter().zip(products[q]).map(|(w, p)| w * p).sum();
         let rest = ((squares[q] - explained) / people as f64).max(0.0);

@@ -2,7 +2,7 @@
 
 use crate::chance::{Chance, Purpose, density, distribution, normal};
 use crate::crowd::{Axes, Person};
-use crate::items::{Answers, BANK, FACTORS, ItemModel, QUESTIONS, RELIABILITY, STYLE_SPREAD};
+use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY, STYLE_SPREAD};
 use crate::perplexity::{Posterior, Predictor};
 
 /// Posterior means of somebody known by answers only.
@@ -13,7 +13,7 @@ pub(super) struct Visitor {
     pub style: f64,
     /// Per question, the answer before it was cut into steps, in units of `y*`; within the cuts of the step
     /// that was chosen.
-    pub latent: [f64; QUESTIONS.len()],
+    pub latent: [f64; ASKED.len()],
     /// Per item of the bank, the stable quirk (standard normal), where an answer tells of it.
     quirks: [Option<f64>; BANK.len()],
 }
@@ -23,14 +23,14 @@ impl Visitor {
     pub fn new(
         seed: u64,
         today: &Predictor,
-        models: &[ItemModel; QUESTIONS.len()],
+        models: &[ItemModel; ASKED.len()],
         answers: &Answers,
     ) -> Visitor {
         let posterior = today.posterior(answers);
         let mut visitor = Visitor {
             factors: [0.0; FACTORS],
             style: posterior.style(),
-            latent: [0.0; QUESTIONS.len()],
+            latent: [0.0; ASKED.len()],
             quirks: [None; BANK.len()],
         };
         visitor.average(seed, &posterior, models, answers);
@@ -47,7 +47,7 @@ impl Visitor {
         &mut self,
         seed: u64,
         posterior: &Posterior,
-        models: &[ItemModel; QUESTIONS.len()],
+        models: &[ItemModel; ASKED.len()],
         answers: &Answers,
     ) {
         // People who hardly resemble the visitor change nothing that could be seen.
@@ -60,7 +60,7 @@ impl Visitor {
             for (sum, f) in self.factors.iter_mut().zip(factors) {
                 *sum += weight * f;
             }
-            let mut surprise = [None; QUESTIONS.len()];
+            let mut surprise = [None; ASKED.len()];
             for (q, model) in models.iter().enumerate() {
                 let mean = model.shared(&factors);
                 let spread = libm::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
@@ -71,14 +71,14 @@ impl Visitor {
                 self.latent[q] += weight * (mean + rest.unwrap_or(0.0));
                 surprise[q] = rest;
             }
-            for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+            for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.flipped) {
                 quirks[question.bank] +=
                     weight * quirk(&models[q], surprise[q], question.twin.and_then(|t| surprise[t]));
             }
         }
         self.factors.iter_mut().for_each(|f| *f /= known);
         self.latent.iter_mut().for_each(|y| *y /= known);
-        for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped) {
+        for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.flipped) {
             let told = answers.get(q).is_some() || question.twin.is_some_and(|t| answers.get(t).is_some());
             self.quirks[question.bank] = told.then_some(quirks[question.bank] / known);
         }

@@ -7,7 +7,7 @@ use super::visitor::{Visitor, bounds};
 use crate::belief::BeliefsError;
 use crate::crowd::{Axes, AxesError, draw};
 use crate::drift::{DriftError, Params, PersonId, Traits, World};
-use crate::items::{Answers, ItemModel, QUESTIONS, RELIABILITY, Step, item_models};
+use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step, item_models};
 use crate::perplexity::Predictor;
 
 /// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each.
@@ -17,7 +17,7 @@ pub struct Year {
     /// The visitor on day 0.
     known: Visitor,
     answers: Answers,
-    models: [ItemModel; QUESTIONS.len()],
+    models: [ItemModel; ASKED.len()],
     /// Length of one standard deviation along the first principal direction of day 0.
     unit: f32,
 }
@@ -77,7 +77,7 @@ impl Year {
             f64::from(row.expect("the visitor moved in when the year was opened")[bank])
         };
         let mut now = self.answers;
-        for (q, question) in QUESTIONS.iter().enumerate() {
+        for (q, question) in ASKED.iter().enumerate() {
             let moved = in_world(self.world.belief(self.visitor), question.bank)
                 - in_world(self.world.anchor(self.visitor), question.bank);
             let direction = if question.flipped { -1.0 } else { 1.0 };

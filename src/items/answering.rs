@@ -4,7 +4,8 @@
 //! quirk `s`, fresh noise `e`, response style `g` (some people use the end points more, whatever they
 //! believe). `y*` has unit variance. The belief is the stable part; only beliefs drift.
 
-use super::{BANK, FACTORS, QUESTIONS};
+use super::bank::{LOADINGS, SHARES};
+use super::{ASKED, BANK, FACTORS};
 use crate::chance::{distribution, quantile};
 
 /// Share of an answer's variance that is stable: retest correlation of survey answers is about .6 and the
@@ -61,7 +62,7 @@ impl ItemModel {
     }
 
     fn of_bank(item: usize) -> ItemModel {
-        let mut loadings = BANK[item].loadings;
+        let mut loadings = LOADINGS[item];
         let mut h2 = loadings.iter().fold(0.0, |sum, l| sum + l * l);
         // Two items are explained better than answers are reliable (Heywood cases): cap them.
         if h2 > RELIABILITY {
@@ -71,7 +72,7 @@ impl ItemModel {
         }
         let quirk = RELIABILITY - h2;
         let twin_quirk = if quirk > 0.0 { (TWIN_AGREEMENT * RELIABILITY - h2) / quirk } else { 0.0 };
-        ItemModel { loadings, cuts: cuts(&BANK[item].shares), quirk: libm::sqrt(quirk), twin_quirk }
+        ItemModel { loadings, cuts: cuts(&SHARES[item]), quirk: libm::sqrt(quirk), twin_quirk }
     }
 
     fn flipped(self) -> ItemModel {
@@ -81,8 +82,8 @@ impl ItemModel {
 }
 
 /// The answering of the 24 questions, in their order.
-pub fn item_models() -> [ItemModel; QUESTIONS.len()] {
-    QUESTIONS.map(|q| {
+pub fn item_models() -> [ItemModel; ASKED.len()] {
+    ASKED.map(|q| {
         let model = ItemModel::of_bank(q.bank);
         if q.flipped { model.flipped() } else { model }
     })
@@ -120,6 +121,7 @@ fn cuts(shares: &[f64; 5]) -> [f64; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::items::QUESTIONS;
 
     #[test]
     fn cuts_give_the_shares_over_all_styles() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::QUESTIONS;
+use super::ASKED;
 
 /// Number of steps between the two poles.
 pub const STEPS: usize = 5;
@@ -62,9 +62,9 @@ pub enum AnswersError {
     },
 }
 
-/// An answer or a pass for each of the 24 questions, in the order of [`QUESTIONS`] (not the order asked).
+/// An answer or a pass for each of the 24 questions, in the order of [`super::QUESTIONS`] (not the order asked).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Answers(pub [Option<Step>; QUESTIONS.len()]);
+pub struct Answers(pub [Option<Step>; ASKED.len()]);
 
 impl Answers {
     /// How many questions were answered.

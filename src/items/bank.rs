@@ -6,7 +6,7 @@
 //! The analysis, and its errors, are ours. About half of the pairs of items are measured.
 
 use super::Kind::{Assumed, Direct, Mapped};
-use super::{FACTORS, Kind};
+use super::{FACTORS, Kind, STEPS};
 
 /// One item of the bank: the statistics of the answers, not the words a visitor reads.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ pub struct BankItem {
     /// What agreeing (step 5) means.
     pub statement: &'static str,
     /// Shares of the five steps, disagreeing first; they add up to 1 within rounding.
-    pub shares: [f64; 5],
+    pub shares: [f64; STEPS],
     /// Loadings of the answer (unit variance) on the six factors.
     pub loadings: [f64; FACTORS],
     /// How the shares were come by.
@@ -302,3 +302,25 @@ pub const BANK: [BankItem; 34] = [
         source: "GSS 2024 5-level importance direct (1,064)",
     },
 ];
+
+/// Shares of the bank's items without their words.
+pub(crate) const SHARES: [[f64; STEPS]; BANK.len()] = {
+    let mut shares = [[0.0; STEPS]; BANK.len()];
+    let mut item = 0;
+    while item < BANK.len() {
+        shares[item] = BANK[item].shares;
+        item += 1;
+    }
+    shares
+};
+
+/// Loadings of the bank's items without their words.
+pub(crate) const LOADINGS: [[f64; FACTORS]; BANK.len()] = {
+    let mut loadings = [[0.0; FACTORS]; BANK.len()];
+    let mut item = 0;
+    while item < BANK.len() {
+        loadings[item] = BANK[item].loadings;
+        item += 1;
+    }
+    loadings
+};

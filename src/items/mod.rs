@@ -11,7 +11,8 @@ pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TW
 pub use answers::{Answers, AnswersError, STEPS, Step};
 pub use bank::{BANK, BankItem};
 pub use order::Order;
-pub use questions::{QUESTIONS, Question, SET_ID, Theme};
+pub(crate) use questions::bank;
+pub use questions::{ASKED, Asked, QUESTIONS, Question, SET_ID, Theme};
 
 /// Number of coordinates that people's answers share.
 pub const FACTORS: usize = 6;

@@ -1,5 +1,6 @@
 //! The 24 questions of set 1, in our own words: each pole as its best advocate would put it.
 
+use super::bank::SHARES;
 use super::{BANK, STEPS};
 
 /// The set of questions, crowd, weights and engine that a link names. A change to any of them is a new set.
@@ -48,10 +49,34 @@ pub struct Question {
     pub gentle: bool,
 }
 
-impl Question {
+/// What of a question the model needs. The words stay with the page: a worker that named [`QUESTIONS`] would
+/// carry all of them over the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// Index into [`BANK`].
+    pub bank: usize,
+    /// Whether the lower pole is what the bank's statement says.
+    pub flipped: bool,
+    /// The other question about the same belief.
+    pub twin: Option<usize>,
+}
+
+/// The questions of set 1 without their words, in the same order.
+pub const ASKED: [Asked; QUESTIONS.len()] = {
+    let mut asked = [Asked { bank: 0, flipped: false, twin: None }; QUESTIONS.len()];
+    let mut q = 0;
+    while q < asked.len() {
+        let Question { bank, flipped, twin, .. } = QUESTIONS[q];
+        asked[q] = Asked { bank, flipped, twin };
+        q += 1;
+    }
+    asked
+};
+
+impl Asked {
     /// Shares of the five steps in the crowd, lower pole first, adding up to one.
     pub fn shares(&self) -> [f64; STEPS] {
-        let mut shares = BANK[self.bank].shares;
+        let mut shares = SHARES[self.bank];
         if self.flipped {
             shares.reverse();
         }
@@ -61,7 +86,7 @@ impl Question {
 }
 
 /// Index of a bank item by name, at compile time; an unknown name does not compile.
-const fn bank(key: &str) -> usize {
+pub(crate) const fn bank(key: &str) -> usize {
     let mut i = 0;
     while i < BANK.len() {
         let (a, b) = (BANK[i].key.as_bytes(), key.as_bytes());

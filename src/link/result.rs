@@ -6,7 +6,7 @@ use crc::Crc;
 use thiserror::Error;
 
 use super::base32;
-use crate::items::{Answers, QUESTIONS, SET_ID, STEPS, Step};
+use crate::items::{ASKED, Answers, SET_ID, STEPS, Step};
 
 /// "Out of 100 simulated people, how many are weirder than you?"
 pub const GUESSES: RangeInclusive<u8> = 0..=100;
@@ -144,7 +144,7 @@ fn code(fragment: &str) -> Result<&str, LinkError> {
 /// The answers in a payload, if it is one: base six, the last question in the lowest digit.
 fn answers(mut payload: u64) -> Option<Answers> {
     let mut answers = Answers::default();
-    for at in (0..QUESTIONS.len()).rev() {
+    for at in (0..ASKED.len()).rev() {
         let digit = (payload % BASE) as usize;
         payload /= BASE;
         answers.0[at] = digit.checked_sub(1).and_then(Step::new);

@@ -56,8 +56,8 @@ impl Calibration {
         let log_people = libm::log2(predictor.people() as f64);
         let mut identity: Vec<f64> = sums.iter().map(|s| s.identity_bits(log_people)).collect();
         let mut style: Vec<f64> = sums.iter().map(Sums::style).collect();
-        identity.sort_by(f64::total_cmp);
-        style.sort_by(f64::total_cmp);
+        identity.sort_unstable_by(f64::total_cmp);
+        style.sort_unstable_by(f64::total_cmp);
         Calibration { identity, style }
     }
 

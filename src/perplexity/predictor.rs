@@ -7,7 +7,7 @@
 
 use super::table::{STYLES, Said, Table, Topic, topics};
 use crate::crowd::Person;
-use crate::items::{Answers, ItemModel, QUESTIONS, STYLE_NODES, item_models};
+use crate::items::{ASKED, Answers, ItemModel, STYLE_NODES, item_models};
 
 /// Simulated people who predict. The strangest visitor in a hundred still rests on dozens of them.
 pub const PEOPLE: usize = 10_000;
@@ -31,7 +31,7 @@ impl Predictor {
 
     /// A crowd whose answering is `models` and whose beliefs on the topic of question `q` are `means(q)`, one
     /// number a person in units of `y*`, in the direction of that question.
-    pub fn new(models: &[ItemModel; QUESTIONS.len()], means: impl Fn(usize) -> Vec<f32>) -> Predictor {
+    pub fn new(models: &[ItemModel; ASKED.len()], means: impl Fn(usize) -> Vec<f32>) -> Predictor {
         let topics: Vec<Topic> = topics().collect();
         let tables =
             topics.iter().map(|t| Table::new(&models[t.question], t.twin.map(|q| &models[q]))).collect();

@@ -6,7 +6,7 @@ use super::calibrators::Calibration;
 use super::predictor::{Posterior, Predictor};
 use super::reading::{AnswerReading, Reading};
 use super::table::Said;
-use crate::items::{Answers, QUESTIONS, STEPS, Step};
+use crate::items::{ASKED, Answers, STEPS, Step};
 
 /// For what part of the sides that simulated people take the crowd names the side, given all their other
 /// answers: mean over simulated people. A property of set 1, checked against a fresh sample by a test.
@@ -50,7 +50,7 @@ pub fn read(
                 question: question as u8,
                 step,
                 bits: -libm::log2(forecast[step.index()]),
-                share: QUESTIONS[question].shares()[step.index()],
+                share: ASKED[question].shares()[step.index()],
                 forecast,
                 identity_bits: identity_bits - rest.identity_bits(),
             }
@@ -81,8 +81,8 @@ pub fn read(
 /// twin, if there is one, is known too.
 fn forecast(predictor: &Predictor, rest: &Posterior, answers: &Answers, question: usize) -> [f64; STEPS] {
     let topic = predictor.topic_of(question);
-    let twin = QUESTIONS[question].twin.and_then(|t| answers.get(t));
-    let said = |step| match (QUESTIONS[question].flipped, twin) {
+    let twin = ASKED[question].twin.and_then(|t| answers.get(t));
+    let said = |step| match (ASKED[question].flipped, twin) {
         (false, None) => Said::Question(step),
         (true, None) => Said::Twin(step),
         (false, Some(twin)) => Said::Both(step, twin),

@@ -5,7 +5,7 @@
 //! read off by linear interpolation: interpolated probabilities still add up to one.
 
 use crate::chance::distribution;
-use crate::items::{ItemModel, QUESTIONS, REACH, RELIABILITY, STEPS, STYLE_NODES, STYLE_SPREAD, Step};
+use crate::items::{ASKED, ItemModel, REACH, RELIABILITY, STEPS, STYLE_NODES, STYLE_SPREAD, Step};
 
 /// Number of style nodes.
 pub(super) const STYLES: usize = STYLE_NODES.len();
@@ -36,7 +36,7 @@ pub(super) struct Topic {
 
 /// The topics of the 24 questions: 18 single ones and three pairs.
 pub(super) fn topics() -> impl Iterator<Item = Topic> {
-    let originals = QUESTIONS.iter().enumerate().filter(|(_, q)| !q.flipped);
+    let originals = ASKED.iter().enumerate().filter(|(_, q)| !q.flipped);
     originals.map(|(question, q)| Topic { question, twin: q.twin })
 }
 

@@ -2,7 +2,7 @@
 
 use super::SEED;
 use crate::future::{Year, YearError};
-use crate::items::{Answers, QUESTIONS, Step};
+use crate::items::{ASKED, Answers, Step};
 use crate::perplexity::{Calibration, NothingAnswered, Predictor, Reading, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, YEAR, YearFrame};
 use crate::tribes::Tribes;
@@ -26,7 +26,7 @@ impl Crowd {
     fn new() -> Crowd {
         let predictor = Predictor::today(SEED);
         let takers = takers(SEED);
-        let full = Answers([Step::new(0); QUESTIONS.len()]);
+        let full = Answers([Step::new(0); ASKED.len()]);
         let calibration = (shown(&full), Calibration::new(&predictor, &takers, &full));
         Crowd { predictor, takers, calibration }
     }
@@ -98,7 +98,7 @@ fn reply(run: RunId, year: &Year, answers: &Answers, today: &Predictor) -> Reply
         kept: year.kept(),
         bits_today: today.posterior(&now).identity_bits(),
         bits_that_day: year.bits_that_day(&now),
-        flipped: (0..QUESTIONS.len()).filter(|&q| now.get(q) != answers.get(q)).map(|q| q as u8).collect(),
+        flipped: (0..ASKED.len()).filter(|&q| now.get(q) != answers.get(q)).map(|q| q as u8).collect(),
         tribes: tribes.count() as u16,
         loners: tribes.loners() as u32,
         you_in_tribe: tribes.at(year.coordinates()).is_some(),

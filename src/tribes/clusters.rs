@@ -78,7 +78,7 @@ impl Tribes {
     fn keep(&mut self, smallest: usize) {
         let mut kept: Vec<usize> =
             (0..self.sizes.len()).filter(|&tribe| self.sizes[tribe] as usize >= smallest).collect();
-        kept.sort_by_key(|&tribe| (core::cmp::Reverse(self.sizes[tribe]), tribe));
+        kept.sort_unstable_by_key(|&tribe| (core::cmp::Reverse(self.sizes[tribe]), tribe));
         let mut renamed = vec![None; self.sizes.len()];
         kept.iter().enumerate().for_each(|(new, &old)| renamed[old] = Some(new as u16));
         for tribe in &mut self.of {
@@ -154,7 +154,7 @@ fn leaders(embedding: &Embedding, reach: f32) -> Vec<Vec<f32>> {
     // Half of the smallest tribe, because witnesses are a sample; whoever has fewer around them leads nobody.
     let enough = ((Tribes::SMALLEST * 0.5 * witnesses as f64) as u32).max(1);
     let mut order: Vec<usize> = (0..people).filter(|&person| crowding[person] >= enough).collect();
-    order.sort_by_key(|&person| (core::cmp::Reverse(crowding[person]), person));
+    order.sort_unstable_by_key(|&person| (core::cmp::Reverse(crowding[person]), person));
     let denser_within_reach = |&(rank, &person): &(usize, &usize)| {
         let at = embedding.padded(person);
         order[..rank].iter().any(|&other| squared_distance(at, embedding.padded(other)) <= reach)

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use normie_descent::chance::{Chance, Purpose, below};
 use normie_descent::crowd::Person;
-use normie_descent::items::{Answers, QUESTIONS, STEPS, Step, item_models};
+use normie_descent::items::{ASKED, Answers, QUESTIONS, STEPS, Step, item_models};
 use normie_descent::perplexity::{
     CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Predictor, Reading, TYPICAL_GUESS_RATE, read, takers,
 };
@@ -96,7 +96,7 @@ fn the_crowd_predicts_better_than_its_shares() {
     let mean = people.iter().map(|a| bits(a) / 24.0).sum::<f64>() / people.len() as f64;
     let by_shares = |a: &Answers| {
         let cost = |(q, step): (usize, &Option<Step>)| {
-            step.map_or(0.0, |s| -libm::log2(QUESTIONS[q].shares()[s.index()]))
+            step.map_or(0.0, |s| -libm::log2(ASKED[q].shares()[s.index()]))
         };
         a.0.iter().enumerate().map(cost).sum::<f64>() / 24.0
     };
@@ -172,7 +172,7 @@ fn passes_are_not_read_and_nothing_is_nothing() {
     let takers = takers(SEED);
     let reading = read(predictor, &Calibration::new(predictor, &takers, &few), &few).expect("one answer");
     assert_eq!(reading.answered, 1);
-    let share = QUESTIONS[16].shares()[0];
+    let share = ASKED[16].shares()[0];
     assert!(
         (reading.total_bits + libm::log2(share)).abs() < 0.1,
         "{} bits for a share of {share}",
