@@ -12,7 +12,7 @@ use super::palette::{fill, line, rgba};
 use super::{Contour, Drawn, Frame, Grid, Palette, Rgb, Sheet, contours};
 
 /// Contour lines over the whole height of a land, at squares: a valley is a bowl, so they come evenly spaced.
-const LINES: u32 = 15;
+const LINES: u32 = 22;
 
 /// Every so many lines is heavier and has hachures.
 const INDEX: u32 = 4;
@@ -124,9 +124,9 @@ pub fn draw_walker<DB: DrawingBackend>(
     }
     sheet.draw(&Circle::new(at, (8.0 * scale) as i32, fill(palette.paper, 0.9)))?;
     sheet.draw(&Circle::new(at, (5.5 * scale) as i32, fill(palette.you, 1.0)))?;
-    // The word stands on the side with room.
-    let right =
-        here[0] < 0.5 * (frame.x[0] + frame.x[1]) || frame.x[1] - here[0] > 0.2 * (frame.x[1] - frame.x[0]);
+    // The word stands on the side that the trail does not come from, if there is room.
+    let across = frame.x[1] - frame.x[0];
+    let right = frame.x[1] - here[0] > 0.2 * across && trail[0][0] <= here[0] + 0.02 * across;
     let (shift, side) = if right { (12.0, HPos::Left) } else { (-12.0, HPos::Right) };
     let beside = (at.0 + (shift * scale) as i32, at.1);
     write(sheet, word, beside, 15.0 * scale, palette.you, side)

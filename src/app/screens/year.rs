@@ -80,7 +80,7 @@ pub fn Year(world: YearWorld, app: App, people: u32, whose: Whose) -> impl IntoV
     let flipped = Memo::new(move |_| {
         world.frame.with(|frame| frame.as_ref().map(|f| f.flipped.clone()).unwrap_or_default())
     });
-    let first = move || world.days.with(|days| days.first().map(|day| one_in(day.bits_that_day, people)));
+    let first = move || world.days.with(|days| days.first().map(|day| one_in(day.bits_today, people)));
     let now = move || world.days.with(|days| days.last().map(|day| one_in(day.bits_that_day, people)));
     view! {
         <section class="part year">
