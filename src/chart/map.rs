@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::palette::{fill, line};
-use super::relief::{rounded, width, write};
+use super::relief::{rounded, width, write_over};
 use super::{Drawn, Frame, Grid, Palette, Sheet, contours};
 
 /// Places along each axis at which the crowd's thickness is measured.
@@ -59,7 +59,7 @@ pub fn draw_star<DB: DrawingBackend>(
     let (x, y) = rounded(at);
     let no_room = at[0] > 0.75 * frame.size[0] as f32;
     let (side, shift) = if no_room { (HPos::Right, -15.0) } else { (HPos::Left, 15.0) };
-    write(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette.you, side)
+    write_over(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette, side)
 }
 
 /// A five-pointed star, one point up.
