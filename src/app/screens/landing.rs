@@ -62,7 +62,7 @@ fn LiveFigure(app: App, plane: RwSignal<Option<Plane>>) -> impl IntoView {
     });
     // The still figure steps back as soon as there is a live one to see.
     Effect::new(move |_| {
-        let drawn = plane.get().is_some_and(|world| world.frame.with(Option::is_some));
+        let drawn = plane.get().is_some_and(|world| world.drawn.get());
         if let (true, Some(figure)) =
             (drawn, stage.get().and_then(|stage| stage.closest(".figure-box").ok()?))
         {
