@@ -37,7 +37,7 @@ use web_sys::HtmlElement;
 
 use self::route::Place;
 use self::screens::{Shared, Visit, enliven_landing};
-use self::visitor::Visitor;
+use self::visitor::{Stage, Visitor};
 use self::worker_link::WorkerLink;
 
 /// What all screens share.
@@ -99,11 +99,17 @@ pub fn start() {
         let app = App::new();
         enliven_landing(app);
         follow_address(app);
+        follow_titles(app);
         follow_colours(app);
         screens(app)
     })
     .forget();
     mark("running", "");
+    // Whatever was said before about not getting here no longer holds.
+    let root = document().document_element();
+    if root.is_some_and(|root| root.remove_attribute("data-missing").is_err()) {
+        leptos::logging::error!("the start's own notice cannot be taken back");
+    }
 }
 
 fn screens(app: App) -> impl IntoView {
@@ -115,18 +121,25 @@ fn screens(app: App) -> impl IntoView {
     }
 }
 
-/// Shows the screen the address names, and its title; brings the reader's eye and focus to its top.
+/// Shows the screen the address names; brings the reader's eye and focus to its top.
 fn follow_address(app: App) {
     window_event_listener(leptos::ev::hashchange, move |_| app.place.set(route::here()));
     Effect::new(move |before: Option<()>| {
         let place = app.place.get();
         mark("place", place.name());
-        document().set_title(place.title());
         if let Some(()) = before {
             // After the new screen stands.
             queue_microtask(move || focus_top(&place));
         }
     });
+}
+
+fn follow_titles(app: App) {
+    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage.get()) {
+        (Place::Quiz, Stage::Result) => "your perplexity \u{b7} normie descent",
+        (place, _) => place.title(),
+    });
+    Effect::new(move |_| document().set_title(title.get()));
 }
 
 fn focus_top(place: &Place) {

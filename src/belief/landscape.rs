@@ -12,8 +12,9 @@ pub struct Landscape {
     pub heights: Vec<f32>,
 }
 
-/// Nobody lives here: density is floored at this share of the highest, so heights end at about twelve bits.
-const FLOOR: f32 = 1.0 / 4096.0;
+/// Nobody lives here: density is floored at this share of the highest, 2⁻⁷², so heights end at 72 bits. Low
+/// enough that even a spot seven standard deviations from everybody still slopes towards them.
+const FLOOR: f32 = 2.117_582_4e-22;
 
 impl Landscape {
     /// The landscape of `points` (x, y, x, y …) under a Gaussian kernel of width `bandwidth`.

@@ -5,14 +5,14 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::palette::{fill, line};
-use super::relief::{rounded, width, write};
+use super::relief::{rounded, width, write_over};
 use super::{Drawn, Frame, Grid, Palette, Sheet, contours};
 
 /// Places along each axis at which the crowd's thickness is measured.
 const SIDE: usize = 72;
 
-/// Shares of the thickest place at which a contour line runs: each line half as thick as the next.
-const SHARES: [f32; 7] = [0.008, 0.016, 0.03, 0.06, 0.125, 0.25, 0.5];
+/// Shares of the thickest place at which a contour line runs: each line twice as thick as the one before.
+const SHARES: [f32; 6] = [0.02, 0.04, 0.08, 0.16, 0.32, 0.64];
 
 /// Draws contour lines of the crowd's thickness. `points` are x, y, x, y ….
 pub fn draw_crowd_relief<DB: DrawingBackend>(
@@ -22,7 +22,7 @@ pub fn draw_crowd_relief<DB: DrawingBackend>(
     palette: &Palette,
     scale: f32,
 ) -> Drawn<DB> {
-    let grid = Grid::density(points, frame, SIDE, 1);
+    let grid = Grid::density(points, frame, SIDE, 2);
     let highest = grid.extent()[1];
     if highest <= 0.0 {
         return Ok(());
@@ -59,7 +59,7 @@ pub fn draw_star<DB: DrawingBackend>(
     let (x, y) = rounded(at);
     let no_room = at[0] > 0.75 * frame.size[0] as f32;
     let (side, shift) = if no_room { (HPos::Right, -15.0) } else { (HPos::Left, 15.0) };
-    write(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette.you, side)
+    write_over(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette, side)
 }
 
 /// A five-pointed star, one point up.

@@ -12,7 +12,7 @@ use super::palette::{fill, line, rgba};
 use super::{Contour, Drawn, Frame, Grid, Palette, Rgb, Sheet, contours};
 
 /// Contour lines over the whole height of a land, at squares: a valley is a bowl, so they come evenly spaced.
-const LINES: u32 = 15;
+const LINES: u32 = 22;
 
 /// Every so many lines is heavier and has hachures.
 const INDEX: u32 = 4;
@@ -124,12 +124,12 @@ pub fn draw_walker<DB: DrawingBackend>(
     }
     sheet.draw(&Circle::new(at, (8.0 * scale) as i32, fill(palette.paper, 0.9)))?;
     sheet.draw(&Circle::new(at, (5.5 * scale) as i32, fill(palette.you, 1.0)))?;
-    // The word stands on the side with room.
-    let right =
-        here[0] < 0.5 * (frame.x[0] + frame.x[1]) || frame.x[1] - here[0] > 0.2 * (frame.x[1] - frame.x[0]);
+    // The word stands on the side that the trail does not come from, if there is room.
+    let across = frame.x[1] - frame.x[0];
+    let right = frame.x[1] - here[0] > 0.2 * across && trail[0][0] <= here[0] + 0.02 * across;
     let (shift, side) = if right { (12.0, HPos::Left) } else { (-12.0, HPos::Right) };
     let beside = (at.0 + (shift * scale) as i32, at.1);
-    write(sheet, word, beside, 15.0 * scale, palette.you, side)
+    write_over(sheet, word, beside, 15.0 * scale, palette, side)
 }
 
 /// Writes a word in the hand of the sheet, centred on a height.
@@ -147,6 +147,24 @@ pub(super) fn write<DB: DrawingBackend>(
         pos: Pos::new(side, VPos::Center),
     };
     sheet.draw_text(word, &style, at)
+}
+
+/// The same over whatever is there: a rim of paper keeps it legible.
+pub(super) fn write_over<DB: DrawingBackend>(
+    sheet: &Sheet<DB>,
+    word: &str,
+    (x, y): (i32, i32),
+    size: f32,
+    palette: &Palette,
+    side: HPos,
+) -> Drawn<DB> {
+    let rim = (0.1 * size) as i32;
+    for (dx, dy) in
+        [(-rim, 0), (rim, 0), (0, -rim), (0, rim), (-rim, -rim), (rim, rim), (-rim, rim), (rim, -rim)]
+    {
+        write(sheet, word, (x + dx, y + dy), size, palette.paper, side)?;
+    }
+    write(sheet, word, (x, y), size, palette.you, side)
 }
 
 /// The page's own words' font.

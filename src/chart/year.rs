@@ -53,18 +53,17 @@ pub fn draw_year<DB: DrawingBackend>(
             HPos::Right,
         )?;
     }
-    let quarter = days / 4;
-    for (mark, side) in [
-        (0, HPos::Left),
-        (quarter, HPos::Center),
-        (2 * quarter, HPos::Center),
-        (3 * quarter, HPos::Center),
-        (days, HPos::Right),
-    ] {
+    for quarter in 0..=4u16 {
+        let mark = (u32::from(days) * u32::from(quarter) / 4) as u16;
         let (x, y) = at(f32::from(mark), 0.0);
         let tick = vec![(x, y), (x, y + (4.0 * scale) as i32)];
         sheet.draw(&PathElement::new(tick, line(palette.faint, 0.9, width(0.8, scale))))?;
-        let word = if mark == 0 { "today".to_owned() } else { format!("day {mark}") };
+        let (word, side) = match quarter {
+            0 => ("today".to_owned(), HPos::Left),
+            2 => (format!("day {mark}"), HPos::Center),
+            4 => (format!("day {mark}"), HPos::Right),
+            _ => continue,
+        };
         write(sheet, &word, (x, y + (15.0 * scale) as i32), 12.0 * scale, palette.faint, side)?;
     }
     let solid: Vec<_> = measured.iter().map(|d| at(f32::from(d.day), d.bits_that_day as f32)).collect();

@@ -123,12 +123,12 @@ mod tests {
     fn sides_are_swapped_half_of_the_time_and_turning_twice_is_nothing() {
         let mut swapped = 0;
         for order in orders() {
-            for question in 0..QUESTIONS.len() {
+            for (question, q) in QUESTIONS.iter().enumerate() {
                 let turned = order.turned(question, Step::ALL[0]);
                 assert_eq!(order.turned(question, turned), Step::ALL[0]);
                 let [a, _] = order.statements(question);
                 let is_swapped = turned != Step::ALL[0];
-                assert_eq!(a == QUESTIONS[question].upper, is_swapped);
+                assert_eq!(a == q.upper, is_swapped);
                 swapped += u32::from(is_swapped);
             }
         }

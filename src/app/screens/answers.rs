@@ -45,8 +45,9 @@ fn row(answer: AnswerReading) -> impl IntoView {
 /// What the crowd expected, five columns, the given answer in the visitor's own ink.
 #[component]
 fn Forecast(forecast: [f64; 5], step: Step) -> impl IntoView {
+    let likeliest = forecast.into_iter().fold(0.01, f64::max);
     let columns = (0..5).map(|at| {
-        let height = 1.0 + 27.0 * forecast[at].clamp(0.0, 1.0);
+        let height = 2.0 + 26.0 * forecast[at] / likeliest;
         let class = if at == step.index() { "given" } else { "expected" };
         view! { <rect class=class x=11 * at y=(28.0 - height).to_string() width="9" height=height.to_string()/> }
     });

@@ -62,7 +62,7 @@ fn LiveFigure(app: App, plane: RwSignal<Option<Plane>>) -> impl IntoView {
     });
     // The still figure steps back as soon as there is a live one to see.
     Effect::new(move |_| {
-        let drawn = plane.get().is_some_and(|world| world.frame.with(Option::is_some));
+        let drawn = plane.get().is_some_and(|world| world.drawn.get());
         if let (true, Some(figure)) =
             (drawn, stage.get().and_then(|stage| stage.closest(".figure-box").ok()?))
         {
@@ -175,16 +175,16 @@ fn FigureWords(plane: RwSignal<Option<Plane>>) -> impl IntoView {
     });
     view! {
         <div class="figure-under">
-            <p class="figure-status" data-value="day" data-day=move || frame().map(|frame| frame.day)>
-                {move || status().unwrap_or_else(|| "day 0".to_owned())}
+            <p class="figure-verdict">
+                {move || frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame))}
             </p>
             <button
                 class="button small quiet"
                 data-action="again"
                 on:click=move |_| { if let Some(world) = plane.get_untracked() { world.again() } }
             >"again"</button>
-            <p class="figure-verdict">
-                {move || frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame))}
+            <p class="figure-status" data-value="day" data-day=move || frame().map(|frame| frame.day)>
+                {move || status().unwrap_or_else(|| "day 0".to_owned())}
             </p>
             <p class="unseen" role="status">{aloud}</p>
         </div>

@@ -23,6 +23,8 @@ pub struct Plane {
     pub frame: RwSignal<Option<PlaneFrame>>,
     /// A sentence, when the engine refused.
     pub refused: RwSignal<Option<String>>,
+    /// Whether there has been anything to see.
+    pub drawn: RwSignal<bool>,
     app: App,
     visible: Visible,
     layers: StoredValue<[Layer; 3], LocalStorage>,
@@ -51,6 +53,7 @@ impl Plane {
         Plane {
             frame: RwSignal::new(None),
             refused: RwSignal::new(None),
+            drawn: RwSignal::new(false),
             app,
             visible,
             layers: StoredValue::new_local(layers),
@@ -176,6 +179,7 @@ impl Plane {
                 self.frame.set(Some(frame));
                 if !quiet {
                     self.draw(drawn_anew || calm());
+                    self.drawn.set(true);
                 }
             }
             FromWorker::Refused { sentence, .. } => self.refused.set(Some(sentence)),

@@ -97,13 +97,14 @@ pub fn Quiz(visitor: Visitor) -> impl IntoView {
 /// Where on the way: a line with a tick for every question and a dot, which is you.
 #[component]
 fn Progress(place: Memo<usize>) -> impl IntoView {
-    let at = move || 2.0 + 96.0 * place.get() as f32 / (QUESTIONS.len() - 1) as f32;
-    let ticks: String =
-        (0..QUESTIONS.len()).map(|i| format!("M{} 3v4", 20 + 960 * i / (QUESTIONS.len() - 1))).collect();
+    let x = |place: usize| 20 + 960 * place / (QUESTIONS.len() - 1);
+    let at = move || x(place.get());
+    let ticks: String = (0..QUESTIONS.len()).map(|place| format!("M{} 3v4", x(place))).collect();
     view! {
         <svg class="quiz-progress" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
             <path d=ticks/>
-            <path class="done" d=move || format!("M20 5H{}", at() * 10.0)/>
+            <path class="done" d=move || format!("M20 5H{}", at())/>
+            <path class="here" d=move || format!("M{} 0v10", at())/>
         </svg>
     }
 }
@@ -157,12 +158,12 @@ fn Steps(
 /// A valley between A and B, and where on its slope this step stands.
 #[component]
 fn Slope(at: usize) -> impl IntoView {
-    // The valley is a parabola: both ends high, torn at the bottom.
+    // A parabola, as the curve below draws it: both ends high, torn at the bottom.
     let x = 8 + 22 * at;
-    let y = [3, 12, 15, 12, 3][at];
+    let y = [9, 16, 20, 16, 9][at];
     view! {
-        <svg viewBox="0 0 104 20" aria-hidden="true">
-            <path class="slope" d="M2 1Q27 17 52 17T102 1"/>
+        <svg viewBox="0 0 104 28" aria-hidden="true">
+            <path class="slope" d="M2 6Q52 34 102 6"/>
             <circle class="mark" cx=x cy=y r="4.5"/>
         </svg>
     }

@@ -1,6 +1,6 @@
 //! What is sent to a friend, and only when the visitor says so?
 
-use leptos::html::Input;
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use normie_descent::items::{Answers, QUESTIONS};
 use normie_descent::link;
@@ -69,7 +69,7 @@ pub fn Share(answers: Answers, guess: Option<u8>, reading: Reading, people: u32)
 /// A field to copy from, already selected.
 #[component]
 fn ByHand(what: String) -> impl IntoView {
-    let field = NodeRef::<Input>::new();
+    let field = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             crate::app::focus(&field);
@@ -79,7 +79,7 @@ fn ByHand(what: String) -> impl IntoView {
     view! {
         <label class="by-hand">
             "the clipboard said no. here it is, selected:"
-            <input node_ref=field type="text" readonly prop:value=what/>
+            <textarea node_ref=field readonly rows="3" prop:value=what></textarea>
         </label>
     }
 }

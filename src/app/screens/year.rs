@@ -80,8 +80,14 @@ pub fn Year(world: YearWorld, app: App, people: u32, whose: Whose) -> impl IntoV
     let flipped = Memo::new(move |_| {
         world.frame.with(|frame| frame.as_ref().map(|f| f.flipped.clone()).unwrap_or_default())
     });
-    let first = move || world.days.with(|days| days.first().map(|day| one_in(day.bits_that_day, people)));
-    let now = move || world.days.with(|days| days.last().map(|day| one_in(day.bits_that_day, people)));
+    let first = move || world.days.with(|days| days.first().map(|day| one_in(day.bits_today, people)));
+    // Day 0 is today: before anything has happened there is one number, not two readings of it.
+    let later = move || {
+        world
+            .days
+            .with(|days| days.last().filter(|day| day.day > 0).map(|day| one_in(day.bits_that_day, people)))
+    };
+    let now = move || later().or_else(first);
     view! {
         <section class="part year">
             <h2>"a year on the feed"</h2>

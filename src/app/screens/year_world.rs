@@ -184,6 +184,9 @@ impl YearWorld {
             inside.to.way = inside.from.way.clone();
             inside.to.way.push(you);
             inside.to.crowd = crowd;
+            if day == 0 {
+                inside.from = inside.to.clone();
+            }
             inside.since = js_sys::Date::now();
         });
         if calm() {
