@@ -3,6 +3,7 @@
 mod crowd;
 mod engine;
 mod golden;
+mod influences;
 mod laws;
 mod links;
 mod perplexity;
