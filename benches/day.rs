@@ -12,7 +12,7 @@ use normie_descent::crowd;
 use normie_descent::drift::{Params, World};
 
 /// People and dimensions, and days to measure.
-const WORLDS: [(usize, usize, u32); 3] = [(10_000, 64, 40), (10_000, 2_048, 6), (2_000, 512, 40)];
+const WORLDS: [(usize, usize, u32); 3] = [(10_000, 64, 60), (10_000, 2_048, 9), (2_000, 512, 60)];
 
 /// Draws each world, lives through its days, and says how long that took.
 fn measure(now: impl Fn() -> f64, say: impl Fn(&str)) {
@@ -23,20 +23,20 @@ fn measure(now: impl Fn() -> f64, say: impl Fn(&str)) {
         let drawn = now();
         let mut world = World::new(beliefs, Params::default(), 1).expect("the default world is legal");
         let ready = now();
-        let mut worst = 0.0f64;
-        let mut all = 0.0;
         // A browser compiles twice, the second time well: let it.
         (0..10).for_each(|_| world.step());
-        for _ in 0..days {
+        let mut day = || {
             let morning = now();
             world.step();
-            let day = now() - morning;
-            worst = worst.max(day);
-            all += day;
-        }
+            now() - morning
+        };
+        let mut lengths: Vec<f64> = (0..days).map(|_| day()).collect();
+        lengths.sort_by(f64::total_cmp);
         say(&format!(
-            "{people:>6} x {dims:<5} {:8.1} ms/day (worst {worst:.1}) | drawn in {:.0} ms, day 0 in {:.0} ms",
-            all / f64::from(days),
+            "{people:>6} x {dims:<5} {:7.1} ms/day (best {:.1}, worst {:.1}) | drawn in {:.0} ms, day 0 in {:.0} ms",
+            lengths[lengths.len() / 2],
+            lengths[0],
+            lengths[lengths.len() - 1],
             drawn - begun,
             ready - drawn,
         ));

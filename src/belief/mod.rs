@@ -9,6 +9,6 @@ mod projection;
 
 pub use components::{mean, principal_components, refitted_components};
 pub use landscape::Landscape;
-pub use lanes::{add_differences, add_rows, dot, dots};
+pub use lanes::{add_differences, add_rows, dot};
 pub use matrix::{Beliefs, BeliefsError};
 pub use projection::Projection;

@@ -1,6 +1,6 @@
 //! Which few coordinates stand for a person's many beliefs?
 
-use crate::belief::lanes::{dot, dots};
+use crate::belief::lanes::{dot, two_dots};
 
 /// A flat window on belief space: `z = (x − mean) · axes`.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,18 +65,14 @@ impl Projection {
             return;
         }
         let dims = self.mean.len();
-        let four = 4 * dims;
-        for ((axes, offsets), z) in self.axes.chunks(four).zip(self.offsets.chunks(4)).zip(out.chunks_mut(4))
-        {
-            if axes.len() == four {
-                let products = dots(row, std::array::from_fn(|k| &axes[k * dims..][..dims]));
-                for k in 0..4 {
-                    z[k] = products[k] - offsets[k];
-                }
+        let pairs = self.axes.chunks(2 * dims).zip(self.offsets.chunks(2)).zip(out.chunks_mut(2));
+        for ((axes, offsets), z) in pairs {
+            let (a, b) = axes.split_at(dims);
+            if b.is_empty() {
+                z[0] = dot(row, a) - offsets[0];
             } else {
-                for ((z, axis), offset) in z.iter_mut().zip(axes.chunks_exact(dims)).zip(offsets) {
-                    *z = dot(row, axis) - offset;
-                }
+                let products = two_dots(row, a, b);
+                (z[0], z[1]) = (products[0] - offsets[0], products[1] - offsets[1]);
             }
         }
     }

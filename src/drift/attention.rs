@@ -72,6 +72,7 @@ impl Attention {
             Kernel::Flat => f32::from(d2 <= 1.0),
             Kernel::Gauss => libm::expf(-0.5 * d2),
             Kernel::Rational if self.falloff == 4.0 => 1.0 / (1.0 + d2 * d2),
+            Kernel::Rational if self.falloff == 2.0 => 1.0 / (1.0 + d2),
             Kernel::Rational => 1.0 / (1.0 + libm::powf(d2, 0.5 * self.falloff)),
             Kernel::One => 1.0,
         }

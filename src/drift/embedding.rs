@@ -95,22 +95,33 @@ pub fn window(beliefs: &Beliefs, r: usize) -> Projection {
 /// Squared distance of two padded rows.
 #[inline]
 pub fn squared_distance(a: &[f32], b: &[f32]) -> f32 {
+    folded(distance_lanes(a, b))
+}
+
+/// Squared distance of two padded rows, still in four lanes.
+#[inline]
+pub(super) fn distance_lanes(a: &[f32], b: &[f32]) -> [f32; 4] {
     let (a, _) = a.as_chunks::<BLOCK>();
     let (b, _) = b.as_chunks::<BLOCK>();
-    let mut sum = 0.0;
+    let mut sum = [0.0; 4];
     for (x, y) in a.iter().zip(b) {
-        sum += block_distance(x, y);
+        let block = squares(x, y);
+        (0..4).for_each(|lane| sum[lane] += block[lane]);
     }
     sum
 }
 
-/// Squared distance of two blocks, in four lanes.
+/// Squared differences of two blocks, in four lanes.
 #[inline(always)]
-pub(super) fn block_distance(x: &[f32; BLOCK], y: &[f32; BLOCK]) -> f32 {
-    let mut lanes = [0.0f32; 4];
-    for lane in 0..4 {
+pub(super) fn squares(x: &[f32; BLOCK], y: &[f32; BLOCK]) -> [f32; 4] {
+    core::array::from_fn(|lane| {
         let (low, high) = (x[lane] - y[lane], x[lane + 4] - y[lane + 4]);
-        lanes[lane] = low * low + high * high;
-    }
+        low * low + high * high
+    })
+}
+
+/// The sum of the lanes.
+#[inline(always)]
+pub(super) fn folded(lanes: [f32; 4]) -> f32 {
     (lanes[0] + lanes[2]) + (lanes[1] + lanes[3])
 }

@@ -6,7 +6,7 @@ use crate::chance::{Stream, below};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
 use crate::drift::embedding::{Embedding, squared_distance};
-use crate::drift::feed::{Lot, nearest};
+use crate::drift::feed::{Lot, Shortlist, nearest};
 
 /// The posts one person met: rows of their authors and the attention each got. Kept and filled again, so that
 /// a day allocates nothing.
@@ -16,12 +16,18 @@ pub struct Reading {
     pub authors: Vec<u32>,
     /// w, attention, 0 to 1.
     pub attention: Vec<f32>,
+    /// The recommender's notes.
+    shortlist: Shortlist,
 }
 
 impl Reading {
     /// Room for `posts`.
     pub fn with_capacity(posts: usize) -> Self {
-        Reading { authors: Vec::with_capacity(posts), attention: Vec::with_capacity(posts) }
+        Reading {
+            authors: Vec::with_capacity(posts),
+            attention: Vec::with_capacity(posts),
+            shortlist: Shortlist::default(),
+        }
     }
 
     fn clear(&mut self) {
@@ -77,7 +83,8 @@ pub fn meet(
             reading.push(lot.author(bits), 1.0);
         } else if kind < feed {
             let mut screening = Stream::seed_from_u64(head);
-            let found = nearest(habits.at, habits.own, authors, habits.screened, &mut screening);
+            let shortlist = &mut reading.shortlist;
+            let found = nearest(habits.at, habits.own, authors, habits.screened, &mut screening, shortlist);
             reading.push(found.author, attention.weight(found.distance));
         } else {
             let author = match known {

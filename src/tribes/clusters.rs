@@ -2,8 +2,8 @@
 
 use crate::drift::{Embedding, squared_distance};
 
-/// People whose neighbourhoods are counted, evenly spaced: a crowd's density needs no more of them.
-const WITNESSES: usize = 1_024;
+/// People counted as neighbours, evenly spaced in a larger crowd: density needs no more of them.
+const WITNESSES: usize = 2_000;
 
 /// The tribes of a crowd: dense knots in the recommender's coordinates.
 ///
@@ -12,7 +12,7 @@ const WITNESSES: usize = 1_024;
 /// peaks, Rodriguez and Laio, *Science* 344, 2014, with a fixed radius in place of their decision graph.) A smooth
 /// hill of people is one tribe around its top, however wide it is; it is not cut into pieces.
 ///
-/// Deterministic; ties go to the lower number. Costs about `N · 1 024 · r` multiply-adds.
+/// Deterministic; ties go to the lower number. Costs about `N · 2 000 · r` multiply-adds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tribes {
     /// Square of the radius.
@@ -140,27 +140,45 @@ impl Tribes {
     }
 }
 
+/// How many witnesses stand within reach of each person.
+fn crowding(embedding: &Embedding, reach: f32, witnesses: usize) -> Vec<u32> {
+    let people = embedding.people();
+    // Coordinate by coordinate, so that a vector instruction serves four people.
+    let column = |z: usize| (0..people).map(|person| embedding.row(person)[z]).collect();
+    let columns: Vec<Vec<f32>> = (0..embedding.width()).map(column).collect();
+    let (mut crowding, mut distances) = (vec![0u32; people], vec![0.0f32; people]);
+    for nth in 0..witnesses {
+        let witness = nth * people / witnesses;
+        distances.fill(0.0);
+        for column in &columns {
+            let at = column[witness];
+            distances.iter_mut().zip(column).for_each(|(sum, z)| *sum += (z - at) * (z - at));
+        }
+        crowding.iter_mut().zip(&distances).for_each(|(count, &d)| *count += u32::from(d <= reach));
+    }
+    crowding
+}
+
 /// Coordinates of people around whom it is denser than around anybody within reach.
 fn leaders(embedding: &Embedding, reach: f32) -> Vec<Vec<f32>> {
     let people = embedding.people();
     let witnesses = people.min(WITNESSES);
-    let mut crowding = vec![0u32; people];
-    for witness in 0..witnesses {
-        let seen = embedding.padded(witness * people / witnesses);
-        for (person, count) in crowding.iter_mut().enumerate() {
-            *count += u32::from(squared_distance(seen, embedding.padded(person)) <= reach);
-        }
-    }
+    let crowding = crowding(embedding, reach, witnesses);
     // Half of the smallest tribe, because witnesses are a sample; whoever has fewer around them leads nobody.
     let enough = ((Tribes::SMALLEST * 0.5 * witnesses as f64) as u32).max(1);
     let mut order: Vec<usize> = (0..people).filter(|&person| crowding[person] >= enough).collect();
     order.sort_unstable_by_key(|&person| (core::cmp::Reverse(crowding[person]), person));
-    let denser_within_reach = |&(rank, &person): &(usize, &usize)| {
-        let at = embedding.padded(person);
-        order[..rank].iter().any(|&other| squared_distance(at, embedding.padded(other)) <= reach)
-    };
-    let led = order.iter().enumerate().filter(|candidate| !denser_within_reach(candidate));
-    led.map(|(_, &person)| embedding.padded(person).to_vec()).collect()
+    let near = |a: usize, b: usize| squared_distance(embedding.padded(a), embedding.padded(b)) <= reach;
+    let mut leaders: Vec<usize> = Vec::new();
+    for (rank, &person) in order.iter().enumerate() {
+        // Most stand by a leader: those few are asked before everybody who is denser.
+        let led = leaders.iter().any(|&leader| near(person, leader))
+            || order[..rank].iter().any(|&denser| near(person, denser));
+        if !led {
+            leaders.push(person);
+        }
+    }
+    leaders.into_iter().map(|leader| embedding.padded(leader).to_vec()).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod charts;
 mod crowd;
 mod engine;
 mod golden;
+mod influences;
 mod laws;
 mod links;
 mod perplexity;
