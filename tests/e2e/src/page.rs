@@ -217,7 +217,7 @@ impl Page {
         let folder = env::var_os("SHOTS")
             .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
         fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{name}.png"));
+        let path = folder.canonicalize()?.join(format!("{name}.png"));
         let size =
             self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
         let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
