@@ -51,31 +51,6 @@ impl World {
         Ok(())
     }
 
-    /// Number of guests; their numbers follow on the crowd's.
-    pub fn guests(&self) -> usize {
-        self.guests.people()
-    }
-
-    /// What a person believes today (D numbers), of the crowd or a guest.
-    pub fn belief(&self, person: PersonId) -> Result<&[f32], DriftError> {
-        self.find(person.0).map(|(group, row)| group.today.beliefs.row(row))
-    }
-
-    /// What a person believed on day 0, or where they were last placed (D numbers).
-    pub fn anchor(&self, person: PersonId) -> Result<&[f32], DriftError> {
-        self.find(person.0).map(|(group, row)| group.anchors.row(row))
-    }
-
-    /// Where the recommender sees a person today (r numbers, then noughts up to a multiple of eight).
-    pub fn coordinates(&self, person: PersonId) -> Result<&[f32], DriftError> {
-        self.find(person.0).map(|(group, row)| group.today.embedding.padded(row))
-    }
-
-    /// What a person is like.
-    pub fn traits(&self, person: PersonId) -> Result<&Traits, DriftError> {
-        self.find(person.0).map(|(group, row)| &group.traits[row])
-    }
-
     /// The row of a guest among the guests.
     fn guest(&self, PersonId(person): PersonId) -> Result<usize, DriftError> {
         self.find(person)?;

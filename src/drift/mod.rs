@@ -16,6 +16,7 @@
 //! | `display` | what a person posts |
 //! | `day` | all of it, for one person |
 //! | `group`, `world`, `guests` | everybody; the calendar; visitors |
+//! | `views` | what can be seen of a world |
 
 mod anchor;
 mod attention;
@@ -32,6 +33,7 @@ mod mentors;
 mod params;
 mod person;
 mod posts;
+mod views;
 mod world;
 
 pub use attention::Attention;

@@ -22,7 +22,7 @@ use crate::drift::person::{Traits, TraitsError};
 pub struct World {
     pub(super) params: Params,
     seed: u64,
-    day: u32,
+    pub(super) day: u32,
     /// Members of the crowd who have already lived through the day that is going on.
     moved: usize,
     pub(super) crowd: Group,
@@ -30,8 +30,8 @@ pub struct World {
     /// The luck of each guest.
     pub(super) luck: Vec<u32>,
     pub(super) projection: Projection,
-    attention: Attention,
-    spread: f32,
+    pub(super) attention: Attention,
+    pub(super) spread: f32,
     contacts: Option<Contacts>,
     desk: Desk,
 }
@@ -233,56 +233,6 @@ impl World {
     /// Refuses while a day is going on.
     pub(super) fn between_days(&self) -> Result<(), DriftError> {
         if self.moved == 0 { Ok(()) } else { Err(DriftError::DuringTheDay) }
-    }
-
-    /// Days lived through.
-    pub fn day(&self) -> u32 {
-        self.day
-    }
-
-    /// The rules.
-    pub fn params(&self) -> &Params {
-        &self.params
-    }
-
-    /// What the crowd believes today, people × D.
-    pub fn beliefs(&self) -> &Beliefs {
-        &self.crowd.today.beliefs
-    }
-
-    /// What the crowd believed on day 0, people × D.
-    pub fn anchors(&self) -> &Beliefs {
-        &self.crowd.anchors
-    }
-
-    /// What the crowd posts today, people × D.
-    pub fn posts(&self) -> &Beliefs {
-        self.crowd.today.shown()
-    }
-
-    /// What the recommender sees of the crowd today, people × r.
-    pub fn embedding(&self) -> &Embedding {
-        &self.crowd.today.embedding
-    }
-
-    /// The recommender's window on beliefs.
-    pub fn projection(&self) -> &Projection {
-        &self.projection
-    }
-
-    /// Attention as a function of distance.
-    pub fn attention(&self) -> &Attention {
-        &self.attention
-    }
-
-    /// h, the distance in the embedding at which attention falls.
-    pub fn bandwidth(&self) -> f32 {
-        self.attention.bandwidth()
-    }
-
-    /// Root mean square distance of people from their centre in the embedding, on day 0.
-    pub fn spread(&self) -> f32 {
-        self.spread
     }
 
     /// The group a person belongs to, and their row in it.

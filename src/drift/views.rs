@@ -1,0 +1,85 @@
+//! What can be seen of a world?
+
+use crate::belief::{Beliefs, Projection};
+use crate::drift::attention::Attention;
+use crate::drift::embedding::Embedding;
+use crate::drift::params::Params;
+use crate::drift::person::{PersonId, Traits};
+use crate::drift::world::{DriftError, World};
+
+impl World {
+    /// Days lived through.
+    pub fn day(&self) -> u32 {
+        self.day
+    }
+
+    /// The rules.
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+
+    /// What the crowd believes today, people × D.
+    pub fn beliefs(&self) -> &Beliefs {
+        &self.crowd.today.beliefs
+    }
+
+    /// What the crowd believed on day 0, people × D.
+    pub fn anchors(&self) -> &Beliefs {
+        &self.crowd.anchors
+    }
+
+    /// What the crowd posts today, people × D.
+    pub fn posts(&self) -> &Beliefs {
+        self.crowd.today.shown()
+    }
+
+    /// What the recommender sees of the crowd today, people × r.
+    pub fn embedding(&self) -> &Embedding {
+        &self.crowd.today.embedding
+    }
+
+    /// The recommender's window on beliefs.
+    pub fn projection(&self) -> &Projection {
+        &self.projection
+    }
+
+    /// Attention as a function of distance.
+    pub fn attention(&self) -> &Attention {
+        &self.attention
+    }
+
+    /// h, the distance in the embedding at which attention falls.
+    pub fn bandwidth(&self) -> f32 {
+        self.attention.bandwidth()
+    }
+
+    /// Root mean square distance of people from their centre in the embedding, on day 0.
+    pub fn spread(&self) -> f32 {
+        self.spread
+    }
+
+    /// Number of guests; their numbers follow on the crowd's.
+    pub fn guests(&self) -> usize {
+        self.guests.people()
+    }
+
+    /// What a person believes today (D numbers), of the crowd or a guest.
+    pub fn belief(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.today.beliefs.row(row))
+    }
+
+    /// What a person believed on day 0, or where they were last placed (D numbers).
+    pub fn anchor(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.anchors.row(row))
+    }
+
+    /// Where the recommender sees a person today (r numbers, then noughts up to a multiple of eight).
+    pub fn coordinates(&self, person: PersonId) -> Result<&[f32], DriftError> {
+        self.find(person.0).map(|(group, row)| group.today.embedding.padded(row))
+    }
+
+    /// What a person is like.
+    pub fn traits(&self, person: PersonId) -> Result<&Traits, DriftError> {
+        self.find(person.0).map(|(group, row)| &group.traits[row])
+    }
+}
