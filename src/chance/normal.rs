@@ -4,7 +4,7 @@ use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
 /// Density φ(x) of the standard normal law.
 pub fn density(x: f64) -> f64 {
-    libm::exp(-0.5 * x * x) / libm::sqrt(2.0 * PI)
+    libm::exp(-0.5 * x * x) / f64::sqrt(2.0 * PI)
 }
 
 /// Distribution Φ(x) of the standard normal law, from the complementary error function.
@@ -30,7 +30,7 @@ fn tail(p: f64, q: f64) -> f64 {
     if smaller <= 0.0 {
         return if q < 0.0 { f64::NEG_INFINITY } else { f64::INFINITY };
     }
-    let r = libm::sqrt(-libm::log(smaller));
+    let r = f64::sqrt(-libm::log(smaller));
     let x = if r <= 5.0 { ratio(r - 1.6, &MIDDLE) } else { ratio(r - 5.0, &FAR) };
     if q < 0.0 { -x } else { x }
 }

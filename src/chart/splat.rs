@@ -25,7 +25,7 @@ pub fn splat(points: &[f32], frame: &Frame, radius: f32, ink: Rgb) -> Vec<u8> {
         for v in (row - reach).max(0)..(row + reach + 1).min(height as i32) {
             for u in (column - reach).max(0)..(column + reach + 1).min(width as i32) {
                 let (dx, dy) = (u as f32 + 0.5 - x, v as f32 + 0.5 - y);
-                let distance = libm::sqrtf(dx * dx + dy * dy);
+                let distance = f32::sqrt(dx * dx + dy * dy);
                 coverage[v as usize * width + u as usize] += (radius + 0.5 - distance).clamp(0.0, 1.0);
             }
         }

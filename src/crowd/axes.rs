@@ -109,7 +109,7 @@ impl Axes {
 impl Axis {
     /// The stable part of an item's answer, rescaled to unit variance.
     fn of_item(model: &ItemModel) -> Axis {
-        let scale = 1.0 / libm::sqrt(RELIABILITY);
+        let scale = 1.0 / f64::sqrt(RELIABILITY);
         Axis { loadings: model.loadings.map(|l| l * scale), quirk: model.quirk * scale }
     }
 
@@ -127,7 +127,7 @@ fn composite(bank: &[Axis; BANK.len()], items: &[(usize, f64)]) -> Vec<(usize, f
             variance += sign_a * sign_b * (dot(&bank[a].loadings, &bank[b].loadings) + own);
         }
     }
-    let scale = 1.0 / libm::sqrt(variance);
+    let scale = 1.0 / f64::sqrt(variance);
     items.iter().map(|&(item, sign)| (item, sign * scale)).collect()
 }
 
@@ -136,5 +136,5 @@ fn dot(a: &[f64; FACTORS], b: &[f64; FACTORS]) -> f64 {
 }
 
 fn length(a: &[f64; FACTORS]) -> f64 {
-    libm::sqrt(dot(a, a))
+    f64::sqrt(dot(a, a))
 }

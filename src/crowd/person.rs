@@ -40,11 +40,11 @@ impl Person {
             let mut quirk = of_bank[question.bank];
             if question.flipped {
                 let c = model.twin_quirk;
-                quirk = -(c * quirk + libm::sqrt(1.0 - c * c) * normal(&mut of_wording));
+                quirk = -(c * quirk + f64::sqrt(1.0 - c * c) * normal(&mut of_wording));
             }
             let y = model.shared(&self.factors)
                 + model.quirk * quirk
-                + libm::sqrt(1.0 - RELIABILITY) * normal(&mut noise);
+                + f64::sqrt(1.0 - RELIABILITY) * normal(&mut noise);
             Step::new(model.step(y, self.style))
         }))
     }

@@ -31,14 +31,14 @@ pub(super) fn predictor(world: &World, models: &[ItemModel; ASKED.len()]) -> Pre
         }
     }
     let factor = cholesky(moments);
-    let scale = libm::sqrt(RELIABILITY);
+    let scale = f64::sqrt(RELIABILITY);
     let mut drifted = *models;
     let mut weights = [[0.0; TERMS]; ASKED.len()];
     for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.flipped) {
         weights[q] = solve(&factor, products[q]);
         let explained: f64 = weights[q].iter().zip(products[q]).map(|(w, p)| w * p).sum();
         let rest = ((squares[q] - explained) / people as f64).max(0.0);
-        drifted[q].quirk = libm::sqrt(RELIABILITY * rest);
+        drifted[q].quirk = f64::sqrt(RELIABILITY * rest);
         if let Some(twin) = question.twin {
             drifted[twin].quirk = drifted[q].quirk;
         }
@@ -56,7 +56,7 @@ fn cholesky(matrix: [[f64; TERMS]; TERMS]) -> [[f64; TERMS]; TERMS] {
         for j in 0..=i {
             let sum = (0..j).fold(matrix[i][j], |sum, k| sum - lower[i][k] * lower[j][k]);
             if i == j {
-                lower[i][i] = if sum > 1e-9 * matrix[0][0] { libm::sqrt(sum) } else { 0.0 };
+                lower[i][i] = if sum > 1e-9 * matrix[0][0] { f64::sqrt(sum) } else { 0.0 };
             } else if lower[j][j] > 0.0 {
                 lower[i][j] = sum / lower[j][j];
             }

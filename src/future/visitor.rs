@@ -63,7 +63,7 @@ impl Visitor {
             let mut surprise = [None; ASKED.len()];
             for (q, model) in models.iter().enumerate() {
                 let mean = model.shared(&factors);
-                let spread = libm::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
+                let spread = f64::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
                 let rest = answers.get(q).map(|step| {
                     let [low, high] = bounds(model, step.index(), style);
                     spread * truncated_mean((low - mean) / spread, (high - mean) / spread)

@@ -52,7 +52,7 @@ impl Year {
         let visitor = world.add_guest(&known.row(seed, &axes), Traits::default(), 0)?;
         let along: f64 =
             (0..Year::PEOPLE).map(|n| f64::from(world.embedding().padded(n)[0])).map(|z| z * z).sum();
-        let unit = libm::sqrt(along / Year::PEOPLE as f64) as f32;
+        let unit = f64::sqrt(along / Year::PEOPLE as f64) as f32;
         Ok(Year { world, visitor, known, answers: *answers, models, unit })
     }
 
@@ -81,7 +81,7 @@ impl Year {
             let moved = in_world(self.world.belief(self.visitor), question.bank)
                 - in_world(self.world.anchor(self.visitor), question.bank);
             let direction = if question.flipped { -1.0 } else { 1.0 };
-            let y = self.known.latent[q] + direction * libm::sqrt(RELIABILITY) * moved;
+            let y = self.known.latent[q] + direction * f64::sqrt(RELIABILITY) * moved;
             now.0[q] = self.answers.get(q).map(|_| self.step_of(q, y));
         }
         now

@@ -66,13 +66,13 @@ impl ItemModel {
         let mut h2 = loadings.iter().fold(0.0, |sum, l| sum + l * l);
         // Two items are explained better than answers are reliable (Heywood cases): cap them.
         if h2 > RELIABILITY {
-            let shrink = libm::sqrt(RELIABILITY / h2);
+            let shrink = f64::sqrt(RELIABILITY / h2);
             loadings.iter_mut().for_each(|l| *l *= shrink);
             h2 = RELIABILITY;
         }
         let quirk = RELIABILITY - h2;
         let twin_quirk = if quirk > 0.0 { (TWIN_AGREEMENT * RELIABILITY - h2) / quirk } else { 0.0 };
-        ItemModel { loadings, cuts: cuts(&SHARES[item]), quirk: libm::sqrt(quirk), twin_quirk }
+        ItemModel { loadings, cuts: cuts(&SHARES[item]), quirk: f64::sqrt(quirk), twin_quirk }
     }
 
     fn flipped(self) -> ItemModel {

@@ -108,5 +108,5 @@ fn jackknife_error(answers: &[AnswerReading]) -> f64 {
     }
     let mean = answers.iter().map(|a| a.identity_bits).sum::<f64>() / n;
     let squares: f64 = answers.iter().map(|a| (a.identity_bits - mean) * (a.identity_bits - mean)).sum();
-    libm::sqrt(n / (n - 1.0) * squares)
+    f64::sqrt(n / (n - 1.0) * squares)
 }

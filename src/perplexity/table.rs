@@ -88,13 +88,13 @@ impl Table {
     /// Twins share part of their quirk, which is integrated out by quadrature.
     pub fn new(model: &ItemModel, twin: Option<&ItemModel>) -> Table {
         let own = model.quirk * model.quirk;
-        let all = libm::sqrt(own + 1.0 - RELIABILITY);
+        let all = f64::sqrt(own + 1.0 - RELIABILITY);
         let question = curves(|g, m| five(model, g, m, all).to_vec());
         let Some(other) = twin else {
             return Table { question, twin: Vec::new(), both: Vec::new() };
         };
-        let shared = libm::sqrt(own * model.twin_quirk.max(0.0));
-        let rest = libm::sqrt(own + 1.0 - RELIABILITY - shared * shared);
+        let shared = f64::sqrt(own * model.twin_quirk.max(0.0));
+        let rest = f64::sqrt(own + 1.0 - RELIABILITY - shared * shared);
         let both = curves(|g, m| {
             let mut cells = vec![0.0; STEPS * STEPS];
             for (u, weight) in SHARED_QUIRK {
@@ -187,7 +187,7 @@ mod tests {
         for topic in topics() {
             let model = &models[topic.question];
             let table = Table::new(model, None);
-            let v = libm::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
+            let v = f64::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
             for i in 0..100 {
                 let m = -3.0 + 0.0611 * f64::from(i);
                 let exact = five(model, STYLE_NODES[1].0, m, v);

@@ -103,5 +103,5 @@ fn moved(before: &[f32], points: &[f32], you: [f32; 2]) -> f32 {
     };
     let squares = |a: &[f32], b: &[f32]| a.iter().zip(b).fold(0.0f32, |sum, (a, b)| sum + (a - b) * (a - b));
     let crowd = squares(crowd, points) / (points.len() / 2).max(1) as f32;
-    libm::sqrtf(crowd.max(squares(you_before, &you)))
+    f32::sqrt(crowd.max(squares(you_before, &you)))
 }
