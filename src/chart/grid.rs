@@ -74,7 +74,7 @@ impl Grid {
                 }
             }
         }
-        found.sort_by(|a, b| self.at(a.0, a.1).total_cmp(&self.at(b.0, b.1)));
+        found.sort_unstable_by(|a, b| self.at(a.0, a.1).total_cmp(&self.at(b.0, b.1)));
         found
     }
 

@@ -62,13 +62,22 @@ pub fn draw_star<DB: DrawingBackend>(
     write_over(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette, side)
 }
 
-/// A five-pointed star, one point up.
+/// Corners of a five-pointed star of radius one, one point up (the picture's y points down): sines and cosines of
+/// multiples of 36°, the inner ones at 0.42.
+const STAR: [[f32; 2]; 10] = [
+    [0.0, -1.0],
+    [0.247, -0.34],
+    [0.951, -0.309],
+    [0.399, 0.13],
+    [0.588, 0.809],
+    [0.0, 0.42],
+    [-0.588, 0.809],
+    [-0.399, 0.13],
+    [-0.951, -0.309],
+    [-0.247, -0.34],
+];
+
+/// A star of this radius.
 fn star([x, y]: [f32; 2], radius: f32) -> Vec<(i32, i32)> {
-    (0..10)
-        .map(|corner| {
-            let angle = core::f32::consts::PI * corner as f32 / 5.0;
-            let reach = if corner % 2 == 0 { radius } else { 0.42 * radius };
-            rounded([x + reach * libm::sinf(angle), y - reach * libm::cosf(angle)])
-        })
-        .collect()
+    STAR.iter().map(|corner| rounded([x + radius * corner[0], y + radius * corner[1]])).collect()
 }

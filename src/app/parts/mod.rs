@@ -6,8 +6,8 @@ mod crowd_map;
 mod ruler;
 mod watch;
 
-pub use bar::BitsBar;
+pub use bar::bits_bar;
 pub use canvas::{Layer, inks, scale};
 pub use crowd_map::{CrowdMap, MapPicture};
-pub use ruler::Ruler;
+pub use ruler::ruler;
 pub use watch::{Visible, calm, on_resize};

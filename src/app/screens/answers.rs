@@ -1,57 +1,60 @@
 //! Which answers surprised the crowd?
 
-use leptos::prelude::*;
 use normie_descent::items::{QUESTIONS, Step};
 use normie_descent::perplexity::{AnswerReading, Reading};
 use normie_descent::wording::{share, tenths};
 
 use super::result::Whose;
 
-/// Answer by answer, the costliest first; the foreseen ones folded away.
-#[component]
-pub fn AnswerByAnswer(reading: Reading, whose: Whose) -> impl IntoView {
-    let mut answers = reading.answers;
-    answers.sort_by(|a, b| b.bits.total_cmp(&a.bits));
-    let (foreseen, surprising): (Vec<_>, Vec<_>) = answers.into_iter().partition(AnswerReading::was_foreseen);
-    let many = foreseen.len();
-    view! {
-        <section class="part">
-            <h2>"answer by answer"</h2>
-            <p class="plain">"bits each one cost, knowing all the others. costliest first."</p>
-            <ol class="answers">{surprising.into_iter().map(row).collect_view()}</ol>
-            {(many > 0).then(|| view! {
-                <details>
-                    <summary>"where " {whose.they} {if whose.own { "'re" } else { " were" }} " exactly like everyone (" {many} ")"</summary>
-                    <ol class="answers">{foreseen.into_iter().map(row).collect_view()}</ol>
-                </details>
-            })}
-        </section>
-    }
+/// Answer by answer, the costliest first, the foreseen ones folded away; as HTML.
+pub fn answer_by_answer(reading: &Reading, whose: Whose) -> String {
+    let mut answers: Vec<&AnswerReading> = reading.answers.iter().collect();
+    answers.sort_unstable_by(|a, b| b.bits.total_cmp(&a.bits));
+    let (foreseen, surprising): (Vec<_>, Vec<_>) =
+        answers.into_iter().partition(|answer| answer.was_foreseen());
+    let folded = if foreseen.is_empty() {
+        String::new()
+    } else {
+        format!(
+            r#"<details><summary>where {} exactly like everyone ({})</summary><ol class="answers">{}</ol></details>"#,
+            if whose.own { "you're" } else { "they were" },
+            foreseen.len(),
+            rows(&foreseen)
+        )
+    };
+    format!(
+        r#"<section class="part"><h2>answer by answer</h2>
+        <p class="plain">bits each one cost, knowing all the others. costliest first.</p>
+        <ol class="answers">{}</ol>{folded}</section>"#,
+        rows(&surprising)
+    )
 }
 
-fn row(answer: AnswerReading) -> impl IntoView {
-    view! {
-        <li>
-            <span class="bits number">{tenths(answer.bits)}</span>
-            <Forecast forecast=answer.forecast step=answer.step/>
-            <p>
-                <span class="how-much">{how_much(answer.step)}</span> " " {said(answer.question, answer.step)}
-                <small>{share(answer.share)}</small>
-            </p>
-        </li>
-    }
+fn rows(answers: &[&AnswerReading]) -> String {
+    let row = |answer: &&AnswerReading| {
+        format!(
+            r#"<li><span class="bits number">{}</span>{}<p><span class="how-much">{}</span> {} <small>{}</small></p></li>"#,
+            tenths(answer.bits),
+            forecast(answer),
+            how_much(answer.step),
+            said(answer.question, answer.step),
+            share(answer.share)
+        )
+    };
+    answers.iter().map(row).collect()
 }
 
 /// What the crowd expected, five columns, the given answer in the visitor's own ink.
-#[component]
-fn Forecast(forecast: [f64; 5], step: Step) -> impl IntoView {
-    let likeliest = forecast.into_iter().fold(0.01, f64::max);
-    let columns = (0..5).map(|at| {
-        let height = 2.0 + 26.0 * forecast[at] / likeliest;
-        let class = if at == step.index() { "given" } else { "expected" };
-        view! { <rect class=class x=11 * at y=(28.0 - height).to_string() width="9" height=height.to_string()/> }
-    });
-    view! { <svg class="forecast" viewBox="0 0 53 28" aria-hidden="true">{columns.collect_view()}</svg> }
+fn forecast(answer: &AnswerReading) -> String {
+    let likeliest = answer.forecast.into_iter().fold(0.01, f64::max);
+    let column = |at: usize| {
+        let height = 2.0 + 26.0 * answer.forecast[at] / likeliest;
+        let class = if at == answer.step.index() { "given" } else { "expected" };
+        let (x, y) = (11 * at, tenths(28.0 - height));
+        format!(r#"<rect class="{class}" x="{x}" y="{y}" width="9" height="{}"/>"#, tenths(height))
+    };
+    let columns: String = (0..5).map(column).collect();
+    format!(r#"<svg class="forecast" viewBox="0 0 53 28" aria-hidden="true">{columns}</svg>"#)
 }
 
 fn how_much(step: Step) -> &'static str {

@@ -7,8 +7,8 @@ use normie_descent::perplexity::Reading;
 use normie_descent::protocol::{FromWorker, ToWorker};
 use normie_descent::wording::grouped;
 
-use super::answers::AnswerByAnswer;
-use super::headline::{Headline, Made, Record};
+use super::answers::answer_by_answer;
+use super::headline::{headline, made, record};
 use super::share::Share;
 use super::year::{Today, Year};
 use super::year_world::YearWorld;
@@ -104,14 +104,15 @@ fn Waiting(app: App) -> impl IntoView {
 fn Report(app: App, answers: Answers, guess: Option<u8>, reading: Reading, whose: Whose) -> impl IntoView {
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let world = YearWorld::open(app, answers);
+    let surprise =
+        headline(&reading, people, guess, whose) + &made(&reading, whose) + &record(&reading, whose);
+    let answered = answer_by_answer(&reading, whose);
     view! {
-        <Headline reading=reading.clone() people guess whose/>
-        <Made reading=reading.clone() whose/>
-        <Record reading=reading.clone() whose/>
+        <div inner_html=surprise></div>
         <Today world inks=app.inks whose/>
-        <AnswerByAnswer reading=reading.clone() whose/>
+        <div inner_html=answered></div>
         <Year world app people whose/>
-        <Honesty/>
+        <div inner_html=HONESTY></div>
         {if whose.own {
             view! { <Share answers guess reading people/> <Redo app/> }.into_any()
         } else {
@@ -127,22 +128,13 @@ fn Report(app: App, answers: Answers, guess: Option<u8>, reading: Reading, whose
     .into_any()
 }
 
-#[component]
-fn Honesty() -> impl IntoView {
-    view! {
-        <section class="part honesty">
-            <h2>"before you believe any of this"</h2>
-            <ul>
-                <li>"the crowd is made up. shaped by surveys, mostly American, still made up."</li>
-                <li>"twenty-four questions are a keyhole. the range means more than the number."</li>
-                <li>"rare is not good. common is not bad."</li>
-                <li>"answer all A, or click at random, and you get nonsense."</li>
-                <li>"the feed is simulated, too. yours is probably better at it."</li>
-            </ul>
-            <p><a href="#how">"how it works, with its holes"</a></p>
-        </section>
-    }
-}
+const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
+    <li>the crowd is made up. shaped by surveys, mostly American, still made up.</li>
+    <li>twenty-four questions are a keyhole. the range means more than the number.</li>
+    <li>rare is not good. common is not bad.</li>
+    <li>answer all A, or click at random, and you get nonsense.</li>
+    <li>the feed is simulated, too. yours is probably better at it.</li>
+    </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
 #[component]
 fn Redo(app: App) -> impl IntoView {
