@@ -16,7 +16,7 @@
 //! | `data-value="identity-bits"` | the bits in words; `data-bits`: the exact f64, 16 hex digits |
 //! | `data-value="further-than"` | "70 to 92" |
 //! | `data-value="answered"` | questions answered |
-//! | `data-value="day"` | the day of the landing's world or of the year on the feed |
+//! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"` | the result link, once *share* was pressed |
 //! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `copy-link`, `copy-text`, `redo` |
