@@ -35,8 +35,9 @@ use normie_descent::protocol::{FromWorker, OtherVersion, ToWorker};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use self::parts::follow;
 use self::route::Place;
-use self::screens::{Shared, Visit, enliven_landing};
+use self::screens::{enliven_landing, shared, visit};
 use self::visitor::{Stage, Visitor};
 use self::worker_link::WorkerLink;
 
@@ -94,14 +95,15 @@ pub fn start() {
         panic::show("this page has no place for its program");
         return;
     };
-    // The first mount starts the clockwork that effects run on, so everything else comes after it.
+    // The mount starts the clockwork that effects run on, so everything else comes inside of it.
+    let screen = slot.clone();
     mount_to(slot, move || {
         let app = App::new();
         enliven_landing(app);
         follow_address(app);
         follow_titles(app);
         follow_colours(app);
-        screens(app)
+        screens(app, screen);
     })
     .forget();
     mark("running", "");
@@ -112,13 +114,14 @@ pub fn start() {
     }
 }
 
-fn screens(app: App) -> impl IntoView {
+/// Writes the screen of each place into `slot`; what it kept up to date ends with it.
+fn screens(app: App, slot: HtmlElement) {
     let place = Memo::new(move |_| app.place.get());
-    move || match place.get() {
-        Place::Landing { .. } | Place::How => ().into_any(),
-        Place::Quiz => view! { <Visit app/> }.into_any(),
-        Place::Result(code) => view! { <Shared app code/> }.into_any(),
-    }
+    follow(Box::new(move || match place.get() {
+        Place::Landing { .. } | Place::How => slot.set_inner_html(""),
+        Place::Quiz => visit(app, &slot),
+        Place::Result(code) => shared(app, &slot, &code),
+    }));
 }
 
 /// Shows the screen the address names; brings the reader's eye and focus to its top.

@@ -1,13 +1,15 @@
 //! Where does the visitor stand in the crowd, flattened to a sheet of paper?
 
-use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 use normie_descent::chart::{Frame, Palette, draw_crowd_relief, draw_star, splat};
 
-use super::{Layer, on_resize, scale};
+use super::{Layer, Live, follow, on_resize, scale};
 
 /// Half the width of the map, in standard deviations of its first direction.
 const REACH: f32 = 3.4;
+
+/// The canvases of a map: land, crowd, star.
+pub const MAP_CANVASES: &str = r#"<div class="map-canvases" aria-hidden="true"><canvas></canvas><canvas></canvas><canvas></canvas></div>"#;
 
 /// What is on the map.
 #[derive(Clone, Default)]
@@ -18,40 +20,28 @@ pub struct MapPicture {
     pub way: Vec<[f32; 2]>,
 }
 
-/// The crowd as contour lines and dots, the visitor as a star.
-#[component]
-pub fn CrowdMap(
+/// Keeps the map in `within` (which holds [`MAP_CANVASES`]): the crowd as contour lines and dots, the visitor as a
+/// star with a `word`.
+pub fn keep_map(
+    live: &Live,
+    within: &str,
     picture: RwSignal<Option<MapPicture>, LocalStorage>,
     inks: RwSignal<Palette>,
     word: &'static str,
-) -> impl IntoView {
-    let (stage, land, crowd, star) =
-        (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new());
+) {
+    let (Some(stage), Some(canvases)) = (live.find(within), live.canvases(within)) else { return };
+    let layers: [Layer; 3] = canvases.map(Layer::new);
     let resized = RwSignal::new(0u32);
-    Effect::new(move |_| {
-        if let Some(stage) = stage.get() {
-            on_resize(&stage, move || resized.update(|times| *times += 1));
-        }
-    });
-    Effect::new(move |_| {
+    on_resize(&stage, move || resized.update(|times| *times += 1));
+    follow(Box::new(move || {
         resized.track();
         let inks = inks.get();
-        if let (Some(land), Some(crowd), Some(star)) = (land.get(), crowd.get(), star.get()) {
-            let layers = [land, crowd, star].map(Layer::new);
-            picture.with(|picture| {
-                if let Some(picture) = picture {
-                    draw(picture, &layers, &inks, word);
-                }
-            });
-        }
-    });
-    view! {
-        <div class="map-canvases" node_ref=stage aria-hidden="true">
-            <canvas node_ref=land></canvas>
-            <canvas node_ref=crowd></canvas>
-            <canvas node_ref=star></canvas>
-        </div>
-    }
+        picture.with(|picture| {
+            if let Some(picture) = picture {
+                draw(picture, &layers, &inks, word);
+            }
+        });
+    }));
 }
 
 fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], inks: &Palette, word: &str) {

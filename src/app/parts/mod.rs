@@ -3,11 +3,13 @@
 mod bar;
 mod canvas;
 mod crowd_map;
+mod live;
 mod ruler;
 mod watch;
 
 pub use bar::bits_bar;
 pub use canvas::{Layer, inks, scale};
-pub use crowd_map::{CrowdMap, MapPicture};
+pub use crowd_map::{MAP_CANVASES, MapPicture, keep_map};
+pub use live::{Live, follow};
 pub use ruler::ruler;
 pub use watch::{Visible, calm, on_resize};

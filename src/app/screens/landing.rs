@@ -1,194 +1,177 @@
 //! What happens on the landing once the program runs? The still figure of `index.html` comes to life.
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::{Canvas, Div};
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use normie_descent::chart::Frame;
 use normie_descent::protocol::{PLANE_REACH, PlaneFrame};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::plane::Plane;
-use crate::app::parts::{Layer, Visible, on_resize};
+use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
 use crate::app::route::Place;
 use crate::app::{App, element};
 
 /// Puts the live figure over the still one, words under it, and a note where the address led nowhere.
 pub fn enliven_landing(app: App) {
-    let plane: RwSignal<Option<Plane>> = RwSignal::new(None);
-    if let Some(slot) = element("figure-live") {
-        mount_to(slot, move || view! { <LiveFigure app plane/> }).forget();
-    }
-    if let Some(slot) = element("figure-words") {
-        slot.set_inner_html("");
-        mount_to(slot, move || view! { <FigureWords plane/> }).forget();
+    if let (Some(figure), Some(words)) = (element("figure-live"), element("figure-words"))
+        && let Some(plane) = live_figure(app, &figure)
+    {
+        figure_words(plane, &words);
     }
     if let Some(slot) = element("landing-note") {
-        mount_to(slot, move || unknown_address(app)).forget();
-    }
-}
-
-fn unknown_address(app: App) -> impl IntoView {
-    move || match app.place.get() {
-        Place::Landing { unknown: Some(name) } => Some(view! {
-            <p class="landing-note">
-                "there is nothing here called \u{201c}" {name} "\u{201d}. the map and the "
-                <a href="#quiz">"quiz"</a> " are still here."
-            </p>
-        }),
-        _ => None,
-    }
-}
-
-#[component]
-fn LiveFigure(app: App, plane: RwSignal<Option<Plane>>) -> impl IntoView {
-    let (stage, land, crowd, you) =
-        (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new());
-    Effect::new(move |_| {
-        let (Some(stage), Some(land), Some(crowd), Some(you)) =
-            (stage.get(), land.get(), crowd.get(), you.get())
-        else {
-            return;
+        let note = Live::write(&slot, UNKNOWN_ADDRESS);
+        let name = move || match app.place.get() {
+            Place::Landing { unknown } => unknown,
+            _ => None,
         };
-        if plane.get_untracked().is_some() {
-            return;
-        }
-        let visible = Visible::watch(&stage);
-        let world = Plane::new(app, [land, crowd, you].map(Layer::new), visible);
-        plane.set(Some(world));
-        world.open();
-        on_resize(&stage, move || world.redraw());
-    });
+        note.text("b", move || name().unwrap_or_default());
+        note.attribute("p", "hidden", move || name().is_none().then(String::new));
+    }
+}
+
+const UNKNOWN_ADDRESS: &str = r##"<p class="landing-note" hidden>there is nothing here called “<b></b>”. the map
+    and the <a href="#quiz">quiz</a> are still here.</p>"##;
+
+const FIGURE: &str = r#"<div class="figure-canvases">
+    <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
+    <div class="you-handle waiting" tabindex="0" role="application" aria-roledescription="dot on a map"
+    aria-label="you. arrow keys move you; then you slide."></div></div>"#;
+
+/// The map that moves, and the handle on "you".
+fn live_figure(app: App, slot: &HtmlElement) -> Option<Plane> {
+    let live = Live::write(slot, FIGURE);
+    let (stage, handle) = (live.find(".figure-canvases")?, live.find(".you-handle")?);
+    let layers = live.canvases(".figure-canvases")?.map(Layer::new);
+    let plane = Plane::new(app, layers, Visible::watch(&stage));
+    plane.open();
+    on_resize(&stage, move || plane.redraw());
     // The still figure steps back as soon as there is a live one to see.
-    Effect::new(move |_| {
-        let drawn = plane.get().is_some_and(|world| world.drawn.get());
-        if let (true, Some(figure)) =
-            (drawn, stage.get().and_then(|stage| stage.closest(".figure-box").ok()?))
-        {
+    let figure = slot.closest(".figure-box").ok()?;
+    follow(Box::new(move || {
+        if let (true, Some(figure)) = (plane.drawn.get(), &figure) {
             figure.set_class_name("figure-box alive");
         }
-    });
+    }));
     // Anything that may end a pause: coming into view, coming back to the tab, other inks.
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         app.inks.track();
-        if let Some(world) = plane.get() {
-            if world.seen() {
-                world.keep_going();
-            }
-            world.redraw();
+        if plane.seen() {
+            plane.keep_going();
         }
-    });
-    let shown_again = window_event_listener_untyped("visibilitychange", move |_| {
-        if let Some(world) = plane.get_untracked() {
-            world.keep_going();
-        }
-    });
+        plane.redraw();
+    }));
+    let shown_again = window_event_listener_untyped("visibilitychange", move |_| plane.keep_going());
     on_cleanup(move || shown_again.remove());
+    let dot = handle.clone();
+    follow(Box::new(move || {
+        let you = plane.frame.with(|frame| frame.as_ref().map(|frame| frame.you));
+        move_handle(&dot, you);
+    }));
+    handle_you(plane, &live, stage, handle);
+    Some(plane)
+}
 
-    let point = move |event: &PointerEvent| {
-        let bounds = stage.get_untracked()?.get_bounding_client_rect();
+/// The handle stands where "you" are, in per cent of the figure.
+fn move_handle(handle: &HtmlElement, you: Option<[f32; 2]>) {
+    let Some(you) = you else { return };
+    let per_cent = Frame::square([100, 100], PLANE_REACH).place(you);
+    let tenths = per_cent.map(|at| format!("{}%", libm::roundf(at * 10.0) / 10.0));
+    handle.set_class_name("you-handle");
+    for (side, at) in ["left", "top"].into_iter().zip(tenths) {
+        if handle.style().set_property(side, &at).is_err() {
+            leptos::logging::error!("the dot cannot be moved");
+        }
+    }
+}
+
+/// Finger, mouse and keys move "you".
+fn handle_you(plane: Plane, live: &Live, stage: HtmlElement, handle: HtmlElement) {
+    let put = move |event: &PointerEvent, held: bool| {
+        let bounds = stage.get_bounding_client_rect();
         let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width();
         let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height();
-        Some(Frame::square([1, 1], PLANE_REACH).point([across as f32, down as f32]))
+        plane.put(Frame::square([1, 1], PLANE_REACH).point([across as f32, down as f32]), held);
     };
-    let put = move |event: &PointerEvent, held: bool| {
-        if let (Some(world), Some(spot)) = (plane.get_untracked(), point(event)) {
-            world.put(spot, held);
+    let pointer = move |then: Box<dyn Fn(&PointerEvent)>| {
+        move |event: Event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                then(event);
+            }
         }
     };
-    let take = move |event: PointerEvent| {
-        event.prevent_default();
-        event.stop_propagation();
-        if let Some(handle) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
-        {
+    let tapped = put.clone();
+    live.on(".figure-canvases", "pointerup", pointer(Box::new(move |event| tapped(event, false))));
+    let taken = put.clone();
+    live.on(
+        ".you-handle",
+        "pointerdown",
+        pointer(Box::new(move |event| {
+            event.prevent_default();
             // Without capture the dot is dropped at the edge, which is harmless.
             let _ = handle.set_pointer_capture(event.pointer_id());
             crate::app::focus(&handle);
-        }
-        put(&event, true);
-    };
-    let drag = move |event: PointerEvent| {
-        if event.buttons() != 0 {
-            put(&event, true);
-        }
-    };
-    let drop = move |_: PointerEvent| {
-        if let Some(world) = plane.get_untracked() {
-            world.release();
-        }
-    };
-    let arrow = move |event: KeyboardEvent| {
-        let far = if event.shift_key() { 1.0 } else { 0.25 };
-        let way = match event.key().as_str() {
-            "ArrowLeft" => [-far, 0.0],
-            "ArrowRight" => [far, 0.0],
-            "ArrowUp" => [0.0, far],
-            "ArrowDown" => [0.0, -far],
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(world) = plane.get_untracked() {
-            world.nudge(way);
-        }
-    };
-    let here = move || plane.get().and_then(|world| world.frame.with(|frame| Some(frame.as_ref()?.you)));
-    let place = move |axis: usize| {
-        here().map(|you| {
-            let [x, y] = Frame::square([100, 100], PLANE_REACH).place(you);
-            let per_cent = if axis == 0 { x } else { y };
-            format!("{}%", libm::roundf(per_cent * 10.0) / 10.0)
-        })
-    };
-    view! {
-        <div class="figure-canvases" node_ref=stage on:pointerup=move |event| put(&event, false)>
-            <canvas node_ref=land aria-hidden="true"></canvas>
-            <canvas node_ref=crowd aria-hidden="true"></canvas>
-            <canvas node_ref=you aria-hidden="true"></canvas>
-            <div
-                class="you-handle"
-                class:waiting=move || here().is_none()
-                tabindex="0"
-                role="application"
-                aria-roledescription="dot on a map"
-                aria-label="you. arrow keys move you; then you slide."
-                style:left=move || place(0)
-                style:top=move || place(1)
-                on:pointerdown=take
-                on:pointermove=drag
-                on:pointerup=move |event: PointerEvent| { event.stop_propagation(); drop(event) }
-                on:pointercancel=drop
-                on:keydown=arrow
-            ></div>
-        </div>
+            taken(event, true);
+        })),
+    );
+    live.on(
+        ".you-handle",
+        "pointermove",
+        pointer(Box::new(move |event| {
+            if event.buttons() != 0 {
+                put(event, true);
+            }
+        })),
+    );
+    for end in ["pointerup", "pointercancel"] {
+        live.on(".you-handle", end, move |event| {
+            // Not a tap on the map below.
+            event.stop_propagation();
+            plane.release();
+        });
     }
+    live.on(".you-handle", "keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            nudge(plane, event);
+        }
+    });
 }
 
-#[component]
-fn FigureWords(plane: RwSignal<Option<Plane>>) -> impl IntoView {
-    let frame = move || plane.get().and_then(|world| world.frame.get());
-    let refused = move || plane.get().and_then(|world| world.refused.get());
-    let status = move || refused().or_else(|| frame().map(|frame| words(&frame)));
+/// Arrow keys move "you" a quarter of a standard deviation; with shift, a whole one.
+fn nudge(plane: Plane, event: &KeyboardEvent) {
+    let far = if event.shift_key() { 1.0 } else { 0.25 };
+    let way = match event.key().as_str() {
+        "ArrowLeft" => [-far, 0.0],
+        "ArrowRight" => [far, 0.0],
+        "ArrowUp" => [0.0, far],
+        "ArrowDown" => [0.0, -far],
+        _ => return,
+    };
+    event.prevent_default();
+    plane.nudge(way);
+}
+
+const WORDS: &str = r#"<div class="figure-under"><p class="figure-verdict"></p>
+    <button class="button small quiet" data-action="again">again</button>
+    <p class="figure-status" data-value="day"></p><p class="unseen" role="status"></p></div>"#;
+
+/// What the picture shows, in words.
+fn figure_words(plane: Plane, slot: &HtmlElement) {
+    let live = Live::write(slot, WORDS);
+    let frame = move || plane.frame.get();
+    let refused = move || plane.refused.get();
+    live.on("[data-action=again]", "click", move |_| plane.again());
+    live.text(".figure-verdict", move || {
+        frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame)).to_owned()
+    });
+    live.text(".figure-status", move || {
+        refused().or_else(|| frame().map(|frame| words(&frame))).unwrap_or_else(|| "day 0".to_owned())
+    });
+    live.attribute(".figure-status", "data-day", move || frame().map(|frame| frame.day.to_string()));
     // Said aloud only when it comes to rest: sixty sentences a second help nobody.
     let aloud = Memo::new(move |_| {
         refused().or_else(|| frame().filter(|f| f.settled).map(|f| words(&f) + verdict(&f)))
     });
-    view! {
-        <div class="figure-under">
-            <p class="figure-verdict">
-                {move || frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame))}
-            </p>
-            <button
-                class="button small quiet"
-                data-action="again"
-                on:click=move |_| { if let Some(world) = plane.get_untracked() { world.again() } }
-            >"again"</button>
-            <p class="figure-status" data-value="day" data-day=move || frame().map(|frame| frame.day)>
-                {move || status().unwrap_or_else(|| "day 0".to_owned())}
-            </p>
-            <p class="unseen" role="status">{aloud}</p>
-        </div>
-    }
+    live.text("[role=status]", move || aloud.get().unwrap_or_default());
 }
 
 /// The picture in words.

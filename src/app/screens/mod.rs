@@ -14,5 +14,5 @@ mod year;
 mod year_world;
 
 pub use landing::enliven_landing;
-pub use shared::Shared;
-pub use visit::Visit;
+pub use shared::shared;
+pub use visit::visit;

@@ -1,17 +1,18 @@
 //! What does the quiz say, in which order?
 
-use leptos::html::H1;
 use leptos::prelude::*;
 use normie_descent::items::Answers;
 use normie_descent::perplexity::Reading;
 use normie_descent::protocol::{FromWorker, ToWorker};
 use normie_descent::wording::grouped;
+use web_sys::HtmlElement;
 
 use super::answers::answer_by_answer;
 use super::headline::{headline, made, record};
-use super::share::Share;
-use super::year::{Today, Year};
+use super::share::share;
+use super::year::{keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
+use crate::app::parts::{Live, follow};
 use crate::app::{App, route};
 
 /// Who is spoken of, and to whom.
@@ -33,11 +34,19 @@ impl Whose {
 }
 
 /// The result of these answers: the visitor's own, or somebody's from a link.
-#[component]
-pub fn ResultScreen(app: App, answers: Answers, guess: Option<u8>, own: bool) -> impl IntoView {
+pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>, own: bool) {
+    let live = Live::write(slot, if own { OWN } else { SOMEBODYS });
+    live.begin();
+    let Some(body) = live.find(".body") else { return };
+    if answers.count() == 0 {
+        let live = Live::write(&body, NOTHING);
+        begin_again_at(&live, app);
+        return;
+    }
+    app.prepare();
     let reading = RwSignal::new(None::<Result<Reading, String>>);
     let run = app.worker().new_run();
-    app.prepare();
+    on_cleanup(move || app.worker().close(run));
     let ask = move || {
         reading.set(None);
         app.worker().ask(&ToWorker::Score { run, answers }, move |reply| {
@@ -48,84 +57,73 @@ pub fn ResultScreen(app: App, answers: Answers, guess: Option<u8>, own: bool) ->
             }));
         });
     };
-    let nothing = answers.count() == 0;
-    if !nothing {
-        ask();
-    }
-    on_cleanup(move || app.worker().close(run));
-    let heading = NodeRef::<H1>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            crate::app::focus(&heading);
+    ask();
+    follow(Box::new(move || match reading.get() {
+        None => waiting(app, &body),
+        Some(Ok(reading)) => report(app, &body, answers, guess, &reading, Whose::new(own)),
+        Some(Err(sentence)) => {
+            let live = Live::write(&body, REFUSED);
+            live.text(".lead", move || sentence.clone());
+            live.on("button", "click", move |_| ask());
         }
-    });
-    let whose = Whose::new(own);
-    view! {
-        <main class="sheet result" data-screen="result" data-reader=if own { "self" } else { "other" }>
-            <p class="sheet-name"><a href="#">"normie descent"</a> " \u{b7} " {if own { "your sheet" } else { "somebody's sheet" }}</p>
-            <h1 node_ref=heading tabindex="-1">
-                {if own { "how hard you are to find" } else { "someone took the quiz" }}
-            </h1>
-            {(!own).then(|| view! {
-                <p class="lead">"we don't know who. neither does the link. this is how hard they are to find."</p>
-                <p class="ways"><a class="button primary" href="#quiz">"take it yourself"</a></p>
-            })}
-            {move || match reading.get() {
-                _ if nothing => view! {
-                    <p class="lead">"all 24 passed. respect. there is nothing here to measure."</p>
-                    <Redo app/>
-                }.into_any(),
-                None => view! { <Waiting app/> }.into_any(),
-                Some(Err(sentence)) => view! {
-                    <p class="lead" role="alert">{sentence}</p>
-                    <p class="ways"><button class="button" on:click=move |_| ask()>"try again"</button></p>
-                }.into_any(),
-                Some(Ok(reading)) => view! { <Report app answers guess reading whose/> }.into_any(),
-            }}
-        </main>
-    }
+    }));
 }
+
+const OWN: &str = r##"<main class="sheet result" data-screen="result" data-reader="self">
+    <p class="sheet-name"><a href="#">normie descent</a> · your sheet</p>
+    <h1 tabindex="-1">how hard you are to find</h1><div class="body"></div></main>"##;
+
+const SOMEBODYS: &str = r##"<main class="sheet result" data-screen="result" data-reader="other">
+    <p class="sheet-name"><a href="#">normie descent</a> · somebody's sheet</p>
+    <h1 tabindex="-1">someone took the quiz</h1>
+    <p class="lead">we don't know who. neither does the link. this is how hard they are to find.</p>
+    <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p><div class="body"></div></main>"##;
+
+const NOTHING: &str = r#"<p class="lead">all 24 passed. respect. there is nothing here to measure.</p>
+    <section class="part redo"><p>changed your mind? minds do that.</p>
+    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+
+const REFUSED: &str =
+    r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
 
 /// Said while the worker counts: what it does, not how long it turns in circles.
-#[component]
-fn Waiting(app: App) -> impl IntoView {
-    view! {
-        <p class="lead" role="status">
-            {move || match app.people.get() {
-                Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
-                None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),
-            }}
-        </p>
-    }
+fn waiting(app: App, slot: &HtmlElement) {
+    let live = Live::write(slot, r#"<p class="lead" role="status"></p>"#);
+    live.text("p", move || match app.people.get() {
+        Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
+        None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),
+    });
 }
 
-#[component]
-fn Report(app: App, answers: Answers, guess: Option<u8>, reading: Reading, whose: Whose) -> impl IntoView {
+fn report(
+    app: App,
+    slot: &HtmlElement,
+    answers: Answers,
+    guess: Option<u8>,
+    reading: &Reading,
+    whose: Whose,
+) {
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
+    let parts = [
+        headline(reading, people, guess, whose),
+        made(reading, whose),
+        record(reading, whose),
+        today_html(),
+        answer_by_answer(reading, whose),
+        year_html(whose),
+        HONESTY.to_owned(),
+        if whose.own { OWN_END } else { SOMEBODYS_END }.to_owned(),
+    ];
+    let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
-    let surprise =
-        headline(&reading, people, guess, whose) + &made(&reading, whose) + &record(&reading, whose);
-    let answered = answer_by_answer(&reading, whose);
-    view! {
-        <div inner_html=surprise></div>
-        <Today world inks=app.inks whose/>
-        <div inner_html=answered></div>
-        <Year world app people whose/>
-        <div inner_html=HONESTY></div>
-        {if whose.own {
-            view! { <Share answers guess reading people/> <Redo app/> }.into_any()
-        } else {
-            view! {
-                <section class="part">
-                    <h2>"and you?"</h2>
-                    <p>"24 questions, three minutes. nothing leaves the tab."</p>
-                    <p class="ways"><a class="button primary" href="#quiz">"take it yourself"</a></p>
-                </section>
-            }.into_any()
-        }}
+    keep_today(&live, world, app.inks, whose);
+    keep_year(&live, world, app, people, whose);
+    if whose.own {
+        if let Some(slot) = live.find(".sharing") {
+            share(&slot, answers, guess, reading, people);
+        }
+        begin_again_at(&live, app);
     }
-    .into_any()
 }
 
 const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
@@ -136,16 +134,17 @@ const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe a
     <li>the feed is simulated, too. yours is probably better at it.</li>
     </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
-#[component]
-fn Redo(app: App) -> impl IntoView {
-    let redo = move |_| {
+const OWN_END: &str = r#"<div class="sharing"></div>
+    <section class="part redo"><p>changed your mind? minds do that.</p>
+    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+
+const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>
+    <p>24 questions, three minutes. nothing leaves the tab.</p>
+    <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
+
+fn begin_again_at(live: &Live, app: App) {
+    live.on("[data-action=redo]", "click", move |_| {
         app.visitor.begin_again();
         route::go("quiz");
-    };
-    view! {
-        <section class="part redo">
-            <p>"changed your mind? minds do that."</p>
-            <button class="button" data-action="redo" on:click=redo>"forget this and start over"</button>
-        </section>
-    }
+    });
 }

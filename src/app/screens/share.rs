@@ -1,87 +1,71 @@
 //! What is sent to a friend, and only when the visitor says so?
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
 use normie_descent::items::{Answers, QUESTIONS};
 use normie_descent::link;
 use normie_descent::perplexity::Reading;
 use normie_descent::wording::one_in;
 use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-/// What became of a copy.
-#[derive(Clone, PartialEq)]
-enum Copied {
-    Not,
-    Done(&'static str),
-    /// The clipboard was refused: the text itself, to be copied by hand.
-    Refused(String),
-}
+use crate::app::parts::Live;
 
-/// A link with the answers, or a text without them.
-#[component]
-pub fn Share(answers: Answers, guess: Option<u8>, reading: Reading, people: u32) -> impl IntoView {
-    let copied = RwSignal::new(Copied::Not);
-    let address = StoredValue::new(format!("{}#{}", base(), link::encode(&link::Shared { answers, guess })));
-    let shown = RwSignal::new(false);
-    let text = StoredValue::new(format!(
+/// A link with the answers, or a text without them; in `slot`.
+pub fn share(slot: &HtmlElement, answers: Answers, guess: Option<u8>, reading: &Reading, people: u32) {
+    let live = Live::write(slot, &html());
+    let address = format!("{}#{}", base(), link::encode(&link::Shared { answers, guess }));
+    let text = format!(
         "meet this many simulated people to find one like me: {}. (the median: {}.)\nhow hard are you to find? {}",
         one_in(reading.identity_bits, people),
         one_in(reading.median_bits, people),
         base()
-    ));
-    let copy = move |what: String, done: &'static str| {
-        copy_text(what.clone(), move |ok| {
-            copied.set(if ok { Copied::Done(done) } else { Copied::Refused(what) })
-        });
-    };
-    view! {
-        <section class="part share" id="share">
-            <h2>"send it to somebody"</h2>
-            <p>
-                "the link carries your answers, so their page can count again. "
-                <strong>"anyone with the link can read your " {QUESTIONS.len()} " answers."</strong>
-                " the text carries the number only."
-            </p>
-            <p class="ways">
-                <button
-                    class="button primary" data-action="copy-link"
-                    on:click=move |_| { shown.set(true); copy(address.get_value(), "link copied. it knows your answers.") }
-                >"copy the link"</button>
-                <button
-                    class="button" data-action="copy-text"
-                    on:click=move |_| copy(text.get_value(), "text copied. it knows one number.")
-                >"copy just the number"</button>
-            </p>
-            {move || shown.get().then(|| view! {
-                <p class="link number" data-value="link">{address.get_value()}</p>
-            })}
-            <div role="status">
-                {move || match copied.get() {
-                    Copied::Not => ().into_any(),
-                    Copied::Done(words) => view! { <p>{words}</p> }.into_any(),
-                    Copied::Refused(what) => view! { <ByHand what/> }.into_any(),
-                }}
-            </div>
-        </section>
-    }
+    );
+    let screen = live.clone();
+    live.on("[data-action=copy-link]", "click", move |_| {
+        if let Some(shown) = screen.find("[data-value=link]") {
+            shown.set_text_content(Some(&address));
+            shown.set_hidden(false);
+        }
+        copy(&screen, &address, "link copied. it knows your answers.");
+    });
+    let screen = live.clone();
+    live.on("[data-action=copy-text]", "click", move |_| {
+        copy(&screen, &text, "text copied. it knows one number.");
+    });
 }
 
-/// A field to copy from, already selected.
-#[component]
-fn ByHand(what: String) -> impl IntoView {
-    let field = NodeRef::<Textarea>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
+fn html() -> String {
+    format!(
+        r#"<section class="part share" id="share"><h2>send it to somebody</h2>
+        <p>the link carries your answers, so their page can count again.
+        <strong>anyone with the link can read your {} answers.</strong> the text carries the number only.</p>
+        <p class="ways"><button class="button primary" data-action="copy-link">copy the link</button>
+        <button class="button" data-action="copy-text">copy just the number</button></p>
+        <p class="link number" data-value="link" hidden></p>
+        <div role="status"></div></section>"#,
+        QUESTIONS.len()
+    )
+}
+
+const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it is, selected:
+    <textarea readonly rows="3"></textarea></label>"#;
+
+/// Copies, and says in place what became of it.
+fn copy(screen: &Live, what: &str, done: &'static str) {
+    let Some(status) = screen.find("[role=status]") else { return };
+    let text = what.to_owned();
+    copy_text(what.to_owned(), move |ok| {
+        if ok {
+            status.set_text_content(Some(done));
+            return;
+        }
+        let field = Live::write(&status, BY_HAND).find("textarea");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+            field.set_value(&text);
             crate::app::focus(&field);
             field.select();
         }
     });
-    view! {
-        <label class="by-hand">
-            "the clipboard said no. here it is, selected:"
-            <textarea node_ref=field readonly rows="3" prop:value=what></textarea>
-        </label>
-    }
 }
 
 /// The page's own address, without what stands behind `#`.
