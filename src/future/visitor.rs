@@ -2,7 +2,7 @@
 
 use crate::chance::{Chance, Purpose, density, distribution, normal};
 use crate::crowd::{Axes, Person};
-use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY, STYLE_SPREAD};
+use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY};
 use crate::perplexity::{Posterior, Predictor};
 
 /// Posterior means of somebody known by answers only.
@@ -36,7 +36,7 @@ impl Visitor {
         visitor.average(seed, &posterior, models, answers);
         for (q, model) in models.iter().enumerate() {
             if let Some(step) = answers.get(q) {
-                visitor.latent[q] = within(visitor.latent[q], bounds(model, step.index(), visitor.style));
+                visitor.latent[q] = within(visitor.latent[q], model.bounds(step.index(), visitor.style));
             }
         }
         visitor
@@ -65,7 +65,7 @@ impl Visitor {
                 let mean = model.shared(&factors);
                 let spread = f64::sqrt(model.quirk * model.quirk + 1.0 - RELIABILITY);
                 let rest = answers.get(q).map(|step| {
-                    let [low, high] = bounds(model, step.index(), style);
+                    let [low, high] = model.bounds(step.index(), style);
                     spread * truncated_mean((low - mean) / spread, (high - mean) / spread)
                 });
                 self.latent[q] += weight * (mean + rest.unwrap_or(0.0));
@@ -95,15 +95,6 @@ impl Visitor {
         axes.place(&self.factors, quirk, &mut row);
         row
     }
-}
-
-/// Between which numbers an answer lies that became `step`, for somebody of this style.
-pub(super) fn bounds(model: &ItemModel, step: usize, style: f64) -> [f64; 2] {
-    let stretch = libm::exp(STYLE_SPREAD * style);
-    let cut = |at: usize| model.cuts[at] * stretch;
-    let low = if step == 0 { f64::NEG_INFINITY } else { cut(step - 1) };
-    let high = if step == 4 { f64::INFINITY } else { cut(step) };
-    [low, high]
 }
 
 /// `y`, moved inside the bounds if need be, a hair away from them.

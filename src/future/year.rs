@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::outlook;
-use super::visitor::{Visitor, bounds};
+use super::visitor::Visitor;
 use crate::belief::BeliefsError;
 use crate::crowd::{Axes, AxesError, draw};
 use crate::drift::{DriftError, Params, PersonId, Traits, World};
@@ -89,7 +89,7 @@ impl Year {
 
     fn step_of(&self, question: usize, y: f64) -> Step {
         let inside = |step: &Step| {
-            let [low, high] = bounds(&self.models[question], step.index(), self.known.style);
+            let [low, high] = self.models[question].bounds(step.index(), self.known.style);
             low < y && y <= high
         };
         Step::ALL.into_iter().find(inside).expect("the steps' bounds cover all numbers")

@@ -61,6 +61,14 @@ impl ItemModel {
         self.cuts.iter().filter(|&&cut| y > cut * stretch).count()
     }
 
+    /// Between which numbers an answer lies that became `step`, for somebody of style `g`.
+    pub fn bounds(&self, step: usize, g: f64) -> [f64; 2] {
+        let stretch = libm::exp(STYLE_SPREAD * g);
+        let low = if step == 0 { f64::NEG_INFINITY } else { self.cuts[step - 1] * stretch };
+        let high = if step == 4 { f64::INFINITY } else { self.cuts[step] * stretch };
+        [low, high]
+    }
+
     fn of_bank(item: usize) -> ItemModel {
         let mut loadings = LOADINGS[item];
         let mut h2 = loadings.iter().fold(0.0, |sum, l| sum + l * l);

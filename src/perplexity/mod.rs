@@ -11,10 +11,12 @@
 //!
 //! The perplexity of you is `2^I`.
 
+mod batch;
 mod calibrators;
 mod predictor;
 mod read;
 mod reading;
+mod retest;
 mod table;
 
 pub use calibrators::{CALIBRATORS, Calibration, takers};

@@ -15,6 +15,7 @@ pub const PEOPLE: usize = 10_000;
 /// A crowd that predicts answers.
 pub struct Predictor {
     people: usize,
+    models: [ItemModel; ASKED.len()],
     topics: Vec<Topic>,
     /// Belief `m` explained by shared coordinates, per topic: one column over people.
     means: Vec<Vec<f32>>,
@@ -36,7 +37,7 @@ impl Predictor {
         let tables =
             topics.iter().map(|t| Table::new(&models[t.question], t.twin.map(|q| &models[q]))).collect();
         let means: Vec<Vec<f32>> = topics.iter().map(|t| means(t.question)).collect();
-        Predictor { people: means[0].len(), topics, means, tables }
+        Predictor { people: means[0].len(), models: *models, topics, means, tables }
     }
 
     /// How many people predict.
@@ -70,6 +71,16 @@ impl Predictor {
     /// The same for people `from..from + count` only, into `out`.
     pub(super) fn block(&self, (topic, said): (usize, Said), from: usize, count: usize, out: &mut [f32]) {
         self.tables[topic].column(said, &self.means[topic][from..from + count], out);
+    }
+
+    /// How question `q` is answered.
+    pub(super) fn model(&self, q: usize) -> &ItemModel {
+        &self.models[q]
+    }
+
+    /// Belief of a person on a topic, in the direction of its question.
+    pub(super) fn topic_mean(&self, topic: usize, person: usize) -> f32 {
+        self.means[topic][person]
     }
 
     /// Which topic a question belongs to.

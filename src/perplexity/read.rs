@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::calibrators::Calibration;
 use super::predictor::{Posterior, Predictor};
 use super::reading::{AnswerReading, Reading};
+use super::retest::retest_spread;
 use super::table::Said;
 use crate::items::{ASKED, Answers, STEPS, Step};
 
@@ -35,6 +36,7 @@ pub fn read(
     let total_bits = -libm::log2(all.evidence());
 
     let answered = answers.0.iter().enumerate().filter_map(|(q, answer)| answer.map(|step| (q, step)));
+    let again = retest_spread(predictor, &all, answers);
     let answers: Vec<AnswerReading> = answered
         .map(|(question, step)| {
             let topic = predictor.topic_of(question);
@@ -57,21 +59,20 @@ pub fn read(
         })
         .collect();
 
-    let error = jackknife_error(&answers);
-    let low = (identity_bits - error).max(0.0);
-    let high = identity_bits + error;
+    let other_questions = jackknife_error(&answers);
     Ok(Reading {
         answered: answers.len() as u8,
         total_bits,
         identity_bits,
         volume_bits,
         noise_bits: total_bits - identity_bits - volume_bits,
-        identity_range: [low, high],
-        further_than: [calibration.further_than(low), calibration.further_than(high)],
+        identity_range: [(identity_bits - other_questions).max(0.0), identity_bits + other_questions],
+        further_than: [identity_bits - again, identity_bits + again]
+            .map(|bits| calibration.further_than(bits)),
         median_bits: calibration.median_bits(),
         louder_than: calibration.louder_than(all.style()),
         sides_taken: answers.iter().filter(|a| a.step.side().is_some()).count() as u8,
-        sides_guessed: answers.iter().filter(|a| guessed(a)).count() as u8,
+        sides_guessed: answers.iter().filter(|a| a.side_was_foreseen()).count() as u8,
         typical_guess_rate: TYPICAL_GUESS_RATE,
         answers,
     })
@@ -91,12 +92,6 @@ fn forecast(predictor: &Predictor, rest: &Posterior, answers: &Answers, question
     let joint = Step::ALL.map(|step| rest.forecast(&predictor.column((topic, said(step)))));
     let sum: f64 = joint.iter().sum();
     joint.map(|p| p / sum)
-}
-
-/// Whether the crowd's likelier side was the visitor's.
-fn guessed(answer: &AnswerReading) -> bool {
-    let [a, b, _, d, e] = answer.forecast;
-    answer.step.side() == Some(d + e > a + b)
 }
 
 /// Jackknife standard error of the identity bits over the answers (Efron 1982): bits add up over answers, so the

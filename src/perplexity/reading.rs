@@ -18,9 +18,10 @@ pub struct Reading {
     pub volume_bits: f64,
     /// What even someone who knew them exactly could not have guessed.
     pub noise_bits: f64,
-    /// Identity bits one jackknife standard error below and above.
+    /// Identity bits one jackknife standard error below and above: what other questions might have given.
     pub identity_range: [f64; 2],
-    /// "Further out than *low* to *high* of 100 simulated people."
+    /// "Further out than *low* to *high* of 100 simulated people": one standard deviation of answering the same
+    /// questions again, below and above.
     pub further_than: [u8; 2],
     /// Identity bits of the median simulated person on the same questions.
     pub median_bits: f64,
@@ -75,6 +76,12 @@ impl AnswerReading {
     pub fn was_foreseen(&self) -> bool {
         let given = self.forecast[self.step.index()];
         self.forecast.iter().all(|&other| other <= given)
+    }
+
+    /// Whether a side was taken and the crowd's likelier side was that one.
+    pub fn side_was_foreseen(&self) -> bool {
+        let [a, b, _, d, e] = self.forecast;
+        self.step.side() == Some(d + e > a + b)
     }
 }
 

@@ -32,12 +32,13 @@ pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose)
         <div><dt>the median simulated person</dt><dd class="number">{median}</dd></div>
         <div><dt>identity bits (each halves the crowd)</dt><dd class="number">
         <span data-value="identity-bits" data-bits="{exact:016x}">{said}</span>
-        <small>give or take: {low} to {high}</small></dd></div>
+        <small>other questions might have said {low} to {high}</small></dd></div>
         <div><dt>questions answered</dt><dd class="number" data-value="answered">{answered}</dd></div>
         </dl>
         {ruler}
         <p class="said">further out than <b class="number" data-value="further-than">{further}</b>
         of 100 simulated people.</p>
+        <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
         {expected}</section>"#,
         perplexity = one_in(bits, people),
         remark = remark(bits, reading.median_bits),

@@ -1,0 +1,70 @@
+//! What if the visitor answered once more?
+//!
+//! Answers are noisy and beliefs are not: asked again after two years, people repeat about half of their five-point
+//! answers. So a visitor's place in the crowd is a range, from simulated second answers given the first ones: a
+//! person of the crowd who may be the visitor, the quirk that the first answer tells of, and fresh noise.
+
+use super::batch::place_all;
+use super::predictor::{Posterior, Predictor};
+use crate::chance::{Chance, Purpose, Stream, distribution, normal, quantile, uniform};
+use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step};
+
+/// Simulated second answers; the spread of their bits is then known to a twentieth.
+const RETESTS: usize = 200;
+
+/// Standard deviation of the identity bits when somebody with these `answers` answers the same questions again.
+pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> f64 {
+    let again: Vec<Answers> = people_alike(posterior)
+        .into_iter()
+        .enumerate()
+        .map(|(n, (person, style))| {
+            let mut luck = Chance::new(0, Purpose::Retest).of(n);
+            let mut second = *answers;
+            for (q, answer) in second.0.iter_mut().enumerate() {
+                let mean = predictor.mean(person, q);
+                *answer = answer
+                    .and_then(|first| answered_again(predictor.model(q), mean, style, first, &mut luck));
+            }
+            second
+        })
+        .collect();
+    let bits: Vec<f64> = place_all(predictor, &again).iter().map(|placed| placed.identity).collect();
+    let mean = bits.iter().sum::<f64>() / bits.len() as f64;
+    f64::sqrt(bits.iter().map(|b| (b - mean) * (b - mean)).sum::<f64>() / (bits.len() - 1) as f64)
+}
+
+/// People of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one
+/// every 1/n of the weight).
+fn people_alike(posterior: &Posterior) -> Vec<(usize, f64)> {
+    let mut sampled = Vec::with_capacity(RETESTS);
+    let mut sum = 0.0;
+    for (person, style, weight) in posterior.joint() {
+        sum += weight;
+        while sampled.len() < RETESTS && sum * RETESTS as f64 > sampled.len() as f64 + 0.5 {
+            sampled.push((person, style));
+        }
+    }
+    sampled
+}
+
+/// A second answer of somebody whose shared belief is `mean` and who first answered `first`.
+fn answered_again(model: &ItemModel, mean: f64, style: f64, first: Step, luck: &mut Stream) -> Option<Step> {
+    let noise = 1.0 - RELIABILITY;
+    let own = model.quirk * model.quirk;
+    let spread = f64::sqrt(own + noise);
+    let [low, high] = model.bounds(first.index(), style).map(|bound| distribution((bound - mean) / spread));
+    // Where within its step the first answer was; far out in the tails both ends look alike.
+    let at = (low + uniform(luck) * (high - low)).clamp(1e-12, 1.0 - 1e-12);
+    let surprise = spread * quantile(at);
+    let quirk = own / (own + noise) * surprise + f64::sqrt(own * noise / (own + noise)) * normal(luck);
+    let y = mean + quirk + f64::sqrt(noise) * normal(luck);
+    Step::new(model.step(y, style))
+}
+
+impl Predictor {
+    /// What shared coordinates say a person believes on question `q`, in the question's own direction.
+    fn mean(&self, person: usize, q: usize) -> f64 {
+        let mean = f64::from(self.topic_mean(self.topic_of(q), person));
+        if ASKED[q].flipped { -mean } else { mean }
+    }
+}
