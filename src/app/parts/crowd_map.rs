@@ -1,5 +1,7 @@
 //! Where does the visitor stand in the crowd, flattened to a sheet of paper?
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use normie_descent::chart::{Frame, Palette, draw_crowd_relief, draw_star, splat};
 
@@ -18,6 +20,9 @@ pub struct MapPicture {
     pub crowd: Vec<f32>,
     /// Where the visitor has been, last where they are.
     pub way: Vec<[f32; 2]>,
+    /// Whether the crowd is between two days: then the land below it stays as it was, because surveying it takes
+    /// as long as all the rest.
+    pub on_the_way: bool,
 }
 
 /// Keeps the map in `within` (which holds [`MAP_CANVASES`]): the crowd as contour lines and dots, the visitor as a
@@ -33,21 +38,23 @@ pub fn keep_map(
     let layers: [Layer; 3] = canvases.map(Layer::new);
     let resized = RwSignal::new(0u32);
     on_resize(&stage, move || resized.update(|times| *times += 1));
+    let drawn_for = Cell::new(None);
     follow(Box::new(move || {
-        resized.track();
-        let inks = inks.get();
+        let look = (resized.get(), inks.get());
         picture.with(|picture| {
             if let Some(picture) = picture {
-                draw(picture, &layers, &inks, word);
+                let land_too = !picture.on_the_way || drawn_for.get() != Some(look);
+                drawn_for.set(Some(look));
+                draw(picture, &layers, land_too, &look.1, word);
             }
         });
     }));
 }
 
-fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], inks: &Palette, word: &str) {
+fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], land_too: bool, inks: &Palette, word: &str) {
     let scale = scale();
     let mut trouble = None;
-    if let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
+    if land_too && let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
         trouble = draw_crowd_relief(&sheet, &picture.crowd, &Frame::square(size, REACH), inks, scale).err();
     }
     let soft = scale.min(2.0);

@@ -10,8 +10,8 @@ use crate::app::parts::{Layer, Visible, calm, scale};
 /// Where "you" begin: outside of everything, where the still figure has its dot.
 const START: [f32; 2] = [2.1, 2.3];
 
-/// Milliseconds a simulated day takes to watch.
-const DAY_MS: f64 = 36.0;
+/// Milliseconds a simulated day takes to watch: one frame of most screens, so that a slide takes two or three seconds.
+const DAY_MS: f64 = 16.0;
 
 /// Milliseconds "you" stay put after an arrow key.
 const KEY_REST_MS: f64 = 700.0;

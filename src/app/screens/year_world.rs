@@ -126,6 +126,7 @@ impl YearWorld {
             let picture = self.inside.with_value(|inside| MapPicture {
                 crowd: between(&inside.from.crowd, &inside.to.crowd, share as f32),
                 way: on_the_way(&inside.to.way, share as f32),
+                on_the_way: share < 1.0,
             });
             self.moving.set(Some(picture));
         }
@@ -160,7 +161,7 @@ impl YearWorld {
                 if frame.day == 0 {
                     self.show(frame, crowd.clone());
                     let way = self.inside.with_value(|inside| inside.to.way.clone());
-                    let picture = Some(MapPicture { crowd, way });
+                    let picture = Some(MapPicture { crowd, way, on_the_way: false });
                     self.today.set(picture.clone());
                     self.moving.set(picture);
                 } else {
