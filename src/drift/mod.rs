@@ -15,6 +15,7 @@
 //! | `innovation` | what a person adds of their own |
 //! | `display` | what a person posts |
 //! | `day` | all of it, for one person |
+//! | `decimal` | how a number stands in a refusal |
 //! | `group`, `world`, `guests` | everybody; the calendar; visitors |
 //! | `views` | what can be seen of a world |
 
@@ -22,6 +23,7 @@ mod anchor;
 mod attention;
 mod contacts;
 mod day;
+mod decimal;
 mod display;
 mod embedding;
 mod encounters;
@@ -38,6 +40,7 @@ mod world;
 
 pub use attention::Attention;
 pub use contacts::{Contacts, ContactsError};
+pub use decimal::Decimal;
 pub use embedding::{Embedding, squared_distance};
 pub use params::{Audience, Averaging, Kernel, OutOfRange, Params, Reach};
 pub use person::{Circle, PersonId, Traits, TraitsError};

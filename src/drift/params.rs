@@ -5,6 +5,8 @@ use core::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::drift::decimal::Decimal;
+
 /// The rules of a world, the same for everybody unless a person's traits say otherwise.
 ///
 /// `Default` is the default world: everybody reads eight posts a day, all picked by a recommender.
@@ -113,11 +115,11 @@ pub struct OutOfRange {
     /// Which rule, in words.
     pub field: &'static str,
     /// What was asked for.
-    pub value: f64,
+    pub value: Decimal,
     /// Least value that works.
-    pub low: f64,
+    pub low: Decimal,
     /// Greatest value that works.
-    pub high: f64,
+    pub high: Decimal,
 }
 
 impl Params {
@@ -185,8 +187,7 @@ pub(super) fn whole(field: &'static str, value: u32, range: RangeInclusive<u32>)
     if range.contains(&value) {
         return Ok(());
     }
-    let (low, high) = (f64::from(*range.start()), f64::from(*range.end()));
-    Err(OutOfRange { field, value: f64::from(value), low, high })
+    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
 }
 
 /// Refuses a number outside `range`, and what is not a number.
@@ -194,7 +195,5 @@ pub(super) fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) 
     if range.contains(&value) {
         return Ok(());
     }
-    // The decimal number that was meant: 0.1 in single precision is 0.10000000149 in double.
-    let shown = |x: f32| libm::round(f64::from(x) * 1e6) / 1e6;
-    Err(OutOfRange { field, value: shown(value), low: shown(*range.start()), high: shown(*range.end()) })
+    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
 }

@@ -5,6 +5,7 @@ use core::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::drift::decimal::Decimal;
 use crate::drift::params::{OutOfRange, Params, real};
 
 /// A person of one world: members of the crowd come first, numbered like the rows of its beliefs, then guests.
@@ -46,7 +47,7 @@ pub enum TraitsError {
     CircleSize(usize),
     /// ρ > 0 without mentors.
     #[error("mentorship of {0} needs a circle of mentors")]
-    NoMentors(f32),
+    NoMentors(Decimal),
     /// A mentor who is not there.
     #[error("there is no person {0} to be a mentor")]
     UnknownMentor(u32),
@@ -105,7 +106,7 @@ impl Traits {
         }
         let mentors = self.mentors.members();
         if self.mentorship > 0.0 && mentors.is_empty() {
-            return Err(TraitsError::NoMentors(self.mentorship));
+            return Err(TraitsError::NoMentors(self.mentorship.into()));
         }
         for &mentor in mentors {
             if mentor >= everybody {

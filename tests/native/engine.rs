@@ -254,7 +254,7 @@ fn traits_that_make_no_sense_are_refused() {
     assert_eq!(refused(3, mentored(&[4, 77])), traits(TraitsError::UnknownMentor(77)));
     assert_eq!(refused(99, Traits::default()), DriftError::Nobody(99));
     let alone = Traits { mentorship: 0.5, ..Traits::default() };
-    assert_eq!(refused(3, alone), traits(TraitsError::NoMentors(0.5)));
+    assert_eq!(refused(3, alone), traits(TraitsError::NoMentors(0.5f32.into())));
     let pushy = Traits { anchor: Some(1.5), ..Traits::default() };
     assert!(refused(3, pushy).to_string().starts_with("the weight of the anchor is 1.5"));
     assert_eq!(Circle::new(&[PersonId(1)]), Err(TraitsError::CircleSize(1)));
