@@ -71,6 +71,22 @@ pub enum ToWorker {
     },
 }
 
+impl ToWorker {
+    /// The stretch of work it belongs to, if it belongs to one.
+    pub fn run(&self) -> Option<RunId> {
+        match *self {
+            ToWorker::Prepare => None,
+            ToWorker::OpenPlane { run, .. }
+            | ToWorker::AdvancePlane { run, .. }
+            | ToWorker::PlaceYou { run, .. }
+            | ToWorker::Score { run, .. }
+            | ToWorker::OpenYear { run, .. }
+            | ToWorker::AdvanceYear { run, .. }
+            | ToWorker::Close { run } => Some(run),
+        }
+    }
+}
+
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {

@@ -27,16 +27,7 @@ impl Session {
     /// Answers one message. Whatever is asked, nothing panics and nothing is lost: what cannot be done is refused
     /// with a sentence.
     pub fn handle(&mut self, message: ToWorker) -> Reply {
-        let run = match &message {
-            ToWorker::Prepare => None,
-            ToWorker::OpenPlane { run, .. }
-            | ToWorker::AdvancePlane { run, .. }
-            | ToWorker::PlaceYou { run, .. }
-            | ToWorker::Score { run, .. }
-            | ToWorker::OpenYear { run, .. }
-            | ToWorker::AdvanceYear { run, .. }
-            | ToWorker::Close { run } => Some(*run),
-        };
+        let run = message.run();
         self.answer(message).unwrap_or_else(|sentence| FromWorker::Refused { run, sentence }.into())
     }
 

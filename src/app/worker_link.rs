@@ -76,7 +76,7 @@ impl WorkerLink {
             self.spawn();
         }
         let mut line = self.0.borrow_mut();
-        line.waiting.push_back(Waiting { run: run_of(message), then });
+        line.waiting.push_back(Waiting { run: message.run(), then });
         let bytes = encode(message);
         match (&line.worker, line.ready) {
             (Some(worker), true) => post(worker, &bytes),
@@ -174,17 +174,4 @@ fn reply_of(data: &JsValue) -> Option<Reply> {
     let message = decode(&bytes.to_vec()).ok()?;
     let arrays = (1..parts.length()).map(|at| Some(parts.get(at).dyn_into::<Float32Array>().ok()?.to_vec()));
     Some(Reply { message, arrays: arrays.collect::<Option<_>>()? })
-}
-
-fn run_of(message: &ToWorker) -> Option<RunId> {
-    match *message {
-        ToWorker::Prepare => None,
-        ToWorker::OpenPlane { run, .. }
-        | ToWorker::AdvancePlane { run, .. }
-        | ToWorker::PlaceYou { run, .. }
-        | ToWorker::Score { run, .. }
-        | ToWorker::OpenYear { run, .. }
-        | ToWorker::AdvanceYear { run, .. }
-        | ToWorker::Close { run } => Some(run),
-    }
 }
