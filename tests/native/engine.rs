@@ -197,7 +197,7 @@ fn rules_out_of_range_are_refused_by_name() {
             "is 1.5, but it has to be between 0 and 1",
         ),
         (Params { explore: -0.1, ..default() }, "exploration", "is -0.1,"),
-        (Params { susceptibility: f32::NAN, ..default() }, "susceptibility", "is NaN,"),
+        (Params { susceptibility: f32::NAN, ..default() }, "susceptibility", "is not a number,"),
         (Params { anchor: 2.0, ..default() }, "the weight of the anchor", "is 2,"),
         (Params { innovation: f32::INFINITY, ..default() }, "innovation", "between 0 and 2"),
         (Params { display: 1.1, ..default() }, "honesty of display", "is 1.1,"),
