@@ -9,6 +9,7 @@
 //! | [`drift`] | where does a day of reading take them? |
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
+//! | [`explanation`] | in how few words is somebody explained? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
@@ -21,6 +22,7 @@ pub mod chance;
 pub mod chart;
 pub mod crowd;
 pub mod drift;
+pub mod explanation;
 pub mod future;
 pub mod items;
 pub mod link;

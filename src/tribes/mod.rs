@@ -4,8 +4,10 @@
 
 mod clusters;
 mod dimensions;
+mod prototypes;
 mod surprisal;
 
 pub use clusters::Tribes;
 pub use dimensions::{effective_dimensions, polarisation};
+pub use prototypes::{Corners, Prototype};
 pub use surprisal::{mean_surprisal, surprisal};

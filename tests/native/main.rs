@@ -3,6 +3,7 @@
 mod charts;
 mod crowd;
 mod engine;
+mod explanation;
 mod golden;
 mod influences;
 mod laws;
