@@ -31,13 +31,18 @@ const MOST_CLAUSES: usize = 8;
 
 /// The crowd that sentences are said to.
 pub struct Explainer {
-    columns: Columns,
+    pub(super) columns: Columns,
 }
 
 impl Explainer {
     /// The first [`PEOPLE`] people of the crowd of `seed`: those who also predict.
     pub fn new(seed: u64) -> Explainer {
-        Explainer { columns: Columns::new(seed, PEOPLE) }
+        Explainer::with(seed, PEOPLE)
+    }
+
+    /// The first so many people.
+    pub(super) fn with(seed: u64, people: usize) -> Explainer {
+        Explainer { columns: Columns::new(seed, people) }
     }
 
     /// Explains somebody to a listener who knows the crowd.

@@ -3,8 +3,8 @@
 //! Every name is one its own people could wear. A few come from the essay; where a blob of a toy world may be
 //! called something that a visitor may not, there are two names.
 
-use super::phrases::words;
-use crate::tribes::Prototype;
+use super::phrases::{phrase, words};
+use crate::tribes::{Name, Prototype};
 
 /// Where a name is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,14 @@ pub fn label(prototype: Prototype, register: Register) -> &'static str {
         (Prototype::Tpot, Register::World) => "TPOT",
         (Prototype::BookClub, Register::World) => "the suburban wine-mom corner",
         _ => LABELS[prototype as usize],
+    }
+}
+
+/// The name of a tribe: "the … crowd", or what its people believe, "those who … and …".
+pub fn called(name: Name, register: Register) -> String {
+    match name {
+        Name::Known(prototype) => label(prototype, register).to_owned(),
+        Name::Beliefs([one, other]) => format!("those who {} and {}", phrase(one), phrase(other)),
     }
 }
 

@@ -9,14 +9,16 @@
 //! Greedy minimum description (as in Rissanen, *Automatica* 14, 1978, one step at a time): of all clauses left, say the
 //! one that saves most bits a word, until none saves [`LEAST_BITS`].
 
+mod again;
 mod columns;
 mod explainer;
 mod labels;
 mod phrases;
 mod sentence;
 
+pub use again::Again;
 pub use explainer::{Explainer, FRIEND_WEIGHT, LEAST_BITS};
-pub use labels::{Register, label};
+pub use labels::{Register, called, label};
 pub use phrases::phrase;
 pub use sentence::{Clause, Explanation, Opening, Whom};
 

@@ -23,3 +23,4 @@ pub use calibrators::{CALIBRATORS, Calibration, takers};
 pub use predictor::{PEOPLE, Posterior, Predictor};
 pub use read::{NothingAnswered, TYPICAL_GUESS_RATE, read};
 pub use reading::{AnswerReading, Reading};
+pub(crate) use retest::{answered_again, people_alike};

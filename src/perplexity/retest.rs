@@ -7,14 +7,14 @@
 use super::batch::place_all;
 use super::predictor::{Posterior, Predictor};
 use crate::chance::{Chance, Purpose, Stream, distribution, normal, quantile, uniform};
-use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step};
+use crate::items::{ASKED, Answers, RELIABILITY, Step};
 
 /// Simulated second answers; the spread of their bits is then known to a twentieth.
 const RETESTS: usize = 200;
 
 /// Standard deviation of the identity bits when somebody with these `answers` answers the same questions again.
 pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> f64 {
-    let again: Vec<Answers> = people_alike(posterior)
+    let again: Vec<Answers> = people_alike(posterior, RETESTS)
         .into_iter()
         .enumerate()
         .map(|(n, (person, style))| {
@@ -22,8 +22,11 @@ pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answer
             let mut second = *answers;
             for (q, answer) in second.0.iter_mut().enumerate() {
                 let mean = predictor.mean(person, q);
-                *answer = answer
-                    .and_then(|first| answered_again(predictor.model(q), mean, style, first, &mut luck));
+                let model = predictor.model(q);
+                *answer = answer.and_then(|first| {
+                    let y = answered_again(model.quirk, mean, model.bounds(first.index(), style), &mut luck);
+                    Step::new(model.step(y, style))
+                });
             }
             second
         })
@@ -33,32 +36,32 @@ pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answer
     f64::sqrt(bits.iter().map(|b| (b - mean) * (b - mean)).sum::<f64>() / (bits.len() - 1) as f64)
 }
 
-/// People of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one
+/// `count` people of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one
 /// every 1/n of the weight).
-fn people_alike(posterior: &Posterior) -> Vec<(usize, f64)> {
-    let mut sampled = Vec::with_capacity(RETESTS);
+pub(crate) fn people_alike(posterior: &Posterior, count: usize) -> Vec<(usize, f64)> {
+    let mut sampled = Vec::with_capacity(count);
     let mut sum = 0.0;
     for (person, style, weight) in posterior.joint() {
         sum += weight;
-        while sampled.len() < RETESTS && sum * RETESTS as f64 > sampled.len() as f64 + 0.5 {
+        while sampled.len() < count && sum * count as f64 > sampled.len() as f64 + 0.5 {
             sampled.push((person, style));
         }
     }
     sampled
 }
 
-/// A second answer of somebody whose shared belief is `mean` and who first answered `first`.
-fn answered_again(model: &ItemModel, mean: f64, style: f64, first: Step, luck: &mut Stream) -> Option<Step> {
+/// A second latent answer of somebody whose shared belief is `mean`, whose quirk on the item has the spread `quirk`,
+/// and whose first latent answer lay within `bounds`.
+pub(crate) fn answered_again(quirk: f64, mean: f64, bounds: [f64; 2], luck: &mut Stream) -> f64 {
     let noise = 1.0 - RELIABILITY;
-    let own = model.quirk * model.quirk;
+    let own = quirk * quirk;
     let spread = f64::sqrt(own + noise);
-    let [low, high] = model.bounds(first.index(), style).map(|bound| distribution((bound - mean) / spread));
+    let [low, high] = bounds.map(|bound| distribution((bound - mean) / spread));
     // Where within its step the first answer was; far out in the tails both ends look alike.
     let at = (low + uniform(luck) * (high - low)).clamp(1e-12, 1.0 - 1e-12);
     let surprise = spread * quantile(at);
     let quirk = own / (own + noise) * surprise + f64::sqrt(own * noise / (own + noise)) * normal(luck);
-    let y = mean + quirk + f64::sqrt(noise) * normal(luck);
-    Step::new(model.step(y, style))
+    mean + quirk + f64::sqrt(noise) * normal(luck)
 }
 
 impl Predictor {

@@ -138,7 +138,7 @@ impl Prototype {
 /// Where all prototypes lie among the factors.
 #[derive(Clone, Debug)]
 pub struct Corners {
-    directions: [[f64; FACTORS]; Prototype::ALL.len()],
+    pub(super) directions: [[f64; FACTORS]; Prototype::ALL.len()],
 }
 
 impl Default for Corners {

@@ -213,7 +213,7 @@ fn phrases_are_short_kind_to_grammar_and_all_different() {
             let phrase = phrase(Side { question, upper });
             let words: Vec<&str> = phrase.split(' ').collect();
             assert!((2..=5).contains(&words.len()), "{phrase}");
-            assert!(!phrase.contains(|c: char| c == ',' || c == '.'), "{phrase}");
+            assert!(!phrase.contains([',', '.']), "{phrase}");
             for word in ["and", "but", "they", "you", "their", "your", "them", "themselves"] {
                 assert!(!words.contains(&word), "{phrase}");
             }

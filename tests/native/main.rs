@@ -4,6 +4,7 @@ mod charts;
 mod crowd;
 mod engine;
 mod explanation;
+mod future;
 mod golden;
 mod influences;
 mod laws;
