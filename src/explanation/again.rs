@@ -43,7 +43,7 @@ impl Again {
             .map(|(n, (person, style))| {
                 let second = self.second(n, person, style, answers);
                 let known = self.predictor.posterior(&second).people();
-                self.explainer.explain(&known, &second).seconds()
+                self.explainer.explain((&known, &second), None).seconds()
             })
             .collect();
         let n = seconds.len() as f64;

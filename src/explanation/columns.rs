@@ -27,6 +27,11 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// Whether somebody has this label; without one, everybody will do.
+    pub fn is_called(&self, label: Option<Prototype>) -> bool {
+        label.is_none_or(|label| label == self.label)
+    }
+
     pub fn takes(&self, side: Side) -> bool {
         self.sides[usize::from(side.upper)] >> side.question & 1 == 1
     }

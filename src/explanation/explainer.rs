@@ -45,100 +45,83 @@ impl Explainer {
         Explainer { columns: Columns::new(seed, people) }
     }
 
-    /// Explains somebody to a listener who knows the crowd.
+    /// Explains somebody to a listener who knows the crowd, and maybe a friend of theirs.
     ///
-    /// * `known` – the crowd's belief about them after all their answers: a weight for each person, adding up to one
-    ///   ([`crate::perplexity::Posterior::people`]).
+    /// Who knows a friend starts from the crowd mixed with a kernel at the friend: the people the friend's answers point
+    /// to. What the friend says, too, then goes without saying. A friend who tells less than nothing is left out.
+    ///
+    /// * `known` – the crowd's belief about somebody after all their answers: a weight for each person, adding up to one
+    ///   ([`crate::perplexity::Posterior::people`]). The same for the friend.
     ///
     /// Costs `clauses · questions · people` multiply-adds, some two million.
-    pub fn explain(&self, known: &[f64], answers: &Answers) -> Explanation {
-        let mut telling = Telling::new(&self.columns, known);
-        let (label, bits) = telling.best_label();
-        telling.say(&self.columns.labels[label as usize]);
-        let members = |side: Side| self.share(side, |facts| facts.label == label);
-        let clauses = telling.clauses(answers, |side| members(side) < ANYWAY);
-        let expected = |side: Side| {
-            let other = Side { upper: !side.upper, ..side };
-            members(side) >= members(other) || members(side) > TYPICAL * self.share(side, |_| true)
-        };
-        self.finish(Opening::Crowd(label), bits, clauses, expected, &telling)
-    }
-
-    /// Explains somebody to a listener who knows the crowd and a friend of theirs.
-    ///
-    /// The listener starts from the crowd mixed with a kernel at the friend: the people the friend's answers point to.
-    /// What the friend says, too, goes without saying. A friend who tells less than nothing is left out.
-    ///
-    /// * `known`, `friend_known` – the crowd's beliefs about the two, as for [`Explainer::explain`].
-    pub fn explain_by_friend(
+    pub fn explain(
         &self,
-        known: &[f64],
-        answers: &Answers,
-        friend_known: &[f64],
-        friend: &Answers,
+        (known, answers): (&[f64], &Answers),
+        friend: Option<(&[f64], &Answers)>,
     ) -> Explanation {
         let mut telling = Telling::new(&self.columns, known);
-        telling.think_of(friend_known, FRIEND_WEIGHT);
-        let saved = Telling::new(&self.columns, known).untold() - telling.untold();
-        if saved <= 0.0 {
-            return self.explain(known, answers);
+        let mut told = 0.0;
+        let friend = friend.and_then(|(friend_known, friend)| {
+            let all = telling.untold();
+            telling.think_of(friend_known, FRIEND_WEIGHT);
+            told = all - telling.untold();
+            (told > 0.0).then_some(friend)
+        });
+        if friend.is_none() {
+            (telling, told) = (Telling::new(&self.columns, known), 0.0);
         }
         let at_first = telling.weights.clone();
         let (label, bits) = telling.best_label();
-        let label = (bits >= LEAST_LABEL_BITS).then_some(label);
+        let label = (friend.is_none() || bits >= LEAST_LABEL_BITS).then_some(label);
         if let Some(label) = label {
+            told += bits;
             telling.say(&self.columns.labels[label as usize]);
         }
-        let opening_bits = saved + label.map_or(0.0, |_| bits);
-        let clauses = telling.clauses(answers, |side| !side.is_taken_by(friend));
-        let chance = |side| mean(&at_first, &self.columns.side(side).fits);
+        let opening = match (friend, label) {
+            (None, Some(label)) => Opening::Crowd(label),
+            (_, label) => Opening::Friend(label),
+        };
+        let members = |side: Side| self.share(side, label);
+        let goes_without_saying = |side: Side| match friend {
+            Some(friend) => side.is_taken_by(friend),
+            None => members(side) >= ANYWAY,
+        };
         let expected = |side: Side| {
             let other = Side { upper: !side.upper, ..side };
-            !other.is_taken_by(friend) && chance(side) >= chance(other)
+            match friend {
+                Some(friend) => {
+                    let chance = |side| mean(&at_first, &self.columns.side(side).fits);
+                    !other.is_taken_by(friend) && chance(side) >= chance(other)
+                }
+                None => members(side) >= members(other) || members(side) > TYPICAL * self.share(side, None),
+            }
         };
-        self.finish(Opening::Friend(label), opening_bits, clauses, expected, &telling)
+        let clauses = telling.clauses(answers, goes_without_saying);
+        let mut matching: Vec<&Facts> =
+            self.columns.facts.iter().filter(|facts| facts.is_called(label)).collect();
+        let opening_left = matching.len() as u32;
+        // In the order they were found, but what one would expect before the exceptions.
+        let mut ordered = Vec::with_capacity(clauses.len());
+        for exception in [false, true] {
+            for &(side, bits) in clauses.iter().filter(|(side, _)| expected(*side) != exception) {
+                matching.retain(|facts| facts.takes(side));
+                let [a, b, _, d, e] = ASKED[usize::from(side.question)].shares();
+                let share = if side.upper { d + e } else { a + b };
+                ordered.push(Clause { side, exception, bits, share, left: matching.len() as u32 });
+            }
+        }
+        let untold_bits = telling.untold();
+        Explanation { opening, opening_bits: told, opening_left, clauses: ordered, untold_bits }
     }
 
-    /// Share of those people of the crowd who take a side.
-    fn share(&self, side: Side, among: impl Fn(&Facts) -> bool) -> f64 {
+    /// Share of the people with a label, or of everybody, who take a side.
+    fn share(&self, side: Side, label: Option<Prototype>) -> f64 {
         let (mut all, mut takers) = (0.0f64, 0.0);
-        for facts in self.columns.facts.iter().filter(|facts| among(facts)) {
+        for facts in self.columns.facts.iter().filter(|facts| facts.is_called(label)) {
             all += 1.0;
             takers += f64::from(u8::from(facts.takes(side)));
         }
         takers / all.max(1.0)
-    }
-
-    /// Puts the clauses in order and counts who matches.
-    fn finish(
-        &self,
-        opening: Opening,
-        opening_bits: f64,
-        clauses: Vec<(Side, f64)>,
-        expected: impl Fn(Side) -> bool,
-        telling: &Telling,
-    ) -> Explanation {
-        let label = match opening {
-            Opening::Crowd(label) => Some(label),
-            Opening::Friend(label) => label,
-        };
-        let mut matching: Vec<usize> = (0..self.columns.facts.len()).collect();
-        matching.retain(|&n| label.is_none_or(|label| self.columns.facts[n].label == label));
-        let opening_left = matching.len() as u32;
-        let mut clauses: Vec<Clause> = clauses
-            .into_iter()
-            .map(|(side, bits)| {
-                let [a, b, _, d, e] = ASKED[usize::from(side.question)].shares();
-                let share = if side.upper { d + e } else { a + b };
-                Clause { side, exception: !expected(side), bits, share, left: 0 }
-            })
-            .collect();
-        clauses.sort_by_key(|clause| clause.exception);
-        for clause in &mut clauses {
-            matching.retain(|&n| self.columns.facts[n].takes(clause.side));
-            clause.left = matching.len() as u32;
-        }
-        Explanation { opening, opening_bits, opening_left, clauses, untold_bits: telling.untold() }
     }
 }
 
@@ -184,9 +167,10 @@ impl<'a> Telling<'a> {
     }
 
     /// Says clause after clause, and what each saved.
-    fn clauses(&mut self, answers: &Answers, worth_saying: impl Fn(Side) -> bool) -> Vec<(Side, f64)> {
+    fn clauses(&mut self, answers: &Answers, goes_without_saying: impl Fn(Side) -> bool) -> Vec<(Side, f64)> {
         let side = |q: usize| Some(Side { question: q as u8, upper: answers.side(q)? });
-        let mut left: Vec<Side> = (0..ASKED.len()).filter_map(side).filter(|&s| worth_saying(s)).collect();
+        let mut left: Vec<Side> =
+            (0..ASKED.len()).filter_map(side).filter(|&s| !goes_without_saying(s)).collect();
         let mut said = Vec::new();
         while said.len() < MOST_CLAUSES {
             let worth = |(_, side, bits): &(usize, Side, f64)| bits / f64::from(phrases::length(*side));
@@ -213,7 +197,8 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// Mean of a column under weights that add up to one.
+/// Mean of a column under weights that add up to one. (Called from many places, so not written out in each.)
+#[inline(never)]
 fn mean(weights: &[f64], column: &[f32]) -> f64 {
     weights.iter().zip(column).fold(0.0, |sum, (w, &x)| sum + w * f64::from(x))
 }

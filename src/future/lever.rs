@@ -86,18 +86,26 @@ pub(super) fn found_circle(world: &mut World, visitor: PersonId, luck: u32) -> R
     Ok(())
 }
 
-/// The most surprising tenth of the crowd, the nearest to the visitor first.
+/// Of the most surprising tenth of the crowd those nearest to the visitor, the nearest first.
 fn nearest_unusual(world: &World, visitor: PersonId) -> Vec<usize> {
     let (crowd, at) = (world.embedding(), world.coordinates(visitor).expect("the visitor has moved in"));
-    let mut people: Vec<(f64, usize)> = (0..crowd.people())
-        .step_by(EVERY)
-        .map(|n| (surprisal(crowd.padded(n), Some(n), crowd, world.attention()), n))
-        .collect();
-    people.sort_by(|a, b| b.0.total_cmp(&a.0));
-    people.truncate((people.len() / UNUSUAL).max(MENTORS));
-    people.sort_by(|a, b| {
-        let distance = |n| squared_distance(at, crowd.padded(n));
-        distance(a.1).total_cmp(&distance(b.1))
-    });
-    people.into_iter().take(MENTORS).map(|(_, n)| n).collect()
+    let people = (0..crowd.people()).step_by(EVERY);
+    let bits = |n| surprisal(crowd.padded(n), Some(n), crowd, world.attention());
+    let mut unusual: Vec<(f64, usize)> = people.map(|n| (bits(n), n)).collect();
+    let mut ascending: Vec<f64> = unusual.iter().map(|person| person.0).collect();
+    ascending.sort_unstable_by(f64::total_cmp);
+    let bar = ascending[ascending.len() - (ascending.len() / UNUSUAL).max(MENTORS)];
+    unusual.retain(|person| person.0 >= bar);
+    let mut nearest = Vec::new();
+    while nearest.len() < MENTORS {
+        let mut best = (f32::INFINITY, 0);
+        for (place, &(_, n)) in unusual.iter().enumerate() {
+            let distance = squared_distance(at, crowd.padded(n));
+            if distance < best.0 {
+                best = (distance, place);
+            }
+        }
+        nearest.push(unusual.swap_remove(best.1).1);
+    }
+    nearest
 }

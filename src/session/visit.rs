@@ -63,7 +63,7 @@ impl Visit {
         crowd.calibration(answers);
         let reading = read(&crowd.predictor, &crowd.calibration.1, answers)?;
         let posterior = crowd.predictor.posterior(answers);
-        let explanation = crowd.explainer.explain(&posterior.people(), answers);
+        let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
         Ok((reading, Told { explanation, seconds: [(seconds - spread).max(0.0), seconds + spread] }))
     }
@@ -75,10 +75,9 @@ impl Visit {
         }
         let Crowd { predictor, explainer, .. } = self.crowd();
         let known = answers.each_ref().map(|answers| predictor.posterior(answers).people());
-        let alone = [0, 1].map(|one| explainer.explain(&known[one], &answers[one]));
-        let by_other = [(0, 1), (1, 0)].map(|(one, other)| {
-            explainer.explain_by_friend(&known[one], &answers[one], &known[other], &answers[other])
-        });
+        let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
+        let alone = who.map(|one| explainer.explain(one, None));
+        let by_other = [0, 1].map(|one| explainer.explain(who[one], Some(who[1 - one])));
         Ok([alone, by_other])
     }
 

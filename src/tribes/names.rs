@@ -46,51 +46,64 @@ const CENTRAL: f64 = 0.5;
 /// few thousand multiplications a tribe.
 pub fn names(held: &[Held]) -> Vec<Name> {
     let (places, corners) = (Places::new(), Corners::default());
-    let mut fits: Vec<(f64, usize, Prototype)> = Vec::new();
-    for (tribe, held) in held.iter().enumerate() {
-        let at = places.of(held);
-        let length = f64::sqrt(at.iter().map(|f| f * f).sum());
-        if length < CENTRAL {
-            // Before all others: nothing fits the centre better.
-            fits.push((2.0 - length, tribe, Prototype::Middle));
-            continue;
-        }
-        for (direction, prototype) in corners.directions.iter().zip(Prototype::ALL).skip(1) {
-            let cosine = direction.iter().zip(at).map(|(d, f)| d * f).sum::<f64>() / length;
-            if cosine >= CLOSE {
-                fits.push((cosine, tribe, prototype));
+    let mut fits: Vec<[f64; Prototype::ALL.len()]> =
+        held.iter().map(|held| fits_of(&places.of(held), &corners)).collect();
+    let mut found: Vec<Option<Name>> = vec![None; held.len()];
+    loop {
+        let mut best = (f64::NEG_INFINITY, None);
+        for (tribe, fits) in fits.iter().enumerate() {
+            for (at, &fit) in fits.iter().enumerate() {
+                if fit >= CLOSE && fit > best.0 {
+                    best = (fit, Some((tribe, at)));
+                }
             }
         }
-    }
-    fits.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut found: Vec<Option<Name>> = vec![None; held.len()];
-    for (_, tribe, prototype) in fits {
-        let name = Some(Name::Known(prototype));
-        if found[tribe].is_none() && !found.contains(&name) {
-            found[tribe] = name;
-        }
+        let (_, Some((tribe, at))) = best else { break };
+        found[tribe] = Some(Name::Known(Prototype::ALL[at]));
+        // Neither the tribe nor the name is free any more.
+        fits[tribe] = [f64::NEG_INFINITY; Prototype::ALL.len()];
+        fits.iter_mut().for_each(|fits| fits[at] = f64::NEG_INFINITY);
     }
     for (tribe, held) in held.iter().enumerate() {
         if found[tribe].is_none() {
-            found[tribe] = pairs(held).find(|name| !found.contains(&Some(*name)));
+            found[tribe] = described(held, &found);
         }
     }
     found.into_iter().flatten().collect()
 }
 
-/// Pairs of beliefs, the most distinguishing first.
-fn pairs(held: &Held) -> impl Iterator<Item = Name> {
+/// How well each prototype's name fits a place: the cosine; near the centre, only the middle's.
+fn fits_of(place: &[f64; FACTORS], corners: &Corners) -> [f64; Prototype::ALL.len()] {
+    let length = f64::sqrt(place.iter().map(|f| f * f).sum());
+    if length < CENTRAL {
+        let mut fits = [f64::NEG_INFINITY; Prototype::ALL.len()];
+        // Before all others: nothing fits the centre better.
+        fits[Prototype::Middle as usize] = 2.0 - length;
+        return fits;
+    }
+    let cosine = |d: [f64; FACTORS]| d.iter().zip(place).map(|(d, f)| d * f).sum::<f64>() / length;
+    // The middle lies in no direction: its cosine is nought.
+    corners.directions.map(cosine)
+}
+
+/// The two most distinguishing beliefs that do not name another tribe yet.
+fn described(held: &Held, taken: &[Option<Name>]) -> Option<Name> {
     let asked = ASKED.iter().enumerate().filter(|(_, asked)| !asked.flipped);
-    let mut by_distance: Vec<(f64, Side)> = asked
+    let mut left: Vec<(f64, Side)> = asked
         .map(|(q, asked)| (held[asked.bank], q))
         .map(|(x, q)| (x.abs(), Side { question: q as u8, upper: x > 0.0 }))
         .collect();
-    by_distance.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let sides: Vec<Side> = by_distance.into_iter().map(|(_, side)| side).collect();
-    (1..sides.len()).flat_map(move |b| {
-        let sides = sides.clone();
-        (0..b).map(move |a| Name::Beliefs([sides[a], sides[b]]))
-    })
+    let mut sides: Vec<Side> = Vec::new();
+    while !left.is_empty() {
+        let most = (0..left.len()).fold(0, |best, at| if left[at].0 > left[best].0 { at } else { best });
+        let next = left.swap_remove(most).1;
+        let pairs = sides.iter().map(|&side| Name::Beliefs([side, next]));
+        if let Some(name) = pairs.into_iter().find(|name| !taken.contains(&Some(*name))) {
+            return Some(name);
+        }
+        sides.push(next);
+    }
+    None
 }
 
 /// Finds factors from beliefs: the normal equations `(ΛᵀΛ) f = Λᵀ x`, Λ the loadings of beliefs of unit variance.

@@ -46,6 +46,25 @@ pub enum Prototype {
 /// Beliefs that set prototypes apart: items of the bank, and how much agreeing (or, below nought, disagreeing) counts.
 type Beliefs = &'static [(usize, f64)];
 
+/// Of all prototypes in their order.
+const BELIEFS: [Beliefs; Prototype::ALL.len()] = [
+    &[],
+    &[(bank("ai_build"), 1.0), (bank("tech_good"), 1.0), (bank("ai_jobs"), -1.0)],
+    &[(bank("ai_build"), -1.0), (bank("ai_jobs"), 1.0), (bank("sm_harm"), 1.0)],
+    &[(bank("god"), 1.0), (bank("afterlife"), 1.0), (bank("roles"), 1.0)],
+    &[(bank("god"), -1.0), (bank("afterlife"), -1.0), (bank("meaning"), 1.0)],
+    &[(bank("marriage"), 1.0), (bank("drugs"), 1.0), (bank("loud"), 1.0)],
+    &[(bank("death"), 1.0), (bank("borders"), 1.0), (bank("gap"), -1.0)],
+    &[(bank("gap"), 1.0), (bank("planet"), 1.0), (bank("death"), -1.0)],
+    &[(bank("strangers"), 1.0), (bank("happy"), 1.0)],
+    &[(bank("strangers"), -1.0), (bank("happy"), -1.0)],
+    &[(bank("stars"), 1.0), (bank("hope"), 1.0), (bank("animals"), 1.0)],
+    &[(bank("speech"), 1.0), (bank("stars"), -1.0), (bank("classical"), 1.0)],
+    &[(bank("ai_build"), 1.0), (bank("memes"), 1.0), (bank("god"), -1.0), (bank("drugs"), 1.0)],
+    &[(bank("marriage"), 1.0), (bank("sm_harm"), 1.0), (bank("planet"), 1.0), (bank("happy"), 1.0)],
+    &[(bank("god"), 1.0), (bank("guns"), -1.0), (bank("meat"), 1.0), (bank("ai_build"), -1.0)],
+];
+
 impl Prototype {
     /// All of them.
     pub const ALL: [Prototype; 15] = [
@@ -66,68 +85,10 @@ impl Prototype {
         Prototype::SmallTown,
     ];
 
-    fn beliefs(self) -> Beliefs {
-        match self {
-            Prototype::Middle => &[],
-            Prototype::TechOptimists => {
-                const { &[(bank("ai_build"), 1.0), (bank("tech_good"), 1.0), (bank("ai_jobs"), -1.0)] }
-            }
-            Prototype::HumansFirst => {
-                const { &[(bank("ai_build"), -1.0), (bank("ai_jobs"), 1.0), (bank("sm_harm"), 1.0)] }
-            }
-            Prototype::Faithful => {
-                const { &[(bank("god"), 1.0), (bank("afterlife"), 1.0), (bank("roles"), 1.0)] }
-            }
-            Prototype::Freethinkers => {
-                const { &[(bank("god"), -1.0), (bank("afterlife"), -1.0), (bank("meaning"), 1.0)] }
-            }
-            Prototype::LiveAndLetLive => {
-                const { &[(bank("marriage"), 1.0), (bank("drugs"), 1.0), (bank("loud"), 1.0)] }
-            }
-            Prototype::LawAndOrder => {
-                const { &[(bank("death"), 1.0), (bank("borders"), 1.0), (bank("gap"), -1.0)] }
-            }
-            Prototype::FairShares => {
-                const { &[(bank("gap"), 1.0), (bank("planet"), 1.0), (bank("death"), -1.0)] }
-            }
-            Prototype::GoodNeighbours => const { &[(bank("strangers"), 1.0), (bank("happy"), 1.0)] },
-            Prototype::Streetwise => const { &[(bank("strangers"), -1.0), (bank("happy"), -1.0)] },
-            Prototype::Stargazers => {
-                const { &[(bank("stars"), 1.0), (bank("hope"), 1.0), (bank("animals"), 1.0)] }
-            }
-            Prototype::FreeInquiry => {
-                const { &[(bank("speech"), 1.0), (bank("stars"), -1.0), (bank("classical"), 1.0)] }
-            }
-            Prototype::Tpot => {
-                const {
-                    &[
-                        (bank("ai_build"), 1.0),
-                        (bank("memes"), 1.0),
-                        (bank("god"), -1.0),
-                        (bank("drugs"), 1.0),
-                    ]
-                }
-            }
-            Prototype::BookClub => {
-                const {
-                    &[
-                        (bank("marriage"), 1.0),
-                        (bank("sm_harm"), 1.0),
-                        (bank("planet"), 1.0),
-                        (bank("happy"), 1.0),
-                    ]
-                }
-            }
-            Prototype::SmallTown => {
-                const { &[(bank("god"), 1.0), (bank("guns"), -1.0), (bank("meat"), 1.0), (bank("ai_build"), -1.0)] }
-            }
-        }
-    }
-
     /// The direction in which a prototype lies among the factors, unit length; nought for the middle.
     fn direction(self, loadings: &[[f64; FACTORS]; BANK.len()]) -> [f64; FACTORS] {
         let mut sum = [0.0; FACTORS];
-        for &(item, weight) in self.beliefs() {
+        for &(item, weight) in BELIEFS[self as usize] {
             sum.iter_mut().zip(loadings[item]).for_each(|(s, l)| *s += weight * l);
         }
         let length = f64::sqrt(sum.iter().map(|s| s * s).sum());

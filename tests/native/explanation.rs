@@ -26,7 +26,7 @@ fn known(answers: &Answers) -> Vec<f64> {
 }
 
 fn explained(answers: &Answers) -> Explanation {
-    crowd().1.explain(&known(answers), answers)
+    crowd().1.explain((&known(answers), answers), None)
 }
 
 /// People nobody has met.
@@ -80,7 +80,7 @@ fn ten_thousand_sentences_are_english_and_true() {
         let answers = Person::nth(SEED, PEOPLE + n).answers(&models, 0);
         let mut known = vec![0.0; PEOPLE];
         (0..20).for_each(|k| known[(n * 7 + k * 499) % PEOPLE] += 0.05);
-        let explanation = explainer.explain(&known, &answers);
+        let explanation = explainer.explain((&known, &answers), None);
         check_english(&explanation);
         check_truth(&explanation, &answers);
     }
@@ -190,7 +190,7 @@ fn who_knows_a_friend_needs_fewer_words() {
     let (mut alone, mut with_friend) = (0.0, 0.0);
     for n in 0..60 {
         let [answers, friend] = neighbours(n);
-        let by_friend = crowd().1.explain_by_friend(&known(&answers), &answers, &known(&friend), &friend);
+        let by_friend = crowd().1.explain((&known(&answers), &answers), Some((&known(&friend), &friend)));
         check_english(&by_friend);
         check_truth(&by_friend, &answers);
         if let Opening::Friend(_) = by_friend.opening {
@@ -201,7 +201,7 @@ fn who_knows_a_friend_needs_fewer_words() {
     }
     assert!(with_friend < alone, "{with_friend} against {alone}");
     let answers = answers_of(1);
-    let same = crowd().1.explain_by_friend(&known(&answers), &answers, &known(&answers), &answers);
+    let same = crowd().1.explain((&known(&answers), &answers), Some((&known(&answers), &answers)));
     assert_eq!(same.sentence(Whom::They), "like their friend.");
 }
 
