@@ -17,7 +17,7 @@ pub struct Life {
     pub answers: Answers,
     /// Identity bits of those answers in today's crowd.
     pub bits_today: f64,
-    /// The same in that day's crowd.
+    /// The same in that day's crowd, as it was at most two weeks before.
     pub bits_that_day: f64,
     /// "Further out than so many of a hundred simulated people" of that day.
     pub further_than: u8,

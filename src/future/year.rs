@@ -27,6 +27,8 @@ pub struct Year {
     /// The crowd of day 0 as it predicts, and the median companion's bits before it.
     at_first: Predictor,
     median_at_first: f64,
+    /// The crowd as it predicted when last looked at, and on which day that was.
+    now: Option<(u16, Predictor)>,
     /// The answers each life gave last, and their identity bits in today's crowd and in this world's of day 0.
     known: Vec<(Answers, [f64; 2])>,
     /// Length of one standard deviation along the first principal direction of day 0.
@@ -60,6 +62,9 @@ impl Year {
 
     /// Days between two surveys: tribes form over weeks.
     pub const SURVEY: u16 = 28;
+
+    /// Days for which one look at what the crowd expects serves: making it costs as much as a day.
+    const OUTLOOK: u16 = 14;
 
     /// Simulated people who read along; a place among them is good to about six of a hundred.
     const COMPANIONS: usize = 63;
@@ -109,6 +114,7 @@ impl Year {
             lives,
             companions,
             at_first,
+            now: None,
             tribes,
         };
         year.companions_bits = year.bits_of_companions(&year.at_first);
@@ -129,13 +135,16 @@ impl Year {
     }
 
     /// The visitor's lives on this day, and the crowd as it was when last surveyed, at most [`Year::SURVEY`] days ago.
+    /// "That day's crowd" is the crowd of at most two weeks before.
     ///
     /// * `today` – the crowd that was there when the year was opened.
     /// * `median_today` – identity bits of the median simulated person before it.
     pub fn report(&mut self, today: &Predictor, median_today: f64) -> (Vec<Life>, Survey) {
-        let now = outlook::predictor(&self.world, &self.models);
         let day = self.world.day() as u16;
-        if day >= self.survey.day + Year::SURVEY {
+        let surveys = day >= self.survey.day + Year::SURVEY;
+        let looked = self.now.take().filter(|(looked, _)| day < looked + Year::OUTLOOK && !surveys);
+        let (looked, now) = looked.unwrap_or_else(|| (day, outlook::predictor(&self.world, &self.models)));
+        if surveys {
             self.tribes = Tribes::find(self.world.embedding(), self.world.spread());
             self.companions_bits = self.bits_of_companions(&now);
             self.survey.day = day;
@@ -145,6 +154,7 @@ impl Year {
         let fallen = median(&self.companions_bits) - self.median_at_first;
         self.survey.median_bits = (median_today + fallen).max(0.0);
         let lives = (0..self.lives.len()).map(|at| self.life(at, today, &now)).collect();
+        self.now = Some((looked, now));
         (lives, self.survey.clone())
     }
 

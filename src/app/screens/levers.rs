@@ -14,10 +14,10 @@ use crate::app::parts::Live;
 fn words(lever: Lever) -> [&'static str; 2] {
     match lever {
         Lever::AsIs => ["just the feed", "eight posts a day, picked to please"],
-        Lever::Mentors => ["a mentor circle", "five unusual people. one of them never budges"],
+        Lever::Mentors => ["a mentor circle", "five unusual people. one hardly budges"],
         Lever::Authenticity => ["more authenticity", "coming home to oneself, five times as fast"],
         Lever::Exploration => ["more exploration", "three posts in ten from anybody, read in full"],
-        Lever::Chronological => ["a feed without a mind", "whatever comes, in the order it comes"],
+        Lever::Chronological => ["a chronological feed", "whatever comes, in the order it comes"],
         Lever::LoggedOff => ["logged off", "no posts. the crowd moves on alone"],
     }
 }
@@ -64,7 +64,7 @@ pub fn place_of(world: YearWorld, life: &Life) -> String {
         let tribes = &frame.as_ref()?.survey.tribes;
         Some(called(tribes.get(usize::from(life.tribe?))?.name, Register::Person))
     });
-    name.unwrap_or_else(|| "on no one's land".to_owned())
+    name.unwrap_or_else(|| "no tribe".to_owned())
 }
 
 /// Questions on which somebody who took a side is no longer on it.

@@ -26,9 +26,9 @@ pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String
         <dl class="beside"><div><dt>{typical}</dt><dd class="number">{median}</dd></div>
         <div><dt>answering again tomorrow might give</dt><dd class="number">{again}</dd></div>
         <div><dt>identity bits the sentence leaves untold</dt><dd class="number">{untold}</dd></div></dl>
-        <details><summary>who is left, clause by clause</summary>
+        <h3>who is left, clause by clause</h3>
         <p class="plain">everybody starts out. each clause sends people home.</p>
-        <ol class="clauses">{clauses}</ol></details></section>"#,
+        <ol class="clauses">{clauses}</ol></section>"#,
         sentence = explanation.sentence(whose.whom()),
         length = seconds(explanation.seconds()),
         they_take = if whose.own { "you take" } else { "they take" },
