@@ -104,6 +104,18 @@ impl Beliefs {
         &mut self.values[person * self.dims..][..self.dims]
     }
 
+    /// What two different people believe, to be changed together.
+    ///
+    /// # Panics
+    /// When `one` is `other`.
+    #[inline]
+    pub fn two_rows_mut(&mut self, one: usize, other: usize) -> (&mut [f32], &mut [f32]) {
+        let dims = self.dims;
+        let (low, high) = self.values.split_at_mut(one.max(other) * dims);
+        let (low, high) = (&mut low[one.min(other) * dims..][..dims], &mut high[..dims]);
+        if one < other { (low, high) } else { (high, low) }
+    }
+
     /// Everybody in turn.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
         self.values.chunks_exact(self.dims)

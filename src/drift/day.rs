@@ -6,10 +6,12 @@ use crate::drift::anchor::settle;
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
 use crate::drift::display::put_on;
+use crate::drift::embedding::squared_distance;
 use crate::drift::encounters::{Habits, Reading, hear_everyone, meet};
 use crate::drift::group::Standing;
 use crate::drift::innovation::add_ideas;
 use crate::drift::mentors::add_mentors;
+use crate::drift::pairs::Company;
 use crate::drift::params::{Audience, Params};
 use crate::drift::person::Traits;
 use crate::drift::posts::add_posts;
@@ -61,6 +63,8 @@ pub(super) struct Desk {
     pub reading: Reading,
     /// D numbers.
     pub pull: Vec<f32>,
+    /// Chances of meeting people, where they are not all the same.
+    pub chances: Vec<f32>,
 }
 
 /// Moves one person one day down the gradient of the feed they were shown.
@@ -87,6 +91,20 @@ pub(super) fn live(reader: &Reader, scene: &Scene, evening: Evening, desk: &mut 
             let mut luck = scene.meetings.of(reader.luck);
             meet(&habits, &crowd.embedding, scene.contacts, attention, &mut luck, &mut desk.reading);
             params.posts as usize
+        }
+        Audience::Pairs => {
+            desk.reading.clear();
+            // The crowd has met already; a guest meets one person, who does not notice.
+            if reader.own.is_none() {
+                let company = Company { bias: params.bias, contacts: None };
+                let mut luck = scene.meetings.of(reader.luck);
+                let met = company.choose(reader.at, None, &crowd.embedding, &mut luck, &mut desk.chances);
+                if let Some(author) = met {
+                    let distance = squared_distance(reader.at, crowd.embedding.padded(author as usize));
+                    desk.reading.push(author, attention.weight(distance));
+                }
+            }
+            1
         }
         Audience::Everyone => {
             hear_everyone(reader.at, &crowd.embedding, attention, &mut desk.reading);

@@ -7,9 +7,10 @@
 //! | `params`, `person` | the rules of a world; how one person differs from them |
 //! | `embedding` | what a recommender sees of people |
 //! | `feed` | whom the recommender shows |
-//! | `contacts` | who talks to whom |
+//! | `contacts`, `networks` | who talks to whom; networks to choose from |
 //! | `attention` | how closely a post is read |
 //! | `encounters` | the day's posts: exploration, feed, conversation |
+//! | `pairs` | the other way to meet: face to face |
 //! | `posts`, `mentors` | which way they pull |
 //! | `anchor` | how far a person goes, and comes home |
 //! | `innovation` | what a person adds of their own |
@@ -32,6 +33,8 @@ mod group;
 mod guests;
 mod innovation;
 mod mentors;
+mod networks;
+mod pairs;
 mod params;
 mod person;
 mod posts;
@@ -42,6 +45,7 @@ pub use attention::Attention;
 pub use contacts::{Contacts, ContactsError};
 pub use decimal::Decimal;
 pub use embedding::{Embedding, squared_distance};
+pub use networks::Network;
 pub use params::{Audience, Averaging, Kernel, OutOfRange, Params, Reach};
 pub use person::{Circle, PersonId, Traits, TraitsError};
 pub use world::{DriftError, Progress, World};

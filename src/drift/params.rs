@@ -43,6 +43,8 @@ pub struct Params {
     pub audience: Audience,
     /// What the sum of pulls is divided by.
     pub averaging: Averaging,
+    /// γ: among pairs, how strongly people prefer to meet those near them; nought: not at all.
+    pub bias: f32,
 }
 
 /// Attention w to a post as a function of distance d in the embedding, in units of the bandwidth.
@@ -75,6 +77,8 @@ pub enum Audience {
     Posts,
     /// One post of everybody, oneself included: textbook models. Costs people² a day.
     Everyone,
+    /// Nobody's: people meet in pairs, one pair after another, and both move at once.
+    Pairs,
 }
 
 /// What the sum of pulls w(y − x) is divided by.
@@ -104,6 +108,7 @@ impl Default for Params {
             refit: None,
             audience: Audience::Posts,
             averaging: Averaging::PerPost,
+            bias: 0.0,
         }
     }
 }
@@ -159,6 +164,8 @@ impl Params {
     pub const RADIUS: RangeInclusive<f32> = 1e-4..=1e3;
     /// r, coordinates.
     pub const EMBEDDING: RangeInclusive<u32> = 1..=32;
+    /// γ, exponent.
+    pub const BIAS: RangeInclusive<f32> = 0.0..=4.0;
     /// R, days.
     pub const REFIT: RangeInclusive<u32> = 1..=10_000;
 
@@ -177,6 +184,7 @@ impl Params {
             Reach::Share(p) => real("the mean attention to a stranger", p, Self::SHARE)?,
             Reach::Radius(h) => real("the radius of attention", h, Self::RADIUS)?,
         }
+        real("the preference for meeting the near", self.bias, Self::BIAS)?;
         whole("the number of coordinates the recommender sees", self.embedding, Self::EMBEDDING)?;
         self.refit.map_or(Ok(()), |days| whole("the days between refits", days, Self::REFIT))
     }

@@ -10,6 +10,7 @@ use crate::drift::day::{Desk, Evening, Reader, Scene, live};
 use crate::drift::embedding::{Embedding, window};
 use crate::drift::encounters::Reading;
 use crate::drift::group::{Group, Standing};
+use crate::drift::pairs::{Company, Meetings};
 use crate::drift::params::{Audience, OutOfRange, Params, whole};
 use crate::drift::person::{Traits, TraitsError};
 
@@ -25,6 +26,8 @@ pub struct World {
     pub(super) day: u32,
     /// Members of the crowd who have already lived through the day that is going on.
     moved: usize,
+    /// Pairs of the crowd who have already met on it.
+    met: usize,
     pub(super) crowd: Group,
     pub(super) guests: Group,
     /// The luck of each guest.
@@ -109,12 +112,13 @@ impl World {
         crowd.keep_posts(params.display < 1.0)?;
         let attention = Attention::calibrated(&params, &crowd.today.embedding, seed);
         let spread = crowd.today.embedding.spread();
-        let desk = Desk { reading: Reading::default(), pull: vec![0.0; dims] };
+        let desk = Desk { reading: Reading::default(), pull: vec![0.0; dims], chances: Vec::new() };
         let mut world = World {
             params,
             seed,
             day: 0,
             moved: 0,
+            met: 0,
             crowd,
             guests,
             luck: Vec::new(),
@@ -140,6 +144,10 @@ impl World {
     /// Allocates nothing, but on the days on which the recommender learns its coordinates anew.
     pub fn step_people(&mut self, budget: u32) -> Progress {
         let people = self.crowd.people();
+        let budget = match self.meet_in_pairs(budget) {
+            0 => return Progress::Partway { moved: 0, people: people as u32 },
+            left => left,
+        };
         let until = people.min(self.moved.saturating_add(budget.max(1) as usize));
         let Group { today: crowd, tomorrow: crowd_next, anchors: crowd_anchors, traits: crowd_traits } =
             &mut self.crowd;
@@ -174,11 +182,33 @@ impl World {
         Progress::DayOver
     }
 
+    /// Lets pairs meet, where that is the way of this world. Returns what is left of the budget (a meeting takes two
+    /// people's worth); nought means that some have yet to meet.
+    fn meet_in_pairs(&mut self, budget: u32) -> u32 {
+        let budget = budget.max(1);
+        let all = Meetings::of(self.crowd.people());
+        if self.params.audience != Audience::Pairs || self.met == all {
+            return budget;
+        }
+        let until = all.min(self.met + (budget as usize).div_ceil(2));
+        let meetings = Meetings {
+            company: Company { bias: self.params.bias, contacts: self.contacts.as_ref() },
+            params: &self.params,
+            attention: &self.attention,
+            projection: &self.projection,
+            luck: Chance::new(self.seed, Purpose::Encounters).on(self.day),
+        };
+        meetings.hold(self.met..until, &mut self.crowd, &mut self.desk.chances);
+        let spent = 2 * (until - self.met) as u32;
+        self.met = until;
+        if until < all { 0 } else { budget.saturating_sub(spent).max(1) }
+    }
+
     /// Night falls.
     fn turn(&mut self) {
         self.crowd.turn();
         self.guests.turn();
-        self.moved = 0;
+        (self.moved, self.met) = (0, 0);
         self.day += 1;
         if self.params.refit.is_some_and(|days| self.day.is_multiple_of(days)) && self.projection.rotates() {
             self.projection = refitted_components(&self.crowd.today.beliefs, &self.projection);
@@ -226,13 +256,17 @@ impl World {
         let posts = match self.params.audience {
             Audience::Posts => self.params.posts as usize,
             Audience::Everyone => self.crowd.people(),
+            Audience::Pairs => 1,
         };
+        if self.params.audience == Audience::Pairs && self.params.bias > 0.0 {
+            self.desk.chances.reserve(self.crowd.people());
+        }
         self.desk.reading = Reading::with_capacity(posts);
     }
 
     /// Refuses while a day is going on.
     pub(super) fn between_days(&self) -> Result<(), DriftError> {
-        if self.moved == 0 { Ok(()) } else { Err(DriftError::DuringTheDay) }
+        if self.moved == 0 && self.met == 0 { Ok(()) } else { Err(DriftError::DuringTheDay) }
     }
 
     /// The group a person belongs to, and their row in it.

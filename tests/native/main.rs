@@ -7,6 +7,7 @@ mod golden;
 mod influences;
 mod laws;
 mod links;
+mod pairs;
 mod perplexity;
 mod sessions;
 mod textbooks;

@@ -163,17 +163,34 @@ fn solved(system: &mut [Vec<f64>]) -> Vec<f64> {
 }
 
 #[test]
-fn people_with_fixed_weights_and_no_anchor_agree_in_the_end() {
-    // DeGroot 1974 on a ring: weights are symmetric, so everybody ends at the plain mean.
-    let people = line((0..10).map(f64::from));
-    let mut world = World::new(people, Params { susceptibility: 1.0, anchor: 0.0, ..Params::default() }, 1)
-        .expect("legal");
-    for person in 0..10u32 {
-        let ring = [1, 2, 8, 9].map(|step| PersonId((person + step) % 10));
-        let mentors = Circle::new(&ring).expect("four");
+fn people_with_fixed_weights_and_no_anchor_agree_on_what_the_heard_believe() {
+    // DeGroot 1974: consensus at πx, π the left eigenvector of the weights, and not at the mean.
+    let people = line((0..20).map(f64::from));
+    let params = Params { susceptibility: 1.0, anchor: 0.0, ..Params::default() };
+    let mut world = World::new(people, params, 1).expect("legal");
+    let mut stream = Chance::new(9, Purpose::Mentors).of(0);
+    let mut weights = vec![vec![0.0f64; 20]; 20];
+    for person in 0..20u32 {
+        // Everybody hears the next person, so that nobody is unheard; the rest prefer low numbers.
+        let heard: Vec<PersonId> = [1, 2 + (stream.next_u64() % 3) as u32, 20 - person.clamp(1, 19)]
+            .map(|step| PersonId((person + step) % 20))
+            .into_iter()
+            .filter(|&PersonId(other)| other != person)
+            .collect();
+        let share = 1.0 / heard.len() as f64;
+        heard.iter().for_each(|mentor| weights[person as usize][mentor.index()] += share);
+        let mentors = Circle::new(&heard).expect("two or three");
         let traits = Traits { mentorship: 1.0, mentors, ..Traits::default() };
         world.set_traits(PersonId(person), traits).expect("legal");
     }
-    (0..200).for_each(|_| world.step());
-    assert!(world.beliefs().rows().all(|row| (row[0] - 4.5).abs() < 1e-5));
+    let mut say = vec![0.05f64; 20];
+    for _ in 0..2_000 {
+        say = (0..20).map(|j| (0..20).map(|i| say[i] * weights[i][j]).sum()).collect();
+    }
+    let agreed: f64 = say.iter().enumerate().map(|(person, say)| say * person as f64).sum();
+    assert!((agreed - 9.5).abs() > 0.5, "the heard should not be average: {agreed}");
+    (0..2_000).for_each(|_| world.step());
+    for row in world.beliefs().rows() {
+        assert!((f64::from(row[0]) - agreed).abs() < 1e-4, "{} instead of {agreed}", row[0]);
+    }
 }
