@@ -53,7 +53,8 @@ impl World {
         self.attention.bandwidth()
     }
 
-    /// Root mean square distance of people from their centre in the embedding, on day 0.
+    /// Root mean square distance of people from their centre on day 0, over all their beliefs: about √D. The size of
+    /// the crowd, whatever share of it the recommender sees.
     pub fn spread(&self) -> f32 {
         self.spread
     }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components};
+use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components, spread};
 use crate::chance::{Chance, Purpose};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
@@ -111,7 +111,7 @@ impl World {
         let guests = Group::new(Beliefs::zeros(0, dims)?, &projection)?;
         crowd.keep_posts(params.display < 1.0)?;
         let attention = Attention::calibrated(&params, &crowd.today.embedding, seed);
-        let spread = crowd.today.embedding.spread();
+        let spread = spread(&crowd.anchors, projection.mean());
         let desk = Desk { reading: Reading::default(), pull: vec![0.0; dims], chances: Vec::new() };
         let mut world = World {
             params,
