@@ -64,9 +64,8 @@ pub fn run(seeds: &[u64]) -> Law4 {
 fn life(kind: &Kind, seed: u64) -> Life {
     let mut world = world(seed, PEOPLE, 64, Params::default());
     let strange = outsiders(&world);
-    let (anchored, free): (Vec<(usize, usize)>, Vec<(usize, usize)>) =
-        strange.iter().copied().enumerate().partition(|(rank, _)| rank % 10 == 0);
-    let [anchored, free] = [anchored, free].map(|some| some.into_iter().map(|(_, p)| p).collect::<Vec<_>>());
+    let anchored: Vec<usize> = strange.iter().copied().step_by(10).collect();
+    let free: Vec<usize> = strange.iter().copied().filter(|person| !anchored.contains(person)).collect();
     let mut circles = Vec::new();
     for &person in &strange {
         let others = if kind.anchored { CIRCLE - 1 } else { CIRCLE };

@@ -30,7 +30,7 @@ fn draw(figure: &Figure, text: &mut String) -> Result<(), Box<dyn std::error::Er
     let (low, high) = span(points().map(|p| p.1).chain([0.0]));
     let above = high + 0.06 * (high - low).max(1e-9);
     // Names stand to the right of the ends of their lines.
-    let names = if figure.series.len() > 1 { 170 } else { 16 };
+    let names: i32 = if figure.series.len() > 1 { 170 } else { 16 };
     let mut chart = ChartBuilder::on(&sheet)
         .margin(12)
         .margin_right(names)
@@ -66,7 +66,7 @@ fn draw(figure: &Figure, text: &mut String) -> Result<(), Box<dyn std::error::Er
             let y = y.max(free);
             free = y + 15;
             let style = TextStyle::from((FONT, 13).into_font()).color(&INKS[at % INKS.len()]);
-            let place = (SIZE.0 as i32 - names as i32 - 4, y - 7);
+            let place = (SIZE.0 as i32 - names - 4, y - 7);
             sheet.draw(&Text::new(figure.series[at].name.clone(), place, style))?;
         }
     }
