@@ -13,6 +13,14 @@ impl World {
         self.day
     }
 
+    /// A checksum (CRC-32C) of all beliefs of the crowd: equal for equal worlds, on every machine.
+    pub fn checksum(&self) -> u32 {
+        let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
+        let mut digest = sum.digest();
+        self.beliefs().values().iter().for_each(|value| digest.update(&value.to_le_bytes()));
+        digest.finalize()
+    }
+
     /// The rules.
     pub fn params(&self) -> &Params {
         &self.params

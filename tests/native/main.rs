@@ -12,3 +12,4 @@ mod perplexity;
 mod sessions;
 mod textbooks;
 mod tidy;
+mod worlds;
