@@ -10,9 +10,10 @@ use crate::drift::embedding::squared_distance;
 use crate::drift::encounters::{Habits, Reading, hear_everyone, meet};
 use crate::drift::group::Standing;
 use crate::drift::innovation::add_ideas;
+use crate::drift::line::Line;
 use crate::drift::mentors::add_mentors;
 use crate::drift::pairs::Company;
-use crate::drift::params::{Audience, Params};
+use crate::drift::params::{Audience, Averaging, Params};
 use crate::drift::person::Traits;
 use crate::drift::posts::add_posts;
 
@@ -23,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub attention: &'a Attention,
     pub projection: &'a Projection,
     pub contacts: Option<&'a Contacts>,
+    /// The same people in order, where one belief and flat attention allow it.
+    pub line: Option<&'a Line>,
     /// The people who can be met.
     pub crowd: &'a Standing,
     /// The people who cannot, unless as mentors of each other.
@@ -106,6 +109,11 @@ pub(super) fn live(reader: &Reader, scene: &Scene, evening: Evening, desk: &mut 
             }
             1
         }
+        // They are heard as a whole, below.
+        Audience::Everyone if scene.line.is_some() => {
+            desk.reading.clear();
+            crowd.embedding.people()
+        }
         Audience::Everyone => {
             hear_everyone(reader.at, &crowd.embedding, attention, &mut desk.reading);
             crowd.embedding.people()
@@ -115,6 +123,15 @@ pub(super) fn live(reader: &Reader, scene: &Scene, evening: Evening, desk: &mut 
     desk.pull.fill(0.0);
     let rho = traits.mentorship;
     add_posts(&mut desk.pull, reader.belief, &desk.reading, shown, params.averaging, heard, 1.0 - rho);
+    if let Some(line) = scene.line {
+        let (count, sum) = line.heard(reader.at[0], reader.own, attention);
+        let divisor = match params.averaging {
+            Averaging::PerPost => heard,
+            Averaging::ByAttention => count.max(1),
+        };
+        let pull = (sum - count as f64 * f64::from(reader.belief[0])) / divisor as f64;
+        desk.pull[0] += (1.0 - rho) * pull as f32;
+    }
     let post = |mentor: u32| match (mentor as usize).checked_sub(shown.people()) {
         None => shown.row(mentor as usize),
         Some(guest) => guests.shown().row(guest),

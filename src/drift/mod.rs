@@ -11,6 +11,7 @@
 //! | `attention` | how closely a post is read |
 //! | `encounters` | the day's posts: exploration, feed, conversation |
 //! | `pairs` | the other way to meet: face to face |
+//! | `line` | everybody's at once, where there is one belief |
 //! | `posts`, `mentors` | which way they pull |
 //! | `anchor` | how far a person goes, and comes home |
 //! | `innovation` | what a person adds of their own |
@@ -32,6 +33,7 @@ mod feed;
 mod group;
 mod guests;
 mod innovation;
+mod line;
 mod mentors;
 mod networks;
 mod pairs;

@@ -133,7 +133,7 @@ impl Params {
     /// N of the default world.
     pub const DEFAULT_PEOPLE: u32 = 2_000;
     /// Number of belief dimensions, D.
-    pub const DIMS: RangeInclusive<u32> = 2..=2_048;
+    pub const DIMS: RangeInclusive<u32> = 1..=2_048;
     /// Guests in one world.
     pub const GUESTS: RangeInclusive<u32> = 1..=256;
     /// Names of guests' luck.

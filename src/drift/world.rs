@@ -10,6 +10,7 @@ use crate::drift::day::{Desk, Evening, Reader, Scene, live};
 use crate::drift::embedding::{Embedding, window};
 use crate::drift::encounters::Reading;
 use crate::drift::group::{Group, Standing};
+use crate::drift::line::Line;
 use crate::drift::pairs::{Company, Meetings};
 use crate::drift::params::{Audience, OutOfRange, Params};
 use crate::drift::person::{Traits, TraitsError};
@@ -36,6 +37,8 @@ pub struct World {
     pub(super) attention: Attention,
     pub(super) spread: f32,
     contacts: Option<Contacts>,
+    /// Everybody in order, in worlds where that is of use.
+    line: Line,
     desk: Desk,
 }
 
@@ -139,6 +142,7 @@ impl World {
             attention,
             spread,
             contacts: None,
+            line: Line::default(),
             desk,
         };
         world.guests.keep_posts(world.params.display < 1.0)?;
@@ -183,6 +187,11 @@ impl World {
             0 => return Progress::Partway { moved: 0, people: people as u32 },
             left => left,
         };
+        let in_line = Line::suits(&self.params, self.crowd.today.beliefs.dims());
+        if in_line && self.moved == 0 {
+            let Standing { beliefs, embedding, .. } = &self.crowd.today;
+            self.line.survey(beliefs, embedding, &self.attention);
+        }
         let until = people.min(self.moved.saturating_add(budget.max(1) as usize));
         let Group { today: crowd, tomorrow: crowd_next, anchors: crowd_anchors, traits: crowd_traits } =
             &mut self.crowd;
@@ -193,6 +202,7 @@ impl World {
             attention: &self.attention,
             projection: &self.projection,
             contacts: self.contacts.as_ref(),
+            line: in_line.then_some(&self.line),
             crowd,
             guests,
             meetings: Chance::new(self.seed, Purpose::Encounters).on(self.day),

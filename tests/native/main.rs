@@ -6,6 +6,7 @@ mod engine;
 mod golden;
 mod influences;
 mod laws;
+mod line;
 mod links;
 mod pairs;
 mod perplexity;

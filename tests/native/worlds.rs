@@ -73,7 +73,7 @@ fn worlds_beyond_memory_are_refused_before_anything_is_drawn() {
     );
     assert_eq!(World::bytes(20_000, 2_048, &Params::default()) >> 20, 471);
     let refused = |setting: Setting| setting.open().expect_err("out of range").to_string();
-    assert!(refused(Setting { dims: 1, ..Setting::default() }).contains("between 2 and 2048"));
+    assert!(refused(Setting { dims: 1, ..Setting::default() }).contains("2 to 2048 dimensions, not 1"));
     let few = Circles::Everybody { ties: 1, mentorship: 1.0 };
     assert_eq!(
         refused(Setting { circles: few, ..Setting::default() }),
