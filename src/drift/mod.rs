@@ -18,11 +18,13 @@
 //! | `display` | what a person posts |
 //! | `day` | all of it, for one person |
 //! | `decimal` | how a number stands in a refusal |
-//! | `group`, `world`, `guests` | everybody; the calendar; visitors |
+//! | `group`, `world`, `guests` | everybody; who lives in a world; visitors |
+//! | `opening`, `calendar`, `night` | how a world is made; how a day passes; when the recommender learns |
 //! | `views` | what can be seen of a world |
 
 mod anchor;
 mod attention;
+mod calendar;
 mod contacts;
 mod day;
 mod decimal;
@@ -36,6 +38,8 @@ mod innovation;
 mod line;
 mod mentors;
 mod networks;
+mod night;
+mod opening;
 mod pairs;
 mod params;
 mod person;
@@ -44,10 +48,12 @@ mod views;
 mod world;
 
 pub use attention::Attention;
+pub use calendar::Progress;
 pub use contacts::{Contacts, ContactsError};
 pub use decimal::Decimal;
 pub use embedding::{Embedding, squared_distance};
 pub use networks::Network;
+pub use opening::Opening;
 pub use params::{Audience, Averaging, Kernel, OutOfRange, Params, Reach};
 pub use person::{Circle, PersonId, Traits, TraitsError};
-pub use world::{DriftError, Progress, World};
+pub use world::{DriftError, World};
