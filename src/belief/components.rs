@@ -144,6 +144,13 @@ pub fn mean(beliefs: &Beliefs) -> Vec<f32> {
     sums.into_iter().map(|sum| (sum / people) as f32).collect()
 }
 
+/// Root mean square distance of people from `centre` (D numbers).
+pub fn spread(beliefs: &Beliefs, centre: &[f32]) -> f32 {
+    let square = |(x, c): (&f32, &f32)| f64::from(x - c) * f64::from(x - c);
+    let squares: f64 = beliefs.rows().map(|row| row.iter().zip(centre).map(square).sum::<f64>()).sum();
+    (squares / beliefs.people().max(1) as f64).sqrt() as f32
+}
+
 /// Gram–Schmidt, twice over ("twice is enough", Parlett 1980). A row that depends on those before it becomes
 /// nought.
 fn orthonormalise(axes: &mut [f32], dims: usize) {

@@ -41,13 +41,6 @@ impl Embedding {
         self.rows.push_row(&blank)
     }
 
-    /// Root mean square distance from the origin: on day 0 that is the centre of the crowd.
-    pub fn spread(&self) -> f32 {
-        let square = |row: &[f32]| row.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>();
-        let sum: f64 = self.rows.rows().map(square).sum();
-        (sum / self.people().max(1) as f64).sqrt() as f32
-    }
-
     /// Number of people.
     pub fn people(&self) -> usize {
         self.rows.people()

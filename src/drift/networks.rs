@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chance::{Chance, Purpose, below, uniform};
 use crate::drift::contacts::Contacts;
-use crate::drift::params::{OutOfRange, real, whole};
+use crate::drift::params::OutOfRange;
 use crate::drift::person::PersonId;
 
 /// Who has conversations with whom, in a word.
@@ -49,13 +49,13 @@ impl Network {
         match *self {
             Network::Everybody => Ok(()),
             Network::SmallWorld { neighbours, rewiring } => {
-                whole("the number of neighbours", neighbours, Self::NEIGHBOURS)?;
-                real("the share of ties that lead anywhere", rewiring, Self::REWIRING)
+                OutOfRange::whole("the number of neighbours", neighbours, Self::NEIGHBOURS)?;
+                OutOfRange::real("the share of ties that lead anywhere", rewiring, Self::REWIRING)
             }
             Network::Blocks { blocks, within, across } => {
-                whole("the number of circles", blocks, Self::BLOCKS)?;
-                real("the number of ties within a circle", within, Self::TIES)?;
-                real("the number of ties across circles", across, Self::TIES)
+                OutOfRange::whole("the number of circles", blocks, Self::BLOCKS)?;
+                OutOfRange::real("the number of ties within a circle", within, Self::TIES)?;
+                OutOfRange::real("the number of ties across circles", across, Self::TIES)
             }
         }
     }

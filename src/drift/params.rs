@@ -129,7 +129,7 @@ pub struct OutOfRange {
 
 impl Params {
     /// Number of people, N.
-    pub const PEOPLE: RangeInclusive<u32> = 2..=20_000;
+    pub const PEOPLE: RangeInclusive<u32> = 2..=1_000_000;
     /// N of the default world.
     pub const DEFAULT_PEOPLE: u32 = 2_000;
     /// Number of belief dimensions, D.
@@ -171,37 +171,49 @@ impl Params {
 
     /// Refuses the first rule that is out of range (or not a number).
     pub fn check(&self) -> Result<(), OutOfRange> {
-        whole("the number of posts a day", self.posts, Self::POSTS)?;
-        whole("the number of authors screened", self.screened, Self::SCREENED)?;
-        real("the strength of the feed", self.feed, Self::FEED)?;
-        real("exploration", self.explore, Self::EXPLORE)?;
-        real("susceptibility", self.susceptibility, Self::SUSCEPTIBILITY)?;
-        real("the weight of the anchor", self.anchor, Self::ANCHOR)?;
-        real("innovation", self.innovation, Self::INNOVATION)?;
-        real("honesty of display", self.display, Self::DISPLAY)?;
-        real("the fall-off of attention", self.falloff, Self::FALLOFF)?;
+        OutOfRange::whole("the number of posts a day", self.posts, Self::POSTS)?;
+        OutOfRange::whole("the number of authors screened", self.screened, Self::SCREENED)?;
+        OutOfRange::real("the strength of the feed", self.feed, Self::FEED)?;
+        OutOfRange::real("exploration", self.explore, Self::EXPLORE)?;
+        OutOfRange::real("susceptibility", self.susceptibility, Self::SUSCEPTIBILITY)?;
+        OutOfRange::real("the weight of the anchor", self.anchor, Self::ANCHOR)?;
+        OutOfRange::real("innovation", self.innovation, Self::INNOVATION)?;
+        OutOfRange::real("honesty of display", self.display, Self::DISPLAY)?;
+        OutOfRange::real("the fall-off of attention", self.falloff, Self::FALLOFF)?;
         match self.reach {
-            Reach::Share(p) => real("the mean attention to a stranger", p, Self::SHARE)?,
-            Reach::Radius(h) => real("the radius of attention", h, Self::RADIUS)?,
+            Reach::Share(p) => OutOfRange::real("the mean attention to a stranger", p, Self::SHARE)?,
+            Reach::Radius(h) => OutOfRange::real("the radius of attention", h, Self::RADIUS)?,
         }
-        real("the preference for meeting the near", self.bias, Self::BIAS)?;
-        whole("the number of coordinates the recommender sees", self.embedding, Self::EMBEDDING)?;
-        self.refit.map_or(Ok(()), |days| whole("the days between refits", days, Self::REFIT))
+        OutOfRange::real("the preference for meeting the near", self.bias, Self::BIAS)?;
+        OutOfRange::whole("the number of coordinates the recommender sees", self.embedding, Self::EMBEDDING)?;
+        self.refit.map_or(Ok(()), |days| OutOfRange::whole("the days between refits", days, Self::REFIT))
     }
 }
 
-/// Refuses a whole number outside `range`.
-pub(super) fn whole(field: &'static str, value: u32, range: RangeInclusive<u32>) -> Result<(), OutOfRange> {
-    if range.contains(&value) {
-        return Ok(());
+impl OutOfRange {
+    /// Refuses a whole number outside `range`.
+    pub fn whole(field: &'static str, value: u32, range: RangeInclusive<u32>) -> Result<(), OutOfRange> {
+        if range.contains(&value) {
+            return Ok(());
+        }
+        Err(OutOfRange {
+            field,
+            value: value.into(),
+            low: (*range.start()).into(),
+            high: (*range.end()).into(),
+        })
     }
-    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
-}
 
-/// Refuses a number outside `range`, and what is not a number.
-pub(super) fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) -> Result<(), OutOfRange> {
-    if range.contains(&value) {
-        return Ok(());
+    /// Refuses a number outside `range`, and what is not a number.
+    pub fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) -> Result<(), OutOfRange> {
+        if range.contains(&value) {
+            return Ok(());
+        }
+        Err(OutOfRange {
+            field,
+            value: value.into(),
+            low: (*range.start()).into(),
+            high: (*range.end()).into(),
+        })
     }
-    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components};
+use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components, spread};
 use crate::chance::{Chance, Purpose};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
@@ -12,7 +12,7 @@ use crate::drift::encounters::Reading;
 use crate::drift::group::{Group, Standing};
 use crate::drift::line::Line;
 use crate::drift::pairs::{Company, Meetings};
-use crate::drift::params::{Audience, OutOfRange, Params, whole};
+use crate::drift::params::{Audience, OutOfRange, Params};
 use crate::drift::person::{Traits, TraitsError};
 
 /// A crowd that reads its own posts, day after day, and guests who read along unseen.
@@ -42,6 +42,9 @@ pub struct World {
     desk: Desk,
 }
 
+/// What a world may take of the 4 GiB that a page can address; the rest is for drawing and sending it.
+const MEMORY: u64 = 3 << 30;
+
 /// How far a day has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -68,6 +71,18 @@ pub enum DriftError {
     /// Memory was refused, or rows do not fit.
     #[error(transparent)]
     Beliefs(#[from] BeliefsError),
+    /// More memory than a page can have.
+    #[error("{people} people with {dims} beliefs need {mib} MiB, and a world gets {most} MiB at most")]
+    TooLarge {
+        /// People asked for.
+        people: u32,
+        /// Beliefs of each.
+        dims: u32,
+        /// Mebibytes that would take.
+        mib: u64,
+        /// Mebibytes there are.
+        most: u64,
+    },
     /// A belief that is infinite or not a number.
     #[error("belief {dimension} of person {person} is not a number")]
     NotANumber {
@@ -101,10 +116,8 @@ impl World {
     /// Fits the recommender's coordinates and calibrates attention. With 10 000 people and 2 048 dimensions it
     /// takes about a third of a second and three matrices of 80 MB.
     pub fn new(beliefs: Beliefs, params: Params, seed: u64) -> Result<World, DriftError> {
-        params.check()?;
         let capped = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        whole("the number of people", capped(beliefs.people()), Params::PEOPLE)?;
-        whole("the number of beliefs", capped(beliefs.dims()), Params::DIMS)?;
+        World::check_size(capped(beliefs.people()), capped(beliefs.dims()), &params)?;
         for (person, row) in beliefs.rows().enumerate() {
             check_row(row, person)?;
         }
@@ -114,7 +127,7 @@ impl World {
         let guests = Group::new(Beliefs::zeros(0, dims)?, &projection)?;
         crowd.keep_posts(params.display < 1.0)?;
         let attention = Attention::calibrated(&params, &crowd.today.embedding, seed);
-        let spread = crowd.today.embedding.spread();
+        let spread = spread(&crowd.anchors, projection.mean());
         let desk = Desk { reading: Reading::default(), pull: vec![0.0; dims], chances: Vec::new() };
         let mut world = World {
             params,
@@ -135,6 +148,28 @@ impl World {
         world.guests.keep_posts(world.params.display < 1.0)?;
         world.clear_desk();
         Ok(world)
+    }
+
+    /// Refuses rules out of range, and worlds that are too large: of too many people, or of more memory than a page can
+    /// have.
+    pub fn check_size(people: u32, dims: u32, params: &Params) -> Result<(), DriftError> {
+        params.check()?;
+        OutOfRange::whole("the number of people", people, Params::PEOPLE)?;
+        OutOfRange::whole("the number of beliefs", dims, Params::DIMS)?;
+        let needed = World::bytes(people, dims, params);
+        if needed > MEMORY {
+            return Err(DriftError::TooLarge { people, dims, mib: needed >> 20, most: MEMORY >> 20 });
+        }
+        Ok(())
+    }
+
+    /// Memory of a world: beliefs of today and tomorrow and anchors, posts where they differ from beliefs, and what the
+    /// recommender sees.
+    pub fn bytes(people: u32, dims: u32, params: &Params) -> u64 {
+        let matrices = if params.display < 1.0 { 5 } else { 3 };
+        let seen = u64::from(params.embedding.min(dims).next_multiple_of(8));
+        let traits = size_of::<Traits>() as u64;
+        u64::from(people) * (4 * (matrices * u64::from(dims) + 2 * seen) + traits)
     }
 
     /// Lives through one day, or through what is left of it.

@@ -13,3 +13,4 @@ mod perplexity;
 mod sessions;
 mod textbooks;
 mod tidy;
+mod worlds;

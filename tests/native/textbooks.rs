@@ -18,10 +18,9 @@ fn textbook(kernel: Kernel, radius: f32) -> Params {
     }
 }
 
-/// Opinions on a line: a world has two dimensions at least, so everybody agrees on the second.
+/// Opinions on a line.
 fn line(opinions: impl IntoIterator<Item = f64>) -> Beliefs {
-    let rows = opinions.into_iter().flat_map(|x| [x as f32, 0.0]).collect();
-    Beliefs::from_rows(2, rows).expect("rows of two")
+    Beliefs::from_rows(1, opinions.into_iter().map(|x| x as f32).collect()).expect("rows of one")
 }
 
 /// Runs until nobody moves: sizes of the clusters from left to right, and the step of the last movement.
@@ -69,6 +68,37 @@ fn hegselmann_krause_counts_on_the_unit_interval_fall_with_confidence() {
         let mean = clusters as f64 / 10.0;
         println!("radius {radius}: {mean}");
         assert!((low..=high).contains(&mean), "radius {radius}: {mean} clusters");
+    }
+}
+
+#[test]
+fn on_long_lines_clusters_stand_more_than_two_confidences_apart() {
+    // Blondel, Hendrickx and Tsitsiklis (IEEE Transactions on Automatic Control 54, 2009) find about 2.2 for people
+    // who start equally spaced; chance in the first places makes it more. The clusters at the ends do not count.
+    let chance = Chance::new(5, Purpose::Factors);
+    let scattered = (0..12_001).map(|person| 60.0 * uniform(&mut chance.of(person)));
+    let spaced = (0..12_001).map(|i| f64::from(i) * 60.0 / 12_000.0);
+    for (people, low, high) in [(line(spaced), 2.15, 2.35), (line(scattered), 2.4, 3.0)] {
+        let mut world = World::new(people, textbook(Kernel::Flat, 1.0), 1).expect("legal");
+        settled(&mut world, 2_000);
+        let mut places: Vec<f32> = world.beliefs().rows().map(|row| row[0]).collect();
+        places.sort_by(f32::total_cmp);
+        let clusters = places.chunk_by(|a, b| b - a < 1e-3).filter(|cluster| cluster.len() > 60);
+        let large: Vec<f32> = clusters.map(|cluster| cluster[0]).collect();
+        let spacing = (large[large.len() - 2] - large[1]) / (large.len() - 3) as f32;
+        println!("{} clusters, {spacing} apart", large.len());
+        assert!((low..=high).contains(&spacing), "{spacing}");
+    }
+}
+
+#[test]
+fn consensus_strikes_back_where_more_room_ends_in_one_cluster_again() {
+    // Lorenz, *Complexity* 12, 2006: 20 001 people equally spaced on [0, L], confidence 1.
+    for (length, clusters) in [(5.0, 1), (5.3, 3), (5.5, 3), (5.7, 3), (6.0, 1), (6.8, 3), (7.2, 3)] {
+        let people = line((0..=20_000).map(|i| f64::from(i) * length / 20_000.0));
+        let mut world = World::new(people, textbook(Kernel::Flat, 1.0), 1).expect("legal");
+        let (sizes, _) = settled(&mut world, 4_000);
+        assert_eq!(sizes.len(), clusters, "L {length}: {sizes:?}");
     }
 }
 
