@@ -97,7 +97,14 @@ pub(super) fn live(reader: &Reader, scene: &Scene, evening: Evening, desk: &mut 
         }
         Audience::Pairs => {
             desk.reading.clear();
-            // The crowd has met already; a guest meets one person, who does not notice.
+            // The crowd has met already, and without a home to come to or ideas of their own they stay there.
+            let home = traits.anchor.unwrap_or(params.anchor) != 0.0 || traits.mentorship != 0.0;
+            if reader.own.is_some() && !home && params.innovation == 0.0 && evening.post.is_none() {
+                evening.belief.copy_from_slice(reader.belief);
+                evening.at.copy_from_slice(reader.at);
+                return;
+            }
+            // A guest meets one person, who does not notice.
             if reader.own.is_none() {
                 let company = Company { bias: params.bias, contacts: None };
                 let mut luck = scene.meetings.of(reader.luck);

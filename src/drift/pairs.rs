@@ -12,7 +12,7 @@ use crate::belief::Projection;
 use crate::chance::{Chance, Stream, below, uniform};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
-use crate::drift::embedding::{Embedding, squared_distance};
+use crate::drift::embedding::{Embedding, folded, squared_distance, squares};
 use crate::drift::feed::Lot;
 use crate::drift::group::Group;
 use crate::drift::params::Params;
@@ -57,14 +57,24 @@ impl Company<'_> {
         if self.bias == 0.0 {
             return Some(nth(below(count as u32, luck.next_u32()) as usize));
         }
+        // Three short loops instead of one: the middle one, roots and quotients, becomes straight vector code.
         chances.clear();
-        let mut sum = 0.0f64;
-        for n in 0..count {
-            let distance = squared_distance(at, crowd.padded(nth(n) as usize)).sqrt().max(NEAREST);
-            let chance = if self.bias == 1.0 { 1.0 / distance } else { libm::powf(distance, -self.bias) };
-            sum += f64::from(chance);
-            chances.push(chance);
+        let authors = (0..count).map(nth);
+        // One block of eight coordinates is the common case, and known to be one it is faster.
+        match at.as_chunks::<8>().0 {
+            [at] => {
+                let (rows, _) = crowd.values().as_chunks::<8>();
+                chances.extend(authors.map(|author| folded(squares(at, &rows[author as usize]))));
+            }
+            _ => chances.extend(authors.map(|author| squared_distance(at, crowd.padded(author as usize)))),
         }
+        chances.iter_mut().for_each(|chance| *chance = chance.sqrt().max(NEAREST));
+        if self.bias == 1.0 {
+            chances.iter_mut().for_each(|chance| *chance = 1.0 / *chance);
+        } else {
+            chances.iter_mut().for_each(|chance| *chance = libm::powf(*chance, -self.bias));
+        }
+        let sum: f64 = chances.iter().map(|&chance| f64::from(chance)).sum();
         let mut left = uniform(luck) * sum;
         let drawn = chances.iter().position(|&chance| {
             left -= f64::from(chance);
