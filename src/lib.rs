@@ -7,6 +7,7 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
+//! | [`worlds`] | which world is it? |
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`explanation`] | in how few words is somebody explained? |
@@ -31,3 +32,4 @@ pub mod protocol;
 pub mod session;
 pub mod tribes;
 pub mod wording;
+pub mod worlds;

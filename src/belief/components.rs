@@ -24,76 +24,120 @@ const REFIT_ROUNDS: usize = 2;
 /// Looks at no more than 2 000 people, evenly spaced, and costs about `12 · 2 000 · D · (r + 8)`
 /// multiply-adds: a fifth of a second for 2 048 dimensions and eight axes.
 pub fn principal_components(beliefs: &Beliefs, r: usize) -> Projection {
-    let dims = beliefs.dims();
-    let width = (r + SPARE).min(dims);
-    let chance = Chance::new(0, Purpose::Directions);
-    let mut start = vec![0.0; width * dims];
-    for (at, axis) in start.chunks_exact_mut(dims).enumerate() {
-        let mut stream = chance.of(at);
-        axis.fill_with(|| normal(&mut stream) as f32);
-    }
-    iterate(beliefs, start, r.min(dims), ROUNDS)
+    let mut fit = Fit::fresh(beliefs, r);
+    while fit.advance(beliefs) {}
+    fit.finish(beliefs)
 }
 
-/// Principal components of beliefs that have moved a little since `before` was fitted: two rounds from its
-/// axes, a third of the cost, and each axis keeps its direction.
-pub fn refitted_components(beliefs: &Beliefs, before: &Projection) -> Projection {
-    let r = before.axes().len();
-    let mut start: Vec<f32> = before.axes().concat();
-    let spare = SPARE.min(beliefs.dims() - r);
-    let chance = Chance::new(0, Purpose::Directions);
-    for at in 0..spare {
-        let mut stream = chance.of(at);
-        start.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(beliefs.dims()));
-    }
-    let mut after = iterate(beliefs, start, r, REFIT_ROUNDS);
-    after.align(before);
-    after
+/// The search for principal components, round by round: with many dimensions a round takes some 30 ms, and who waits
+/// may want to stop.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    /// Axes wanted.
+    r: usize,
+    /// Rounds that are left.
+    rounds: usize,
+    /// The average person.
+    mean: Vec<f32>,
+    /// Axes followed, one after the other.
+    axes: Vec<f32>,
+    /// The axes looked for before, to keep their directions.
+    before: Option<Projection>,
 }
 
-/// `rounds` of `axes ← orthonormal(axes · C)`, then the leading `r` directions inside their span.
-fn iterate(beliefs: &Beliefs, mut axes: Vec<f32>, r: usize, rounds: usize) -> Projection {
-    let dims = beliefs.dims();
-    let sample = Sample::of(beliefs);
-    orthonormalise(&mut axes, dims);
-    for _ in 0..rounds {
-        let mut image = vec![0.0; axes.len()];
-        sample.each_batch(|rows| {
-            let shares = shares(rows, &axes, dims);
+impl Fit {
+    /// A search from random directions.
+    pub fn fresh(beliefs: &Beliefs, r: usize) -> Fit {
+        let dims = beliefs.dims();
+        let mut axes = Vec::new();
+        random_axes((r + SPARE).min(dims), dims, &mut axes);
+        Fit::from(beliefs, axes, r.min(dims), ROUNDS, None)
+    }
+
+    /// A search for the components of beliefs that have moved a little since `before` was fitted: two rounds from its
+    /// axes, a third of the cost, and each axis keeps its direction.
+    pub fn again(beliefs: &Beliefs, before: &Projection) -> Fit {
+        let (dims, r) = (beliefs.dims(), before.axes().len());
+        let mut axes: Vec<f32> = before.axes().concat();
+        random_axes(SPARE.min(dims - r), dims, &mut axes);
+        Fit::from(beliefs, axes, r, REFIT_ROUNDS, Some(before.clone()))
+    }
+
+    fn from(
+        beliefs: &Beliefs,
+        mut axes: Vec<f32>,
+        r: usize,
+        rounds: usize,
+        before: Option<Projection>,
+    ) -> Fit {
+        orthonormalise(&mut axes, beliefs.dims());
+        Fit { r, rounds, mean: mean(beliefs), axes, before }
+    }
+
+    /// One round of `axes ← orthonormal(axes · C)`, if one is left. Whether it was not the last.
+    pub fn advance(&mut self, beliefs: &Beliefs) -> bool {
+        if self.rounds == 0 {
+            return false;
+        }
+        let dims = beliefs.dims();
+        let mut image = vec![0.0; self.axes.len()];
+        Sample::of(beliefs, &self.mean).each_batch(|rows| {
+            let shares = shares(rows, &self.axes, dims);
             let rows: [&[f32]; 8] = std::array::from_fn(|b| &rows[b * dims..][..dims]);
             for (sum, weights) in image.chunks_exact_mut(dims).zip(shares) {
                 add_rows(sum, rows, weights);
             }
         });
-        axes = image;
-        orthonormalise(&mut axes, dims);
+        self.axes = image;
+        orthonormalise(&mut self.axes, dims);
+        self.rounds -= 1;
+        self.rounds > 0
     }
-    let width = axes.len() / dims;
-    let mut inner = vec![vec![0.0f64; width]; width];
-    let mut total = 0.0f64;
-    sample.each_batch(|rows| {
-        let shares = shares(rows, &axes, dims);
-        for b in 0..8 {
-            let row = &rows[b * dims..][..dims];
-            total += f64::from(dot(row, row));
-            for i in 0..width {
-                for j in 0..width {
-                    inner[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
+
+    /// The leading `r` directions inside the span of the axes found.
+    pub fn finish(self, beliefs: &Beliefs) -> Projection {
+        let (dims, axes) = (beliefs.dims(), self.axes);
+        let width = axes.len() / dims;
+        let mut inner = vec![vec![0.0f64; width]; width];
+        let mut total = 0.0f64;
+        Sample::of(beliefs, &self.mean).each_batch(|rows| {
+            let shares = shares(rows, &axes, dims);
+            for b in 0..8 {
+                let row = &rows[b * dims..][..dims];
+                total += f64::from(dot(row, row));
+                for i in 0..width {
+                    for j in 0..width {
+                        inner[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
+                    }
                 }
             }
+        });
+        let (values, vectors) = eigen::symmetric(inner);
+        let mut turned = vec![0.0; self.r * dims];
+        for (vector, axis) in vectors.iter().zip(turned.chunks_exact_mut(dims)) {
+            for (&weight, old) in vector.iter().zip(axes.chunks_exact(dims)) {
+                axis.iter_mut().zip(old).for_each(|(sum, x)| *sum += weight as f32 * x);
+            }
         }
-    });
-    let (values, vectors) = eigen::symmetric(inner);
-    let mut turned = vec![0.0; r * dims];
-    for (vector, axis) in vectors.iter().zip(turned.chunks_exact_mut(dims)) {
-        for (&weight, old) in vector.iter().zip(axes.chunks_exact(dims)) {
-            axis.iter_mut().zip(old).for_each(|(sum, x)| *sum += weight as f32 * x);
+        orthonormalise(&mut turned, dims);
+        turned.chunks_exact_mut(dims).for_each(point_upwards);
+        let kept = values.iter().take(self.r).sum::<f64>();
+        let share = if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 };
+        let mut found = Projection::new(self.mean, turned, share);
+        if let Some(before) = &self.before {
+            found.align(before);
         }
+        found
     }
-    orthonormalise(&mut turned, dims);
-    turned.chunks_exact_mut(dims).for_each(point_upwards);
-    let kept = values.iter().take(r).sum::<f64>();
-    Projection::new(sample.mean, turned, if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 })
+}
+
+/// Adds `count` random axes: always the same.
+fn random_axes(count: usize, dims: usize, axes: &mut Vec<f32>) {
+    let chance = Chance::new(0, Purpose::Directions);
+    for at in 0..count {
+        let mut stream = chance.of(at);
+        axes.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(dims));
+    }
 }
 
 /// Products of eight rows with every axis: one array of eight an axis.
@@ -105,13 +149,13 @@ fn shares(rows: &[f32], axes: &[f32], dims: usize) -> Vec<[f32; 8]> {
 /// Evenly spaced people, and the mean of everybody.
 struct Sample<'a> {
     beliefs: &'a Beliefs,
-    mean: Vec<f32>,
+    mean: &'a [f32],
     people: usize,
 }
 
 impl<'a> Sample<'a> {
-    fn of(beliefs: &'a Beliefs) -> Self {
-        Sample { beliefs, mean: mean(beliefs), people: beliefs.people().min(SAMPLE) }
+    fn of(beliefs: &'a Beliefs, mean: &'a [f32]) -> Self {
+        Sample { beliefs, mean, people: beliefs.people().min(SAMPLE) }
     }
 
     /// Hands out the sampled rows less the mean, eight at a time; the last batch is filled up with noughts.
@@ -125,7 +169,7 @@ impl<'a> Sample<'a> {
                     continue;
                 }
                 let row = self.beliefs.row((first + b) * self.beliefs.people() / self.people);
-                for ((out, x), m) in centred.iter_mut().zip(row).zip(&self.mean) {
+                for ((out, x), m) in centred.iter_mut().zip(row).zip(self.mean) {
                     *out = x - m;
                 }
             }
@@ -142,6 +186,13 @@ pub fn mean(beliefs: &Beliefs) -> Vec<f32> {
     }
     let people = beliefs.people().max(1) as f64;
     sums.into_iter().map(|sum| (sum / people) as f32).collect()
+}
+
+/// Root mean square distance of people from `centre` (D numbers).
+pub fn spread(beliefs: &Beliefs, centre: &[f32]) -> f32 {
+    let square = |(x, c): (&f32, &f32)| f64::from(x - c) * f64::from(x - c);
+    let squares: f64 = beliefs.rows().map(|row| row.iter().zip(centre).map(square).sum::<f64>()).sum();
+    (squares / beliefs.people().max(1) as f64).sqrt() as f32
 }
 
 /// Gram–Schmidt, twice over ("twice is enough", Parlett 1980). A row that depends on those before it becomes
@@ -226,7 +277,9 @@ mod tests {
     fn a_refit_of_unmoved_beliefs_changes_nothing_visible() {
         let beliefs = crowd(1_000, 64, |d| 4.0 / (1.0 + d as f32));
         let before = principal_components(&beliefs, 4);
-        let after = refitted_components(&beliefs, &before);
+        let mut fit = Fit::again(&beliefs, &before);
+        while fit.advance(&beliefs) {}
+        let after = fit.finish(&beliefs);
         for (a, b) in before.axes().iter().zip(after.axes()) {
             assert!(dot(a, b) > 0.9999, "{}", dot(a, b));
         }

@@ -30,12 +30,12 @@ impl Reading {
         }
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.authors.clear();
         self.attention.clear();
     }
 
-    fn push(&mut self, author: u32, attention: f32) {
+    pub(super) fn push(&mut self, author: u32, attention: f32) {
         self.authors.push(author);
         self.attention.push(attention);
     }

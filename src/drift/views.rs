@@ -13,6 +13,14 @@ impl World {
         self.day
     }
 
+    /// A checksum (CRC-32C) of all beliefs of the crowd: equal for equal worlds, on every machine.
+    pub fn checksum(&self) -> u32 {
+        let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
+        let mut digest = sum.digest();
+        self.beliefs().values().iter().for_each(|value| digest.update(&value.to_le_bytes()));
+        digest.finalize()
+    }
+
     /// The rules.
     pub fn params(&self) -> &Params {
         &self.params
@@ -53,7 +61,8 @@ impl World {
         self.attention.bandwidth()
     }
 
-    /// Root mean square distance of people from their centre in the embedding, on day 0.
+    /// Root mean square distance of people from their centre on day 0, over all their beliefs: about √D. The size of
+    /// the crowd, whatever share of it the recommender sees.
     pub fn spread(&self) -> f32 {
         self.spread
     }

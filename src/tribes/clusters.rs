@@ -25,7 +25,8 @@ pub struct Tribes {
 }
 
 impl Tribes {
-    /// Radius of a tribe, in root mean square distances from the centre on day 0.
+    /// Radius of a tribe, in root mean square distances from the centre on day 0. Wide enough for most of those whom
+    /// their anchors hold a little apart: somebody who is wholly taken in still rests `λ / (λ + μ)` of the way home.
     pub const RADIUS: f32 = 0.3;
 
     /// Smallest tribe, as a share of people.
@@ -231,7 +232,7 @@ mod tests {
         let beliefs = Beliefs::from_rows(2, rows).expect("rows of two");
         let embedding =
             Embedding::of(&beliefs, &Projection::plain(vec![0.0; 2])).expect("a small matrix fits");
-        let tribes = Tribes::find(&embedding, embedding.spread());
+        let tribes = Tribes::find(&embedding, std::f32::consts::SQRT_2);
         assert!(
             tribes.count() <= 2 && tribes.of(0).is_none() | tribes.of(1).is_none(),
             "{:?}",

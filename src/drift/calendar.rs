@@ -1,0 +1,157 @@
+//! How does a day pass, in one go or in slices?
+
+use crate::belief::Beliefs;
+use crate::chance::{Chance, Purpose};
+use crate::drift::day::{Evening, Reader, Scene, live};
+use crate::drift::group::{Group, Standing};
+use crate::drift::line::Line;
+use crate::drift::night::Night;
+use crate::drift::pairs::{Company, Meetings};
+use crate::drift::params::Audience;
+use crate::drift::person::Traits;
+use crate::drift::world::{DriftError, World};
+
+/// How far a day has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Some have lived through the day, some have not.
+    Partway {
+        /// Members of the crowd who have.
+        moved: u32,
+        /// Members of the crowd.
+        people: u32,
+    },
+    /// The day is over for everybody.
+    DayOver,
+}
+
+impl World {
+    /// Lives through one day, or through what is left of it.
+    pub fn step(&mut self) {
+        while self.step_people(u32::MAX) != Progress::DayOver {}
+    }
+
+    /// Lets the next `budget` members of the crowd live through the day. Guests come last, all together, with the
+    /// last of the crowd; then the day is over. Slices of any size come to the same bits.
+    ///
+    /// Allocates nothing, but on the days on which the recommender learns its coordinates anew: then the night takes
+    /// some slices of its own.
+    pub fn step_people(&mut self, budget: u32) -> Progress {
+        if self.night.is_some() {
+            return self.pass_night(budget);
+        }
+        let people = self.crowd.people();
+        let budget = match self.meet_in_pairs(budget) {
+            0 => return Progress::Partway { moved: 0, people: people as u32 },
+            left => left,
+        };
+        let in_line = Line::suits(&self.params, self.crowd.today.beliefs.dims());
+        if in_line && self.moved == 0 {
+            let Standing { beliefs, embedding, .. } = &self.crowd.today;
+            self.line.survey(beliefs, embedding, &self.attention);
+        }
+        let until = people.min(self.moved.saturating_add(budget.max(1) as usize));
+        let Group { today: crowd, tomorrow: crowd_next, anchors: crowd_anchors, traits: crowd_traits } =
+            &mut self.crowd;
+        let Group { today: guests, tomorrow: guests_next, anchors: guests_anchors, traits: guests_traits } =
+            &mut self.guests;
+        let scene = Scene {
+            params: &self.params,
+            attention: &self.attention,
+            projection: &self.projection,
+            contacts: self.contacts.as_ref(),
+            line: in_line.then_some(&self.line),
+            crowd,
+            guests,
+            meetings: Chance::new(self.seed, Purpose::Encounters).on(self.day),
+            ideas: Chance::new(self.seed, Purpose::Innovation).on(self.day),
+        };
+        for person in self.moved..until {
+            let reader =
+                reader(scene.crowd, crowd_anchors, crowd_traits, person, Some(person as u32), person);
+            live(&reader, &scene, evening(crowd_next, person), &mut self.desk);
+        }
+        self.moved = until;
+        if until < people {
+            return Progress::Partway { moved: until as u32, people: people as u32 };
+        }
+        for (guest, &luck) in self.luck.iter().enumerate() {
+            // Guests' numbers count down from the top, out of the way of the crowd's.
+            let luck = (u32::MAX - luck) as usize;
+            let reader = reader(scene.guests, guests_anchors, guests_traits, guest, None, luck);
+            live(&reader, &scene, evening(guests_next, guest), &mut self.desk);
+        }
+        self.turn()
+    }
+
+    /// Lets pairs meet, where that is the way of this world. Returns what is left of the budget (a meeting takes two
+    /// people's worth); nought means that some have yet to meet.
+    fn meet_in_pairs(&mut self, budget: u32) -> u32 {
+        let budget = budget.max(1);
+        let all = Meetings::of(self.crowd.people());
+        if self.params.audience != Audience::Pairs || self.met == all {
+            return budget;
+        }
+        let until = all.min(self.met + (budget as usize).div_ceil(2));
+        let meetings = Meetings {
+            company: Company { bias: self.params.bias, contacts: self.contacts.as_ref() },
+            params: &self.params,
+            attention: &self.attention,
+            projection: &self.projection,
+            luck: Chance::new(self.seed, Purpose::Encounters).on(self.day),
+        };
+        meetings.hold(self.met..until, &mut self.crowd, &mut self.desk.chances);
+        let spent = 2 * (until - self.met) as u32;
+        self.met = until;
+        if until < all { 0 } else { budget.saturating_sub(spent).max(1) }
+    }
+
+    /// Night falls: everybody's tomorrow is today. The day is over, unless the recommender looks at people anew.
+    fn turn(&mut self) -> Progress {
+        self.crowd.turn();
+        self.guests.turn();
+        (self.moved, self.met) = (0, 0);
+        let learns = |days: u32| self.projection.rotates() && (self.day + 1).is_multiple_of(days);
+        if self.params.refit.is_some_and(learns) {
+            self.night = Some(Night::new(&self.crowd.today.beliefs, &self.projection));
+            let people = self.crowd.people() as u32;
+            return Progress::Partway { moved: people, people };
+        }
+        self.day += 1;
+        Progress::DayOver
+    }
+
+    /// Refuses while a day is going on.
+    pub(super) fn between_days(&self) -> Result<(), DriftError> {
+        let going_on = self.moved > 0 || self.met > 0 || self.night.is_some();
+        if going_on { Err(DriftError::DuringTheDay) } else { Ok(()) }
+    }
+}
+
+/// A person on the morning of a day.
+fn reader<'a>(
+    today: &'a Standing,
+    anchors: &'a Beliefs,
+    traits: &'a [Traits],
+    row: usize,
+    own: Option<u32>,
+    luck: usize,
+) -> Reader<'a> {
+    Reader {
+        belief: today.beliefs.row(row),
+        anchor: anchors.row(row),
+        at: today.embedding.padded(row),
+        traits: &traits[row],
+        own,
+        luck,
+    }
+}
+
+/// Where a person's evening is written.
+fn evening(tomorrow: &mut Standing, row: usize) -> Evening<'_> {
+    Evening {
+        belief: tomorrow.beliefs.row_mut(row),
+        at: tomorrow.embedding.padded_mut(row),
+        post: tomorrow.posts.as_mut().map(|posts| posts.row_mut(row)),
+    }
+}
