@@ -34,7 +34,7 @@ pub enum BeliefsError {
 }
 
 impl BeliefsError {
-    fn too_large(people: usize, dims: usize) -> Self {
+    pub(crate) fn too_large(people: usize, dims: usize) -> Self {
         BeliefsError::TooLarge { people, dims, mib: people.saturating_mul(dims).saturating_mul(4) >> 20 }
     }
 }
