@@ -77,17 +77,28 @@ impl Projection {
         }
     }
 
-    /// Turns the axes around where they point away from those of `before`.
-    pub(super) fn align(&mut self, before: &Projection) {
+    /// The axes, one after the other.
+    pub(super) fn rows(&self) -> &[f32] {
+        &self.axes
+    }
+
+    /// The point that lands on the origin, to be changed; [`turn`](Self::turn) has to follow.
+    pub(super) fn mean_mut(&mut self) -> &mut [f32] {
+        &mut self.mean
+    }
+
+    /// Takes `axes` for its own, turned around where they point away from those they replace.
+    pub(super) fn turn(&mut self, axes: &mut [f32], share: f64) {
         let dims = self.mean.len();
-        for ((axis, offset), old) in
-            self.axes.chunks_exact_mut(dims).zip(&mut self.offsets).zip(before.axes.chunks_exact(dims))
-        {
+        let rows = axes.chunks_exact_mut(dims).zip(self.axes.chunks_exact(dims));
+        for ((axis, old), offset) in rows.zip(&mut self.offsets) {
             if dot(axis, old) < 0.0 {
                 axis.iter_mut().for_each(|x| *x = -*x);
-                *offset = -*offset;
             }
+            *offset = dot(&self.mean, axis);
         }
+        self.axes.copy_from_slice(axes);
+        self.share = share;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components, spread};
+use crate::belief::{Beliefs, BeliefsError, Fitting, Projection, spread};
 use crate::chance::{Chance, Purpose};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
@@ -34,6 +34,8 @@ pub struct World {
     /// The luck of each guest.
     pub(super) luck: Vec<u32>,
     pub(super) projection: Projection,
+    /// Where it is fitted anew.
+    fitting: Fitting,
     pub(super) attention: Attention,
     pub(super) spread: f32,
     contacts: Option<Contacts>,
@@ -139,6 +141,7 @@ impl World {
             guests,
             luck: Vec::new(),
             projection,
+            fitting: Fitting::default(),
             attention,
             spread,
             contacts: None,
@@ -180,7 +183,8 @@ impl World {
     /// Lets the next `budget` members of the crowd live through the day. Guests come last, all together, with the
     /// last of the crowd; then the day is over. Slices of any size come to the same bits.
     ///
-    /// Allocates nothing, but on the days on which the recommender learns its coordinates anew.
+    /// Allocates nothing, but on the first day of its kind: of a line, or on which the recommender learns its
+    /// coordinates anew.
     pub fn step_people(&mut self, budget: u32) -> Progress {
         let people = self.crowd.people();
         let budget = match self.meet_in_pairs(budget) {
@@ -256,7 +260,7 @@ impl World {
         (self.moved, self.met) = (0, 0);
         self.day += 1;
         if self.params.refit.is_some_and(|days| self.day.is_multiple_of(days)) && self.projection.rotates() {
-            self.projection = refitted_components(&self.crowd.today.beliefs, &self.projection);
+            self.fitting.refit(&self.crowd.today.beliefs, &mut self.projection);
             for group in [&mut self.crowd, &mut self.guests] {
                 group.today.embedding.project(&group.today.beliefs, &self.projection);
             }
