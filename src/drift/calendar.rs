@@ -5,7 +5,6 @@ use crate::chance::{Chance, Purpose};
 use crate::drift::day::{Desk, Evening, Reader, Scene, live};
 use crate::drift::group::{Group, Standing};
 use crate::drift::line::Line;
-use crate::drift::night::Night;
 use crate::drift::pairs::{Company, Meetings};
 use crate::drift::params::Audience;
 use crate::drift::person::Traits;
@@ -34,10 +33,10 @@ impl World {
     /// Lets the next `budget` members of the crowd live through the day. Guests come last, all together, with the
     /// last of the crowd; then the day is over. Slices of any size come to the same bits.
     ///
-    /// Allocates nothing, but on the days on which the recommender learns its coordinates anew: then the night takes
-    /// some slices of its own.
+    /// Where the recommender learns its coordinates anew, the night takes some slices of its own. Allocates nothing, but
+    /// on the first day of its kind: of a line, or with such a night.
     pub fn step_people(&mut self, budget: u32) -> Progress {
-        if self.night.is_some() {
+        if self.night.is_going_on() {
             return self.pass_night(budget);
         }
         let people = self.crowd.people();
@@ -131,7 +130,7 @@ impl World {
         (self.moved, self.met) = (0, 0);
         let learns = |days: u32| self.projection.rotates() && (self.day + 1).is_multiple_of(days);
         if self.params.refit.is_some_and(learns) {
-            self.night = Some(Night::new(&self.crowd.today.beliefs, &self.projection));
+            self.night.begin(&self.crowd.today.beliefs, &self.projection);
             let people = self.crowd.people() as u32;
             return Progress::Partway { moved: people, people };
         }
@@ -141,7 +140,7 @@ impl World {
 
     /// Refuses while a day is going on.
     pub(super) fn between_days(&self) -> Result<(), DriftError> {
-        let going_on = self.moved > 0 || self.met > 0 || self.night.is_some();
+        let going_on = self.moved > 0 || self.met > 0 || self.night.is_going_on();
         if going_on { Err(DriftError::DuringTheDay) } else { Ok(()) }
     }
 }

@@ -16,7 +16,11 @@ impl World {
     /// Members of the crowd who have already lived through the day that is going on: all of them while the recommender
     /// still learns.
     pub fn moved(&self) -> u32 {
-        if self.night.is_some() { self.crowd.people() as u32 } else { self.moved.max(self.met.min(1)) as u32 }
+        if self.night.is_going_on() {
+            self.crowd.people() as u32
+        } else {
+            self.moved.max(self.met.min(1)) as u32
+        }
     }
 
     /// What a person's day costs, in multiply-adds, a random read of memory counting as eight of them: enough to cut days
