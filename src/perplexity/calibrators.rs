@@ -3,7 +3,7 @@
 //! A percentile needs a crowd that takes the quiz. These people are drawn like the ones who predict but are never
 //! among them: somebody matched to himself would seem cheaper to point out than he is.
 
-use super::batch::place_all;
+use super::batch::{Placed, place_all};
 use super::predictor::{PEOPLE, Predictor};
 use crate::crowd::Person;
 use crate::items::{Answers, item_models};
@@ -38,7 +38,12 @@ impl Calibration {
             }
             masked
         };
-        let placed = place_all(predictor, &takers.iter().map(masked).collect::<Vec<_>>());
+        let said: Vec<_> = takers.iter().map(|taker| predictor.clues(&masked(taker))).collect();
+        Calibration::of(&place_all(predictor.mixture(), &said))
+    }
+
+    /// What became of people who answered the same questions.
+    pub(crate) fn of(placed: &[Placed]) -> Calibration {
         let mut identity: Vec<f64> = placed.iter().map(|placed| placed.identity).collect();
         let mut style: Vec<f64> = placed.iter().map(|placed| placed.style).collect();
         identity.sort_unstable_by(f64::total_cmp);

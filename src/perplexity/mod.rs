@@ -13,13 +13,23 @@
 
 mod batch;
 mod calibrators;
+mod mixture;
+mod nobody;
+mod posterior;
 mod predictor;
 mod read;
 mod reading;
 mod retest;
 mod table;
 
+pub(crate) use batch::place_all;
 pub use calibrators::{CALIBRATORS, Calibration, takers};
-pub use predictor::{PEOPLE, Posterior, Predictor};
+pub(crate) use mixture::{Clue, Mixture};
+pub use nobody::NOBODY_PRIOR;
+pub(crate) use nobody::{Nobody, Reach};
+pub use posterior::Posterior;
+pub use predictor::{PEOPLE, Predictor};
 pub use read::{NothingAnswered, TYPICAL_GUESS_RATE, read};
 pub use reading::{AnswerReading, Reading};
+pub(crate) use retest::{answered_again, people_alike, spread};
+pub(crate) use table::Table;

@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::calibrators::Calibration;
-use super::predictor::{Posterior, Predictor};
+use super::mixture::Clue;
+use super::posterior::Posterior;
+use super::predictor::Predictor;
 use super::reading::{AnswerReading, Reading};
 use super::retest::retest_spread;
 use super::table::Said;
@@ -29,8 +31,8 @@ pub fn read(
     if answers.count() == 0 {
         return Err(NothingAnswered);
     }
-    let said = predictor.said(answers);
-    let columns: Vec<Vec<f32>> = said.iter().map(|&s| predictor.column(s)).collect();
+    let said = predictor.clues(answers);
+    let columns: Vec<Vec<f32>> = said.iter().map(|&clue| predictor.mixture().column(clue)).collect();
     let all = Posterior::new(predictor.people(), columns.iter().map(Vec::as_slice));
     let (identity_bits, volume_bits) = (all.identity_bits(), all.volume_bits());
     let total_bits = -libm::log2(all.evidence());
@@ -40,13 +42,13 @@ pub fn read(
     let answers: Vec<AnswerReading> = answered
         .map(|(question, step)| {
             let topic = predictor.topic_of(question);
-            let others = said.iter().zip(&columns).filter(|((t, _), _)| *t != topic);
+            let others = said.iter().zip(&columns).filter(|(clue, _)| clue.topic != topic);
             let mut rest = Posterior::new(predictor.people(), others.map(|(_, c)| c.as_slice()));
             let forecast = forecast(predictor, &rest, answers, question);
             // The twin's answer stays when this one is left out.
             let partner = answers.without(question);
-            if let Some(partner) = predictor.said(&partner).into_iter().find(|(t, _)| *t == topic) {
-                rest.add(&predictor.column(partner));
+            if let Some(partner) = predictor.clues(&partner).into_iter().find(|clue| clue.topic == topic) {
+                rest.add(&predictor.mixture().column(partner));
             }
             AnswerReading {
                 question: question as u8,
@@ -89,7 +91,8 @@ fn forecast(predictor: &Predictor, rest: &Posterior, answers: &Answers, question
         (false, Some(twin)) => Said::Both(step, twin),
         (true, Some(twin)) => Said::Both(twin, step),
     };
-    let joint = Step::ALL.map(|step| rest.forecast(&predictor.column((topic, said(step)))));
+    let joint = Step::ALL
+        .map(|step| rest.forecast(&predictor.mixture().column(Clue { topic, cell: said(step).index() })));
     let sum: f64 = joint.iter().sum();
     joint.map(|p| p / sum)
 }

@@ -9,5 +9,6 @@ mod laws;
 mod links;
 mod perplexity;
 mod sessions;
+mod survey;
 mod textbooks;
 mod tidy;
