@@ -94,7 +94,7 @@ fn together(text: &mut String, scored: &[(Option<Score>, Course)], calibrators: 
     let _ = writeln!(
         text,
         "\n{} people answered, {not_placed} of them the crowd cannot place; the others stand among {calibrators} \
-         simulated\npeople who answered the same items, one standard deviation of answering again to both sides",
+         simulated\npeople who answered the same items, where two thirds of second answers would fall",
         scores.len()
     );
 }

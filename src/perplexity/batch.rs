@@ -16,10 +16,12 @@ const LANES: usize = 16;
 
 /// What the crowd makes of one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Placed {
+pub struct Placed {
+    /// What all the answers cost.
+    pub bits: f64,
     /// Identity bits I.
     pub identity: f64,
-    /// Posterior mean of the style.
+    /// Posterior mean of the style: above nought keeps to the middle.
     pub style: f64,
 }
 
@@ -36,7 +38,15 @@ pub(crate) fn place_all(mixture: &Mixture, everybody: &[Vec<Clue>]) -> Vec<Place
         }
     }
     let log_people = libm::log2(mixture.people() as f64);
-    sums.iter().map(|s| Placed { identity: s.identity_bits(log_people), style: s.style() }).collect()
+    let placed = |(said, sums): (&Vec<Clue>, &Sums)| {
+        let lifted: f64 = said.iter().map(|&clue| libm::log2(f64::from(mixture.lift(clue)))).sum();
+        Placed {
+            bits: lifted + log_people - libm::log2(sums.weight),
+            identity: sums.identity_bits(log_people),
+            style: sums.style(),
+        }
+    };
+    everybody.iter().zip(&sums).map(placed).collect()
 }
 
 /// Running sums of one taker over the blocks: weights W_j, W_j log2 W_j, and weights per style.
@@ -87,7 +97,7 @@ impl<'a> Columns<'a> {
         if column.is_empty() {
             column.resize(STYLES * self.count, 0.0);
             self.mixture.block(clue, self.from, self.count, column);
-            let lift = self.mixture.tables()[clue.topic].lift(clue.cell);
+            let lift = self.mixture.lift(clue);
             column.iter_mut().for_each(|p| *p *= lift);
         }
     }
@@ -187,6 +197,7 @@ mod tests {
             let alone = predictor.posterior(answers);
             assert!((placed.identity - alone.identity_bits()).abs() < 1e-4);
             assert!((placed.style - alone.style()).abs() < 1e-4);
+            assert!((placed.bits + libm::log2(alone.evidence())).abs() < 1e-4);
         }
     }
 }

@@ -12,10 +12,20 @@ use crate::items::{Answers, item_models};
 pub const CALIBRATORS: usize = 2_000;
 
 /// Simulated people's results on the questions somebody answered.
+///
+/// Loud answers tell more about a person than answers near the middle, so identity bits grow with loudness (rank
+/// correlation .25 with the style of simulated people). How loudly somebody answers is no belief; so people
+/// are compared by their **distance**, the bits less what people who answer as loudly have on average: a straight
+/// line in the posterior mean of the style, fitted to these people by least squares.
 #[derive(Clone, Debug)]
 pub struct Calibration {
     /// Identity bits, ascending.
     identity: Vec<f64>,
+    /// Distances, ascending.
+    distances: Vec<f64>,
+    /// Bits per unit of style; the line passes through everybody's mean style.
+    slope: f64,
+    mean_style: f64,
     /// Posterior mean of the style, ascending.
     style: Vec<f64>,
 }
@@ -24,6 +34,12 @@ pub struct Calibration {
 pub fn takers(seed: u64) -> Vec<Answers> {
     let models = item_models();
     (PEOPLE..PEOPLE + CALIBRATORS).map(|n| Person::nth(seed, n).answers(&models, 0)).collect()
+}
+
+/// Places many people at once before the crowd of `predictor`.
+pub fn place(predictor: &Predictor, everybody: &[Answers]) -> Vec<Placed> {
+    let said: Vec<_> = everybody.iter().map(|answers| predictor.clues(answers)).collect();
+    place_all(predictor.mixture(), &said)
 }
 
 impl Calibration {
@@ -38,24 +54,58 @@ impl Calibration {
             }
             masked
         };
-        let said: Vec<_> = takers.iter().map(|taker| predictor.clues(&masked(taker))).collect();
-        Calibration::of(&place_all(predictor.mixture(), &said))
+        Calibration::of(&place(predictor, &takers.iter().map(masked).collect::<Vec<_>>()))
     }
 
     /// What became of people who answered the same questions.
     pub(crate) fn of(placed: &[Placed]) -> Calibration {
-        let mut identity: Vec<f64> = placed.iter().map(|placed| placed.identity).collect();
-        let mut style: Vec<f64> = placed.iter().map(|placed| placed.style).collect();
-        identity.sort_unstable_by(f64::total_cmp);
-        style.sort_unstable_by(f64::total_cmp);
-        Calibration { identity, style }
+        let n = placed.len() as f64;
+        let mean = |value: fn(&Placed) -> f64| placed.iter().map(value).sum::<f64>() / n;
+        let (mean_style, mean_bits) = (mean(|p| p.style), mean(|p| p.identity));
+        let [mut products, mut squares] = [0.0; 2];
+        for p in placed {
+            products += (p.style - mean_style) * (p.identity - mean_bits);
+            squares += (p.style - mean_style) * (p.style - mean_style);
+        }
+        let slope = if squares > 0.0 { products / squares } else { 0.0 };
+        let sorted = |mut values: Vec<f64>| {
+            values.sort_unstable_by(f64::total_cmp);
+            values
+        };
+        let mut calibration = Calibration {
+            identity: sorted(placed.iter().map(|p| p.identity).collect()),
+            distances: Vec::new(),
+            slope,
+            mean_style,
+            style: sorted(placed.iter().map(|p| p.style).collect()),
+        };
+        calibration.distances = sorted(placed.iter().map(|p| calibration.distance(p)).collect());
+        calibration
     }
 
-    /// Of a hundred simulated people, how many are less far out than somebody with `bits`:
-    /// `100 (1 − (1 + #{I_c ≥ I}) / (n + 1))`, rounded down.
-    pub fn further_than(&self, bits: f64) -> u8 {
-        let below = self.identity.partition_point(|&c| c < bits);
-        (100 * below / (self.identity.len() + 1)) as u8
+    /// Identity bits as they would be had somebody answered as loudly as most.
+    pub fn distance(&self, placed: &Placed) -> f64 {
+        placed.identity - self.slope * (placed.style - self.mean_style)
+    }
+
+    /// Share of simulated people who are nearer to everyone than somebody at this `distance`:
+    /// `1 − (1 + #{d_c ≥ d}) / (n + 1)`.
+    pub fn nearer(&self, distance: f64) -> f64 {
+        let below = self.distances.partition_point(|&d| d < distance);
+        below as f64 / (self.distances.len() + 1) as f64
+    }
+
+    /// Of a hundred simulated people, how many are less far out, rounded down.
+    pub fn further_than(&self, distance: f64) -> u8 {
+        (100.0 * self.nearer(distance)) as u8
+    }
+
+    /// "Further out than *low* to *high* of 100 simulated people": where two thirds of the second answers fall.
+    pub(crate) fn range(&self, again: &[Placed]) -> [u8; 2] {
+        let mut distances: Vec<f64> = again.iter().map(|placed| self.distance(placed)).collect();
+        distances.sort_unstable_by(f64::total_cmp);
+        let last = distances.len() - 1;
+        [last / 6, last - last / 6].map(|at| self.further_than(distances[at]))
     }
 
     /// Of a hundred simulated people, how many keep more to the middle than somebody of this `style`.
@@ -67,10 +117,5 @@ impl Calibration {
     /// Identity bits of the median person.
     pub fn median_bits(&self) -> f64 {
         self.identity[self.identity.len() / 2]
-    }
-
-    /// Identity bits of everybody, ascending.
-    pub fn identity_bits(&self) -> &[f64] {
-        &self.identity
     }
 }

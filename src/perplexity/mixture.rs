@@ -35,6 +35,11 @@ impl Mixture {
         self.means[0].len()
     }
 
+    /// The power of two by which probabilities of a clue are lifted where they are multiplied in single precision.
+    pub fn lift(&self, clue: Clue) -> f32 {
+        self.tables[clue.topic].lift(clue.cell)
+    }
+
     /// Answering, one table a topic.
     pub fn tables(&self) -> &[Table] {
         &self.tables

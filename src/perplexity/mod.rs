@@ -22,14 +22,15 @@ mod reading;
 mod retest;
 mod table;
 
+pub use batch::Placed;
 pub(crate) use batch::place_all;
-pub use calibrators::{CALIBRATORS, Calibration, takers};
+pub use calibrators::{CALIBRATORS, Calibration, place, takers};
 pub(crate) use mixture::{Clue, Mixture};
 pub use nobody::NOBODY_PRIOR;
 pub(crate) use nobody::{Nobody, Reach};
 pub use posterior::Posterior;
 pub use predictor::{PEOPLE, Predictor};
 pub use read::{NothingAnswered, TYPICAL_GUESS_RATE, read};
-pub use reading::{AnswerReading, Reading};
-pub(crate) use retest::{answered_again, people_alike, spread};
+pub use reading::{AnswerReading, PairReading, Reading};
+pub(crate) use retest::{answered_again, people_alike};
 pub(crate) use table::Table;

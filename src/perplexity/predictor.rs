@@ -4,7 +4,7 @@ use super::mixture::{Clue, Mixture};
 use super::posterior::Posterior;
 use super::table::{Said, Table, Topic, topics};
 use crate::crowd::Person;
-use crate::items::{ASKED, Answers, ItemModel, item_models};
+use crate::items::{ASKED, Answers, ItemModel, STEPS, Step, item_models};
 
 /// Simulated people who predict. The strangest visitor in a hundred still rests on dozens of them.
 pub const PEOPLE: usize = 10_000;
@@ -76,5 +76,53 @@ impl Predictor {
     /// The crowd's belief about somebody who gave `answers`.
     pub fn posterior(&self, answers: &Answers) -> Posterior {
         self.mixture.posterior(&self.clues(answers))
+    }
+
+    /// What the crowd expects of the answer to `question`, when `rest` knows all other topics and `answers` may hold
+    /// the answer to its twin; lower pole first, adding up to one.
+    pub(super) fn forecast(&self, rest: &Posterior, answers: &Answers, question: usize) -> [f64; STEPS] {
+        let topic = self.topic_of(question);
+        let twin = ASKED[question].twin.and_then(|t| answers.get(t));
+        let said = |step| match (ASKED[question].flipped, twin) {
+            (false, None) => Said::Question(step),
+            (true, None) => Said::Twin(step),
+            (false, Some(twin)) => Said::Both(step, twin),
+            (true, Some(twin)) => Said::Both(twin, step),
+        };
+        let column = |step| self.mixture.column(Clue { topic, cell: said(step).index() });
+        let joint = Step::ALL.map(|step| rest.forecast(&column(step)));
+        let sum: f64 = joint.iter().sum();
+        joint.map(|p| p / sum)
+    }
+
+    /// What the crowd expects of each answer from those before it, when the questions are asked in this `order`: the
+    /// question, what was answered, and the forecast of the five steps. Passes are left out.
+    pub fn course(
+        &self,
+        answers: &Answers,
+        order: impl IntoIterator<Item = usize>,
+    ) -> Vec<(usize, Step, [f64; STEPS])> {
+        let mut known = Answers::default();
+        let mut course = Vec::new();
+        let mut posterior = self.posterior(&known);
+        for question in order {
+            let Some(step) = answers.get(question) else { continue };
+            let twin = ASKED[question].twin;
+            let asked_before = twin.is_some_and(|twin| known.get(twin).is_some());
+            let forecast = match twin.filter(|_| asked_before) {
+                None => self.forecast(&posterior, &known, question),
+                Some(twin) => self.forecast(&self.posterior(&known.without(twin)), &known, question),
+            };
+            course.push((question, step, forecast));
+            known.0[question] = Some(step);
+            if asked_before {
+                posterior = self.posterior(&known);
+            } else {
+                let topic = self.topic_of(question);
+                let news = self.clues(&known).into_iter().find(|clue| clue.topic == topic);
+                news.into_iter().for_each(|clue| posterior.add(&self.mixture.column(clue)));
+            }
+        }
+        course
     }
 }

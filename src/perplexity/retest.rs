@@ -4,7 +4,7 @@
 //! answers. So a visitor's place in the crowd is a range, from simulated second answers given the first ones: a
 //! person of the crowd who may be the visitor, the quirk that the first answer tells of, and fresh noise.
 
-use super::batch::place_all;
+use super::batch::{Placed, place_all};
 use super::posterior::Posterior;
 use super::predictor::Predictor;
 use crate::chance::{Chance, Purpose, Stream, distribution, normal, quantile, uniform};
@@ -13,8 +13,8 @@ use crate::items::{Answers, RELIABILITY, Step};
 /// Simulated second answers; the spread of their bits is then known to a twentieth.
 const RETESTS: usize = 200;
 
-/// Standard deviation of the identity bits when somebody with these `answers` answers the same questions again.
-pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> f64 {
+/// Where somebody with these `answers` would be placed who answers the same questions again, [`RETESTS`] times.
+pub(super) fn retests(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> Vec<Placed> {
     let again: Vec<_> = people_alike(posterior, RETESTS)
         .into_iter()
         .enumerate()
@@ -31,13 +31,7 @@ pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answer
             predictor.clues(&second)
         })
         .collect();
-    spread(place_all(predictor.mixture(), &again).iter().map(|placed| placed.identity).collect())
-}
-
-/// Standard deviation of identity bits over second answers.
-pub(crate) fn spread(bits: Vec<f64>) -> f64 {
-    let mean = bits.iter().sum::<f64>() / bits.len() as f64;
-    f64::sqrt(bits.iter().map(|b| (b - mean) * (b - mean)).sum::<f64>() / (bits.len() - 1) as f64)
+    place_all(predictor.mixture(), &again)
 }
 
 /// `count` people of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one

@@ -27,7 +27,7 @@ pub use standing::Pattern;
 
 use crate::chance::{Chance, Purpose, normal};
 use crate::crowd::Person;
-use crate::items::{BANK, ItemModel, RELIABILITY, bank_models};
+use crate::items::{BANK, ItemModel, RELIABILITY, Step, bank_models};
 use crate::perplexity::{CALIBRATORS, Clue, Mixture, PEOPLE, Table};
 
 /// People who predict where percentiles are concerned. Everybody compared is placed among the same ones, so that
@@ -112,4 +112,16 @@ fn latent(seed: u64, number: usize, items: &[usize], models: &[ItemModel]) -> (f
         belief + f64::sqrt(1.0 - RELIABILITY) * normal(&mut noise)
     };
     (person.style, items.iter().zip(models).map(answer).collect())
+}
+
+/// What simulated people answer to these items of the bank, to be read like any other table.
+pub fn simulated(seed: u64, people: core::ops::Range<usize>, items: &[usize]) -> Sheet {
+    let bank = bank_models();
+    let models: Vec<ItemModel> = items.iter().map(|&item| bank[item]).collect();
+    let row = |number| {
+        let (style, latent) = latent(seed, number, items, &models);
+        let step = |(model, y): (&ItemModel, f64)| Step::new(model.step(y, style)).map(Code::Step);
+        models.iter().zip(latent).map(step).collect()
+    };
+    Sheet { items: items.to_vec(), people: people.map(row).collect() }
 }

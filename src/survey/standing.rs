@@ -3,9 +3,9 @@
 use super::Survey;
 use super::sheet::Code;
 use crate::chance::{Chance, Purpose};
-use crate::perplexity::{Calibration, Clue, answered_again, people_alike, place_all, spread};
+use crate::perplexity::{Calibration, Clue, answered_again, people_alike, place_all};
 
-/// Simulated second answers of each person: their spread is then known to a tenth.
+/// Simulated second answers of each person: the ends of their range are then known to five of a hundred.
 const RETESTS: usize = 50;
 
 /// People who answered the same items, as precisely.
@@ -37,8 +37,8 @@ impl Survey {
         patterns
     }
 
-    /// "Further out than *low* to *high* of 100 simulated people" for everybody of a pattern, in its order: one
-    /// standard deviation of answering the same items again, below and above. The first `calibrators` of the simulated
+    /// "Further out than *low* to *high* of 100 simulated people" for everybody of a pattern, in its order: where
+    /// two thirds of their answers would fall if they answered the same items again. The first `calibrators` of the simulated
     /// people take the survey; there are [`crate::perplexity::CALIBRATORS`].
     pub fn further_than(&self, pattern: &Pattern, calibrators: usize) -> Vec<[u8; 2]> {
         let mut everybody: Vec<Vec<Clue>> = self.takers[..calibrators.min(self.takers.len())]
@@ -52,14 +52,8 @@ impl Survey {
             everybody.extend(self.again(pattern, person));
         }
         let placed = place_all(&self.standing, &everybody);
-        let (takers, people) = placed.split_at(calibrators);
-        let calibration = Calibration::of(takers);
-        let ranges = people.chunks(1 + RETESTS).map(|person| {
-            let (first, again) = (person[0].identity, person[1..].iter().map(|placed| placed.identity));
-            let again = spread(again.collect());
-            [first - again, first + again].map(|bits| calibration.further_than(bits))
-        });
-        ranges.collect()
+        let calibration = Calibration::of(&placed[..calibrators]);
+        placed.split_at(calibrators).1.chunks(RETESTS).map(|again| calibration.range(again)).collect()
     }
 
     /// What a person might answer to the same items another time.
