@@ -102,10 +102,12 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// Multiplies all that one taker said; four columns a pass, so that the product is loaded and stored less.
+    /// Prior times all that one taker said; four columns a pass, so that the product is loaded and stored less.
     fn multiply(&mut self, said: &[Clue]) {
         said.iter().for_each(|&clue| self.learn(clue));
-        self.product.fill(1.0);
+        for (row, (_, prior)) in self.product.chunks_exact_mut(self.count).zip(STYLE_NODES) {
+            row.fill(prior as f32);
+        }
         for four in said.chunks(4) {
             let column = |clue: &Clue| &self.known[clue.topic][clue.cell];
             let product = self.product.iter_mut();
@@ -126,13 +128,14 @@ impl<'a> Columns<'a> {
     /// Adds what the block says about one taker to their sums.
     fn add(&mut self, said: &[Clue], sums: &mut Sums) {
         self.multiply(said);
+        let [a, b, c, d, e] = core::array::from_fn(|style| &self.product[style * self.count..][..self.count]);
+        for (by_style, row) in sums.by_style.iter_mut().zip([a, b, c, d, e]) {
+            *by_style += f64::from(lane_sum(row));
+        }
         let mut weights = [0.0f32; BLOCK];
         let weights = &mut weights[..self.count];
-        let rows = self.product.chunks_exact(self.count).zip(STYLE_NODES);
-        for ((row, (_, prior)), by_style) in rows.zip(&mut sums.by_style) {
-            let prior = prior as f32;
-            *by_style += f64::from(prior * lane_sum(row));
-            weights.iter_mut().zip(row).for_each(|(w, p)| *w += prior * p);
+        for (w, ((((a, b), c), d), e)) in weights.iter_mut().zip(a.iter().zip(b).zip(c).zip(d).zip(e)) {
+            *w = (a + b) + (c + d) + e;
         }
         sums.weight += f64::from(lane_sum(weights));
         weights.iter_mut().for_each(|w| *w *= log2(*w));

@@ -37,7 +37,7 @@ pub fn read(
     let total_bits = -libm::log2(all.evidence());
 
     let answered = answers.0.iter().enumerate().filter_map(|(q, answer)| answer.map(|step| (q, step)));
-    let nobody = nobody(answers).posterior(total_bits);
+    let nobody = nobody(answers, total_bits);
     let pairs = pairs(answers).collect();
     let again = retests(predictor, &all, answers);
     let answers: Vec<AnswerReading> = answered
@@ -82,11 +82,11 @@ pub fn read(
     })
 }
 
-/// What the same answers would cost nobody.
-fn nobody(answers: &Answers) -> Nobody {
+/// Probability that nobody is there who read the questions, when the crowd needs `bits` for these answers.
+pub fn nobody(answers: &Answers, bits: f64) -> f64 {
     let mut nobody = Nobody::default();
     answers.0.iter().flatten().for_each(|&step| nobody.step(Reach::of(step), STEPS));
-    nobody
+    nobody.posterior(bits)
 }
 
 /// Both answers to every pair of questions about the same belief.

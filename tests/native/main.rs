@@ -1,7 +1,9 @@
 //! Does the model keep its promises, run natively?
 
+mod calibration;
 mod charts;
 mod crowd;
+mod edges;
 mod engine;
 mod golden;
 mod influences;

@@ -53,7 +53,7 @@ fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -
     format!(
         r#"{ruler}
         <p class="said">further out than <b class="number" data-value="standing">{further}</b>
-        of 100 simulated people who are as loud.</p>
+        of 100 simulated people.</p>
         <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
         {expected}"#,
         ruler = ruler(reading.further_than),
