@@ -13,7 +13,7 @@ use crate::perplexity::Reading;
 use crate::worlds::Setting;
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// One stretch of work, so that answers to an abandoned one can be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

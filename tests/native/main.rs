@@ -1,7 +1,9 @@
 //! Does the model keep its promises, run natively?
 
+mod calibration;
 mod charts;
 mod crowd;
+mod edges;
 mod engine;
 mod golden;
 mod influences;
@@ -11,6 +13,7 @@ mod links;
 mod pairs;
 mod perplexity;
 mod sessions;
+mod survey;
 mod textbooks;
 mod tidy;
 mod worlds;
