@@ -1,5 +1,6 @@
 //! Does the model keep its promises, run natively?
 
+mod cards;
 mod charts;
 mod crowd;
 mod engine;
