@@ -13,6 +13,7 @@
 //! | `marks` | the strip of rarities |
 //! | `wide`, `tall` | the two cards |
 //! | `previews` | what a link shows before anybody opens it |
+//! | `painter` | what the page asks, and what it gets |
 //! | `words` | the same in words: to be read aloud, to be sent |
 //! | `png`, `qr` | bytes of a picture; squares of a QR code |
 
@@ -21,6 +22,7 @@ mod flow;
 mod hand;
 mod land;
 mod marks;
+mod painter;
 mod path;
 mod png;
 mod previews;
@@ -32,6 +34,7 @@ mod wide;
 mod words;
 
 pub use flow::Part;
+pub use painter::{Clause, FromPainter, Painter, Sending, ToPainter, Told};
 pub use previews::{Preview, preview};
 pub use qr::qr_svg;
 pub use rarity::{Rarity, rarities};

@@ -7,7 +7,6 @@ use super::code;
 use super::repair::{Code, cut};
 use super::result::{guess_byte, guess_of, version_1};
 use crate::items::{ASKED, SET_ID};
-use crate::perplexity::Reading;
 
 /// Set, guess, two bounds, bits, seconds, answered.
 const BYTES: usize = 7;
@@ -42,16 +41,22 @@ impl Summary {
     /// Seconds: nobody needs two minutes for 24 answers.
     pub const SECONDS: RangeInclusive<u8> = 1..=120;
 
-    /// The summary of a reading.
-    pub fn of(reading: &Reading, guess: Option<u8>, seconds: Option<f64>) -> Summary {
+    /// A summary of numbers as they are, each brought into its range.
+    pub fn new(
+        answered: usize,
+        guess: Option<u8>,
+        further_than: Option<[u8; 2]>,
+        identity_bits: f64,
+        seconds: Option<f64>,
+    ) -> Summary {
         let within = |value: f64, range: RangeInclusive<u8>| {
             libm::round(value).clamp(f64::from(*range.start()), f64::from(*range.end())) as u8
         };
         Summary {
-            answered: reading.answered.clamp(*Summary::ANSWERED.start(), *Summary::ANSWERED.end()),
+            answered: within(answered as f64, Summary::ANSWERED),
             guess: guess.filter(|guess| super::GUESSES.contains(guess)),
-            further_than: Some(reading.further_than).filter(is_range),
-            sixteenths: within(reading.identity_bits * PER_BIT, Summary::SIXTEENTHS),
+            further_than: further_than.filter(is_range),
+            sixteenths: within(identity_bits * PER_BIT, Summary::SIXTEENTHS),
             seconds: seconds.map(|seconds| within(seconds, Summary::SECONDS)),
         }
     }

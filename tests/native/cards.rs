@@ -1,7 +1,11 @@
 //! Does the card show what it should, and tell nothing it should not?
 
-use normie_descent::card::{Card, Format, Part, Preview, Rarity, preview};
+use normie_descent::card::{
+    Card, Clause, Format, FromPainter, Painter, Part, Preview, Rarity, Sending, ToPainter, Told, preview,
+};
 use normie_descent::chart::Palette;
+use normie_descent::items::{Answers, Step};
+use normie_descent::link::{Link, Summary, decode, read};
 
 fn card() -> Card {
     Card {
@@ -92,4 +96,69 @@ fn every_decile_has_a_picture_of_its_own() {
         assert_eq!(opened(file).0, [1200, 630]);
         assert!(!files[..at].contains(file), "{at}");
     }
+}
+
+fn sending() -> Sending {
+    Sending {
+        answers: Answers([Step::new(4); 24]),
+        guess: Some(5),
+        bits: [6.17, 4.17],
+        people: 10_000,
+        further_than: Some([70, 92]),
+        shares: (0..24).map(|q| (q, 0.3)).collect(),
+        seconds: Some([14.2, 4.0]),
+        sentence: vec![Clause { joint: "basically ".to_owned(), words: "the tulip crowd".to_owned() }],
+        crowd: card().crowd,
+        you: Some([0.5, 0.5]),
+        root: "https://example.org/nd/".to_owned(),
+        shells: true,
+        with_answers: false,
+    }
+}
+
+fn told(sending: Sending) -> (Told, Vec<u8>) {
+    let mut painter = Painter::default();
+    let FromPainter::Told(told) = painter.handle(ToPainter::Tell(Box::new(sending))) else {
+        panic!("it is told")
+    };
+    let FromPainter::Drawn(file) = painter.handle(ToPainter::Draw(Format::Wide)) else {
+        panic!("it is drawn")
+    };
+    (*told, file)
+}
+
+#[test]
+fn by_default_nothing_that_is_sent_holds_an_answer() {
+    let (mut mine, mut other) = (sending(), sending());
+    mine.answers.0[3] = Step::new(0);
+    other.sentence[0].words = "the daisy crowd".to_owned();
+    let (first, file) = told(mine);
+    assert_eq!((first.clone(), file), told(other), "other answers and words, the same numbers");
+    assert!(first.link.starts_with("https://example.org/nd/p/80/#u1."), "{}", first.link);
+    let code = first.link.split_once('#').expect("a fragment").1;
+    let expected = Summary::new(24, Some(5), Some([70, 92]), 6.17, Some(14.2));
+    assert_eq!(read(code), Ok(Link::Summary(expected)));
+    for text in [&first.text, &first.plain] {
+        assert!(
+            text.ends_with(&first.link) && text.contains("14 seconds") && text.contains("one in 72"),
+            "{text}"
+        );
+    }
+    assert!(first.qr.starts_with("<svg"));
+}
+
+#[test]
+fn with_the_answers_the_link_can_be_compared_and_the_words_are_shown() {
+    let open = Sending { with_answers: true, shells: false, ..sending() };
+    let (closed, closed_file) = told(Sending { shells: false, ..sending() });
+    let (open, open_file) = told(open);
+    let fragment = open.link.strip_prefix("https://example.org/nd/#").expect("no folder without shells");
+    assert_eq!(decode(fragment).map(|shared| shared.answers), Ok(sending().answers));
+    assert_ne!(open_file, closed_file);
+    assert_eq!(open.alt, closed.alt);
+}
+
+#[test]
+fn a_painter_who_was_told_nothing_draws_nothing() {
+    assert_eq!(Painter::default().handle(ToPainter::Draw(Format::Tall)), FromPainter::Nothing);
 }
