@@ -32,7 +32,7 @@ pub enum FromPainter {
 }
 
 /// A result in every form in which it can be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// The address.
     pub link: String,

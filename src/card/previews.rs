@@ -53,11 +53,22 @@ fn landing(crowd: &[f32], site: &str) -> Sheet {
 fn decile(tens: u8, crowd: &[f32], site: &str) -> Sheet {
     let mut sheet = land(crowd, site);
     let (ink, faint, you) = (sheet.inks.ink, sheet.inks.faint, sheet.inks.you);
-    sheet.write(Hand::Italic, 36.0, [LEFT, 150.0], "someone is further out than about", faint);
-    let number = format!("{tens} of 100");
+    let (before, number, after) = match tens {
+        0 => (
+            "someone is",
+            "in the thick of it".to_owned(),
+            "among simulated people. we don\u{2019}t know who.",
+        ),
+        _ => (
+            "someone is further out than about",
+            format!("{tens} of 100"),
+            "simulated people. we don\u{2019}t know who.",
+        ),
+    };
+    sheet.write(Hand::Italic, 36.0, [LEFT, 150.0], before, faint);
     let size = sheet.hands.fitting(Hand::Display, 150.0, &number, ROOM);
     sheet.write(Hand::Display, size, [LEFT - 5.0, 280.0], &number, ink);
-    sheet.write(Hand::Italic, 36.0, [LEFT, 336.0], "simulated people. we don\u{2019}t know who.", faint);
+    sheet.write(Hand::Italic, 36.0, [LEFT, 336.0], after, faint);
     // Ten people of a hundred a mark; the hot one is somebody.
     let (mut others, mut one) = (Path::default(), Path::default());
     for at in 0..10u8 {

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--open]   set up, build and serve the page
-cargo xtask build                       set up and build dist/
+cargo xtask build [--site-url URL]      set up and build dist/; with previews for links to URL
 cargo xtask test [STEP ...]             check everything, or only the steps named
 cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask budget                      the size of every file, and of the first load
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
             Err(problem) => return misunderstood(&problem),
         },
         ["build"] => build::build(),
+        ["build", "--site-url", url] => build::build_for(Some(url)),
         ["budget"] => budget::budget(),
         ["shots"] => test::shots(),
         ["test", names @ ..] => match test::chosen(names) {
