@@ -15,10 +15,12 @@
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
+//! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
 
 pub mod belief;
+pub mod card;
 pub mod chance;
 pub mod chart;
 pub mod crowd;

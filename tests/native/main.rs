@@ -1,6 +1,7 @@
 //! Does the model keep its promises, run natively?
 
 mod calibration;
+mod cards;
 mod charts;
 mod crowd;
 mod edges;
