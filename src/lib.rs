@@ -10,15 +10,18 @@
 //! | [`worlds`] | which world is it? |
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
+//! | [`survey`] | what does the predictor make of answers from elsewhere? |
 //! | [`explanation`] | in how few words is somebody explained? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
+//! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
 
 pub mod belief;
+pub mod card;
 pub mod chance;
 pub mod chart;
 pub mod crowd;
@@ -30,6 +33,7 @@ pub mod link;
 pub mod perplexity;
 pub mod protocol;
 pub mod session;
+pub mod survey;
 pub mod tribes;
 pub mod wording;
 pub mod worlds;

@@ -1,6 +1,6 @@
 //! Along which directions do people differ most?
 
-use crate::belief::eigen;
+use crate::belief::eigen::Symmetric;
 use crate::belief::lanes::{add_rows, dot};
 use crate::belief::{Beliefs, Projection};
 use crate::chance::{Chance, Purpose, normal};
@@ -24,54 +24,60 @@ const REFIT_ROUNDS: usize = 2;
 /// Looks at no more than 2 000 people, evenly spaced, and costs about `12 · 2 000 · D · (r + 8)`
 /// multiply-adds: a fifth of a second for 2 048 dimensions and eight axes.
 pub fn principal_components(beliefs: &Beliefs, r: usize) -> Projection {
-    let mut fit = Fit::fresh(beliefs, r);
-    while fit.advance(beliefs) {}
-    fit.finish(beliefs)
+    let mut fitting = Fitting::fresh(beliefs, r);
+    while fitting.advance(beliefs) {}
+    fitting.finish(beliefs)
 }
 
 /// The search for principal components, round by round: with many dimensions a round takes some 30 ms, and who waits
-/// may want to stop.
-#[derive(Clone, Debug)]
-pub struct Fit {
+/// may want to stop. Its room is kept from one search to the next, so that only the first takes memory.
+#[derive(Clone, Debug, Default)]
+pub struct Fitting {
     /// Axes wanted.
     r: usize,
     /// Rounds that are left.
     rounds: usize,
-    /// The average person.
+    /// The average person, D numbers.
     mean: Vec<f32>,
-    /// Axes followed, one after the other.
+    /// Directions that are followed, D numbers each, and what becomes of them in a round.
     axes: Vec<f32>,
-    /// The axes looked for before, to keep their directions.
-    before: Option<Projection>,
+    image: Vec<f32>,
+    /// Eight centred rows, and their products with every axis.
+    batch: Vec<f32>,
+    shares: Vec<[f32; 8]>,
+    /// Sums over everybody.
+    sums: Vec<f64>,
+    /// Covariance inside the span of the axes.
+    inner: Symmetric,
+    /// The leading directions.
+    turned: Vec<f32>,
 }
 
-impl Fit {
-    /// A search from random directions.
-    pub fn fresh(beliefs: &Beliefs, r: usize) -> Fit {
+impl Fitting {
+    /// A search for `r` components from random directions.
+    pub fn fresh(beliefs: &Beliefs, r: usize) -> Fitting {
+        let mut fitting = Fitting::default();
         let dims = beliefs.dims();
-        let mut axes = Vec::new();
-        random_axes((r + SPARE).min(dims), dims, &mut axes);
-        Fit::from(beliefs, axes, r.min(dims), ROUNDS, None)
+        fitting.add_random_axes((r + SPARE).min(dims), dims);
+        fitting.begin(beliefs, r.min(dims), ROUNDS);
+        fitting
     }
 
-    /// A search for the components of beliefs that have moved a little since `before` was fitted: two rounds from its
-    /// axes, a third of the cost, and each axis keeps its direction.
-    pub fn again(beliefs: &Beliefs, before: &Projection) -> Fit {
-        let (dims, r) = (beliefs.dims(), before.axes().len());
-        let mut axes: Vec<f32> = before.axes().concat();
-        random_axes(SPARE.min(dims - r), dims, &mut axes);
-        Fit::from(beliefs, axes, r, REFIT_ROUNDS, Some(before.clone()))
+    /// Begins a search for the components of beliefs that have moved a little since `before` was fitted: two rounds
+    /// from its axes, a third of the cost.
+    pub fn again(&mut self, beliefs: &Beliefs, before: &Projection) {
+        let (dims, r) = (beliefs.dims(), before.width());
+        self.axes.clear();
+        self.axes.extend_from_slice(before.rows());
+        self.add_random_axes(SPARE.min(dims - r), dims);
+        self.begin(beliefs, r, REFIT_ROUNDS);
     }
 
-    fn from(
-        beliefs: &Beliefs,
-        mut axes: Vec<f32>,
-        r: usize,
-        rounds: usize,
-        before: Option<Projection>,
-    ) -> Fit {
-        orthonormalise(&mut axes, beliefs.dims());
-        Fit { r, rounds, mean: mean(beliefs), axes, before }
+    fn begin(&mut self, beliefs: &Beliefs, r: usize, rounds: usize) {
+        (self.r, self.rounds) = (r, rounds);
+        self.mean.resize(beliefs.dims(), 0.0);
+        write_mean(beliefs, &mut self.sums, &mut self.mean);
+        orthonormalise(&mut self.axes, beliefs.dims());
     }
 
     /// One round of `axes ← orthonormal(axes · C)`, if one is left. Whether it was not the last.
@@ -79,71 +85,83 @@ impl Fit {
         if self.rounds == 0 {
             return false;
         }
+        let Fitting { mean, axes, image, batch, shares, .. } = self;
         let dims = beliefs.dims();
-        let mut image = vec![0.0; self.axes.len()];
-        Sample::of(beliefs, &self.mean).each_batch(|rows| {
-            let shares = shares(rows, &self.axes, dims);
+        image.clear();
+        image.resize(axes.len(), 0.0);
+        Sample::of(beliefs, mean).each_batch(batch, |rows| {
+            write_shares(shares, rows, axes, dims);
             let rows: [&[f32]; 8] = std::array::from_fn(|b| &rows[b * dims..][..dims]);
-            for (sum, weights) in image.chunks_exact_mut(dims).zip(shares) {
+            for (sum, &weights) in image.chunks_exact_mut(dims).zip(shares.iter()) {
                 add_rows(sum, rows, weights);
             }
         });
-        self.axes = image;
-        orthonormalise(&mut self.axes, dims);
+        core::mem::swap(axes, image);
+        orthonormalise(axes, dims);
         self.rounds -= 1;
         self.rounds > 0
     }
 
-    /// The leading `r` directions inside the span of the axes found.
-    pub fn finish(self, beliefs: &Beliefs) -> Projection {
-        let (dims, axes) = (beliefs.dims(), self.axes);
+    /// The leading directions inside the span of the axes found.
+    pub fn finish(&mut self, beliefs: &Beliefs) -> Projection {
+        let share = self.lead(beliefs);
+        Projection::new(self.mean.clone(), self.turned.clone(), share)
+    }
+
+    /// The same, written over `found`, which has as many axes; each keeps the direction it has in `before`.
+    pub fn finish_into(&mut self, beliefs: &Beliefs, before: &Projection, found: &mut Projection) {
+        let share = self.lead(beliefs);
+        found.replace(&self.mean, &mut self.turned, share, before);
+    }
+
+    fn add_random_axes(&mut self, count: usize, dims: usize) {
+        let chance = Chance::new(0, Purpose::Directions);
+        for at in 0..count {
+            let mut stream = chance.of(at);
+            self.axes.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(dims));
+        }
+    }
+
+    /// `turned` ← the leading directions inside the span of the axes. Returns the share of the variance they keep.
+    fn lead(&mut self, beliefs: &Beliefs) -> f64 {
+        let Fitting { r, mean, axes, batch, shares, inner, turned, .. } = self;
+        let (r, dims) = (*r, beliefs.dims());
+        let sample = Sample::of(beliefs, mean);
         let width = axes.len() / dims;
-        let mut inner = vec![vec![0.0f64; width]; width];
+        inner.clear(width);
         let mut total = 0.0f64;
-        Sample::of(beliefs, &self.mean).each_batch(|rows| {
-            let shares = shares(rows, &axes, dims);
+        sample.each_batch(batch, |rows| {
+            write_shares(shares, rows, axes, dims);
             for b in 0..8 {
                 let row = &rows[b * dims..][..dims];
                 total += f64::from(dot(row, row));
                 for i in 0..width {
                     for j in 0..width {
-                        inner[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
+                        inner.a[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
                     }
                 }
             }
         });
-        let (values, vectors) = eigen::symmetric(inner);
-        let mut turned = vec![0.0; self.r * dims];
-        for (vector, axis) in vectors.iter().zip(turned.chunks_exact_mut(dims)) {
-            for (&weight, old) in vector.iter().zip(axes.chunks_exact(dims)) {
+        inner.diagonalise();
+        turned.clear();
+        turned.resize(r * dims, 0.0);
+        for (k, axis) in turned.chunks_exact_mut(dims).enumerate() {
+            for (weight, old) in inner.vector(k).zip(axes.chunks_exact(dims)) {
                 axis.iter_mut().zip(old).for_each(|(sum, x)| *sum += weight as f32 * x);
             }
         }
-        orthonormalise(&mut turned, dims);
+        orthonormalise(turned, dims);
         turned.chunks_exact_mut(dims).for_each(point_upwards);
-        let kept = values.iter().take(self.r).sum::<f64>();
-        let share = if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 };
-        let mut found = Projection::new(self.mean, turned, share);
-        if let Some(before) = &self.before {
-            found.align(before);
-        }
-        found
-    }
-}
-
-/// Adds `count` random axes: always the same.
-fn random_axes(count: usize, dims: usize, axes: &mut Vec<f32>) {
-    let chance = Chance::new(0, Purpose::Directions);
-    for at in 0..count {
-        let mut stream = chance.of(at);
-        axes.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(dims));
+        let kept = (0..r).map(|k| inner.value(k)).sum::<f64>();
+        if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 }
     }
 }
 
 /// Products of eight rows with every axis: one array of eight an axis.
-fn shares(rows: &[f32], axes: &[f32], dims: usize) -> Vec<[f32; 8]> {
+fn write_shares(shares: &mut Vec<[f32; 8]>, rows: &[f32], axes: &[f32], dims: usize) {
     let product = |axis| std::array::from_fn(|b| dot(&rows[b * dims..][..dims], axis));
-    axes.chunks_exact(dims).map(product).collect()
+    shares.clear();
+    shares.extend(axes.chunks_exact(dims).map(product));
 }
 
 /// Evenly spaced people, and the mean of everybody.
@@ -159,9 +177,9 @@ impl<'a> Sample<'a> {
     }
 
     /// Hands out the sampled rows less the mean, eight at a time; the last batch is filled up with noughts.
-    fn each_batch(&self, mut visit: impl FnMut(&[f32])) {
+    fn each_batch(&self, batch: &mut Vec<f32>, mut visit: impl FnMut(&[f32])) {
         let dims = self.beliefs.dims();
-        let mut batch = vec![0.0; 8 * dims];
+        batch.resize(8 * dims, 0.0);
         for first in (0..self.people).step_by(8) {
             for (b, centred) in batch.chunks_exact_mut(dims).enumerate() {
                 if first + b >= self.people {
@@ -173,19 +191,27 @@ impl<'a> Sample<'a> {
                     *out = x - m;
                 }
             }
-            visit(&batch);
+            visit(batch);
         }
     }
 }
 
 /// The average person: mean of every dimension over all people, summed in double precision.
 pub fn mean(beliefs: &Beliefs) -> Vec<f32> {
-    let mut sums = vec![0.0f64; beliefs.dims()];
+    let mut mean = vec![0.0; beliefs.dims()];
+    write_mean(beliefs, &mut Vec::new(), &mut mean);
+    mean
+}
+
+/// The same, written to `mean`; `sums` is paper.
+fn write_mean(beliefs: &Beliefs, sums: &mut Vec<f64>, mean: &mut [f32]) {
+    sums.clear();
+    sums.resize(beliefs.dims(), 0.0);
     for row in beliefs.rows() {
         sums.iter_mut().zip(row).for_each(|(sum, &x)| *sum += f64::from(x));
     }
     let people = beliefs.people().max(1) as f64;
-    sums.into_iter().map(|sum| (sum / people) as f32).collect()
+    mean.iter_mut().zip(sums.iter()).for_each(|(mean, sum)| *mean = (sum / people) as f32);
 }
 
 /// Root mean square distance of people from `centre` (D numbers).
@@ -277,9 +303,10 @@ mod tests {
     fn a_refit_of_unmoved_beliefs_changes_nothing_visible() {
         let beliefs = crowd(1_000, 64, |d| 4.0 / (1.0 + d as f32));
         let before = principal_components(&beliefs, 4);
-        let mut fit = Fit::again(&beliefs, &before);
-        while fit.advance(&beliefs) {}
-        let after = fit.finish(&beliefs);
+        let (mut fitting, mut after) = (Fitting::default(), before.clone());
+        fitting.again(&beliefs, &before);
+        while fitting.advance(&beliefs) {}
+        fitting.finish_into(&beliefs, &before, &mut after);
         for (a, b) in before.axes().iter().zip(after.axes()) {
             assert!(dot(a, b) > 0.9999, "{}", dot(a, b));
         }

@@ -34,7 +34,7 @@ pub enum BeliefsError {
 }
 
 impl BeliefsError {
-    fn too_large(people: usize, dims: usize) -> Self {
+    pub(crate) fn too_large(people: usize, dims: usize) -> Self {
         BeliefsError::TooLarge { people, dims, mib: people.saturating_mul(dims).saturating_mul(4) >> 20 }
     }
 }
@@ -50,7 +50,7 @@ impl Beliefs {
     /// Nobody yet, and room for `people`. Refuses, instead of aborting, when memory is not to be had.
     pub fn with_room(people: usize, dims: usize) -> Result<Self, BeliefsError> {
         let mut empty = Beliefs { dims, values: Vec::new() };
-        let numbers = people.checked_mul(dims).unwrap_or(usize::MAX);
+        let numbers = people.saturating_mul(dims);
         empty.values.try_reserve_exact(numbers).map_err(|_| BeliefsError::too_large(people, dims))?;
         Ok(empty)
     }

@@ -2,10 +2,9 @@
 
 use crate::belief::Beliefs;
 use crate::chance::{Chance, Purpose};
-use crate::drift::day::{Evening, Reader, Scene, live};
+use crate::drift::day::{Desk, Evening, Reader, Scene, live};
 use crate::drift::group::{Group, Standing};
 use crate::drift::line::Line;
-use crate::drift::night::Night;
 use crate::drift::pairs::{Company, Meetings};
 use crate::drift::params::Audience;
 use crate::drift::person::Traits;
@@ -34,54 +33,72 @@ impl World {
     /// Lets the next `budget` members of the crowd live through the day. Guests come last, all together, with the
     /// last of the crowd; then the day is over. Slices of any size come to the same bits.
     ///
-    /// Allocates nothing, but on the days on which the recommender learns its coordinates anew: then the night takes
-    /// some slices of its own.
+    /// Where the recommender learns its coordinates anew, the night takes some slices of its own. Allocates nothing, but
+    /// on the first day of its kind: of a line, or with such a night.
     pub fn step_people(&mut self, budget: u32) -> Progress {
-        if self.night.is_some() {
+        if self.night.is_going_on() {
             return self.pass_night(budget);
         }
         let people = self.crowd.people();
-        let budget = match self.meet_in_pairs(budget) {
-            0 => return Progress::Partway { moved: 0, people: people as u32 },
+        let Some(budget) = self.begin(budget) else {
+            return Progress::Partway { moved: 0, people: people as u32 };
+        };
+        let (first, until) = (self.moved, people.min(self.moved.saturating_add(budget as usize)));
+        let Day { scene, crowd, guests, desk, luck } = self.day_of_all();
+        for person in first..until {
+            let reader = crowd.home.reader(scene.crowd, person, Some(person as u32), person);
+            live(&reader, &scene, evening(crowd.tomorrow, person), desk);
+        }
+        if until == people {
+            for (guest, &luck) in luck.iter().enumerate() {
+                // Guests' numbers count down from the top, out of the way of the crowd's.
+                let reader = guests.home.reader(scene.guests, guest, None, (u32::MAX - luck) as usize);
+                live(&reader, &scene, evening(guests.tomorrow, guest), desk);
+            }
+        }
+        self.moved = until;
+        if until < people {
+            Progress::Partway { moved: until as u32, people: people as u32 }
+        } else {
+            self.turn()
+        }
+    }
+
+    /// Does what comes before people live through their day one by one: meetings in pairs, a look along the line.
+    /// Returns what is left of the budget; `None`: some have yet to meet.
+    pub(super) fn begin(&mut self, budget: u32) -> Option<u32> {
+        let left = match self.meet_in_pairs(budget) {
+            0 => return None,
             left => left,
         };
-        let in_line = Line::suits(&self.params, self.crowd.today.beliefs.dims());
-        if in_line && self.moved == 0 {
+        if self.moved == 0 && self.in_line() {
             let Standing { beliefs, embedding, .. } = &self.crowd.today;
             self.line.survey(beliefs, embedding, &self.attention);
         }
-        let until = people.min(self.moved.saturating_add(budget.max(1) as usize));
-        let Group { today: crowd, tomorrow: crowd_next, anchors: crowd_anchors, traits: crowd_traits } =
-            &mut self.crowd;
-        let Group { today: guests, tomorrow: guests_next, anchors: guests_anchors, traits: guests_traits } =
-            &mut self.guests;
+        Some(left)
+    }
+
+    fn in_line(&self) -> bool {
+        Line::suits(&self.params, self.crowd.today.beliefs.dims())
+    }
+
+    /// What everybody sees on this day, and the pages on which the evenings are written.
+    pub(super) fn day_of_all(&mut self) -> Day<'_> {
+        let in_line = self.in_line();
+        let (crowd_today, crowd) = Pages::of(&mut self.crowd);
+        let (guests_today, guests) = Pages::of(&mut self.guests);
         let scene = Scene {
             params: &self.params,
             attention: &self.attention,
             projection: &self.projection,
             contacts: self.contacts.as_ref(),
             line: in_line.then_some(&self.line),
-            crowd,
-            guests,
+            crowd: crowd_today,
+            guests: guests_today,
             meetings: Chance::new(self.seed, Purpose::Encounters).on(self.day),
             ideas: Chance::new(self.seed, Purpose::Innovation).on(self.day),
         };
-        for person in self.moved..until {
-            let reader =
-                reader(scene.crowd, crowd_anchors, crowd_traits, person, Some(person as u32), person);
-            live(&reader, &scene, evening(crowd_next, person), &mut self.desk);
-        }
-        self.moved = until;
-        if until < people {
-            return Progress::Partway { moved: until as u32, people: people as u32 };
-        }
-        for (guest, &luck) in self.luck.iter().enumerate() {
-            // Guests' numbers count down from the top, out of the way of the crowd's.
-            let luck = (u32::MAX - luck) as usize;
-            let reader = reader(scene.guests, guests_anchors, guests_traits, guest, None, luck);
-            live(&reader, &scene, evening(guests_next, guest), &mut self.desk);
-        }
-        self.turn()
+        Day { scene, crowd, guests, desk: &mut self.desk, luck: &self.luck }
     }
 
     /// Lets pairs meet, where that is the way of this world. Returns what is left of the budget (a meeting takes two
@@ -113,7 +130,7 @@ impl World {
         (self.moved, self.met) = (0, 0);
         let learns = |days: u32| self.projection.rotates() && (self.day + 1).is_multiple_of(days);
         if self.params.refit.is_some_and(learns) {
-            self.night = Some(Night::new(&self.crowd.today.beliefs, &self.projection));
+            self.night.begin(&self.crowd.today.beliefs, &self.projection);
             let people = self.crowd.people() as u32;
             return Progress::Partway { moved: people, people };
         }
@@ -123,27 +140,53 @@ impl World {
 
     /// Refuses while a day is going on.
     pub(super) fn between_days(&self) -> Result<(), DriftError> {
-        let going_on = self.moved > 0 || self.met > 0 || self.night.is_some();
+        let going_on = self.moved > 0 || self.met > 0 || self.night.is_going_on();
         if going_on { Err(DriftError::DuringTheDay) } else { Ok(()) }
     }
 }
 
-/// A person on the morning of a day.
-fn reader<'a>(
-    today: &'a Standing,
+/// A day's work.
+pub(super) struct Day<'a> {
+    /// What everybody can look at.
+    pub scene: Scene<'a>,
+    pub crowd: Pages<'a>,
+    pub guests: Pages<'a>,
+    pub desk: &'a mut Desk,
+    /// The luck of each guest.
+    pub luck: &'a [u32],
+}
+
+/// Where the evenings of a group are written, and what its people bring along.
+pub(super) struct Pages<'a> {
+    pub tomorrow: &'a mut Standing,
+    pub home: Home<'a>,
+}
+
+/// What people bring along: where they are at home, and what they are like.
+#[derive(Clone, Copy)]
+pub(super) struct Home<'a> {
     anchors: &'a Beliefs,
     traits: &'a [Traits],
-    row: usize,
-    own: Option<u32>,
-    luck: usize,
-) -> Reader<'a> {
-    Reader {
-        belief: today.beliefs.row(row),
-        anchor: anchors.row(row),
-        at: today.embedding.padded(row),
-        traits: &traits[row],
-        own,
-        luck,
+}
+
+impl<'a> Pages<'a> {
+    fn of(group: &'a mut Group) -> (&'a Standing, Pages<'a>) {
+        let Group { today, tomorrow, anchors, traits } = group;
+        (today, Pages { tomorrow, home: Home { anchors, traits } })
+    }
+}
+
+impl<'a> Home<'a> {
+    /// A person on the morning of a day.
+    pub fn reader(self, today: &'a Standing, row: usize, own: Option<u32>, luck: usize) -> Reader<'a> {
+        Reader {
+            belief: today.beliefs.row(row),
+            anchor: self.anchors.row(row),
+            at: today.embedding.padded(row),
+            traits: &self.traits[row],
+            own,
+            luck,
+        }
     }
 }
 

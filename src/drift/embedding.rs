@@ -80,6 +80,12 @@ impl Embedding {
         self.rows.row_mut(person)
     }
 
+    /// All rows with their padding, to be changed; the noughts have to stay.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn values_mut(&mut self) -> &mut [f32] {
+        self.rows.values_mut()
+    }
+
     /// All rows with their padding.
     #[inline]
     pub fn values(&self) -> &[f32] {

@@ -54,7 +54,9 @@ impl Group {
             })
         };
         let (today, tomorrow, anchors) = (standing(0)?, standing(people)?, Beliefs::with_room(people, dims)?);
-        Ok(Group { today, tomorrow, anchors, traits: Vec::with_capacity(people) })
+        let mut traits = Vec::new();
+        traits.try_reserve_exact(people).map_err(|_| BeliefsError::too_large(people, dims))?;
+        Ok(Group { today, tomorrow, anchors, traits })
     }
 
     /// One more person; where today's beliefs are, is left to the caller.

@@ -20,6 +20,7 @@
 //! | `decimal` | how a number stands in a refusal |
 //! | `group`, `world`, `guests` | everybody; who lives in a world; visitors |
 //! | `opening`, `calendar`, `night` | how a world is made; how a day passes; when the recommender learns |
+//! | `threads` | a day on several threads, where there are any |
 //! | `views` | what can be seen of a world |
 
 mod anchor;
@@ -44,6 +45,8 @@ mod pairs;
 mod params;
 mod person;
 mod posts;
+#[cfg(not(target_arch = "wasm32"))]
+mod threads;
 mod views;
 mod world;
 

@@ -1,12 +1,13 @@
 //! How is a world made, in one go or in slices?
 
-use crate::belief::{Beliefs, Fit, Projection, mean};
+use crate::belief::{Beliefs, Fitting, Projection, mean};
 use crate::drift::attention::Attention;
 use crate::drift::day::Desk;
 use crate::drift::embedding::needs_axes;
 use crate::drift::encounters::Reading;
 use crate::drift::group::Group;
 use crate::drift::line::Line;
+use crate::drift::night::Night;
 use crate::drift::params::Params;
 use crate::drift::world::{DriftError, World, check_row};
 
@@ -25,7 +26,7 @@ enum Stage {
     /// Beliefs are checked; so many people have been.
     Checking(usize),
     /// The recommender looks for its coordinates.
-    Fitting(Fit),
+    Fitting(Box<Fitting>),
     /// People move in.
     Moving(Box<Moving>),
     /// The world has been handed out.
@@ -76,7 +77,7 @@ impl Opening {
             }
             Stage::Fitting(fit) => {
                 if !fit.advance(&self.beliefs) {
-                    let projection = fit.clone().finish(&self.beliefs);
+                    let projection = fit.finish(&self.beliefs);
                     self.stage = self.moving(projection)?;
                 }
                 Ok(None)
@@ -102,7 +103,7 @@ impl Opening {
     fn look(&mut self) -> Result<(), DriftError> {
         let r = self.params.embedding as usize;
         self.stage = if needs_axes(self.beliefs.dims(), r) {
-            Stage::Fitting(Fit::fresh(&self.beliefs, r))
+            Stage::Fitting(Box::new(Fitting::fresh(&self.beliefs, r)))
         } else {
             self.moving(Projection::plain(mean(&self.beliefs)))?
         };
@@ -132,7 +133,7 @@ impl Opening {
             day: 0,
             moved: 0,
             met: 0,
-            night: None,
+            night: Night::default(),
             crowd,
             guests,
             luck: Vec::new(),

@@ -29,8 +29,8 @@ pub struct World {
     pub(super) moved: usize,
     /// Pairs of the crowd who have already met on it.
     pub(super) met: usize,
-    /// What the recommender does in the night that is going on.
-    pub(super) night: Option<Night>,
+    /// What the recommender does at night.
+    pub(super) night: Night,
     pub(super) crowd: Group,
     pub(super) guests: Group,
     /// The luck of each guest.

@@ -5,9 +5,11 @@
 //! worth a visit.
 
 mod circles;
+mod opening;
 mod preset;
 mod setting;
 
 pub use circles::Circles;
+pub use opening::{Opened, Opening};
 pub use preset::Preset;
 pub use setting::{Setting, SettingError, Start};

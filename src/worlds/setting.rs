@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::belief::{Beliefs, BeliefsError};
-use crate::chance::{Chance, Purpose, uniform};
-use crate::crowd::{Axes, AxesError, draw};
+use crate::belief::BeliefsError;
+use crate::crowd::AxesError;
 use crate::drift::{DriftError, Network, OutOfRange, Params, World};
 use crate::worlds::circles::Circles;
+use crate::worlds::opening::{Opened, Opening};
 
 /// Everything that decides how a world goes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,28 +71,13 @@ impl Default for Setting {
 }
 
 impl Setting {
-    /// Day 0.
+    /// Day 0, in one go.
     pub fn open(&self) -> Result<World, SettingError> {
-        let (people, dims) = (self.people as usize, self.dims as usize);
-        World::check_size(self.people, self.dims, &self.params)?;
-        self.circles.check()?;
-        let beliefs = match self.start {
-            Start::Crowd => draw(self.seed, people, &Axes::new(self.seed, dims)?)?,
-            Start::Uniform => uniform_beliefs(self.seed, people, dims)?,
-        };
-        let mut world = World::new(beliefs, self.params.clone(), self.seed)?;
-        world.set_contacts(self.network.contacts(people, self.seed)?)?;
-        self.circles.form(&mut world, self.seed)?;
-        Ok(world)
+        let mut opening = Opening::new(self.clone())?;
+        loop {
+            if let Opened::Open(world) = opening.advance(u32::MAX)? {
+                return Ok(*world);
+            }
+        }
     }
-}
-
-fn uniform_beliefs(seed: u64, people: usize, dims: usize) -> Result<Beliefs, BeliefsError> {
-    let mut beliefs = Beliefs::zeros(people, dims)?;
-    let chance = Chance::new(seed, Purpose::Factors);
-    for person in 0..people {
-        let mut stream = chance.of(person);
-        beliefs.row_mut(person).iter_mut().for_each(|x| *x = uniform(&mut stream) as f32);
-    }
-    Ok(beliefs)
 }

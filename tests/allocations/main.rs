@@ -4,6 +4,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use normie_descent::belief::Beliefs;
 use normie_descent::crowd;
 use normie_descent::drift::{Audience, Averaging, Kernel, Network, Params, PersonId, Reach, Traits, World};
 
@@ -47,8 +48,10 @@ fn asked(work: impl FnOnce()) -> u64 {
 }
 
 fn world(people: usize, dims: usize, params: Params) -> World {
-    let axes = crowd::Axes::new(1, dims).expect("a legal number of dimensions");
+    let axes = crowd::Axes::new(1, dims.max(2)).expect("a legal number of dimensions");
     let beliefs = crowd::draw(1, people, &axes).expect("a small crowd fits");
+    let rows = beliefs.rows().flat_map(|row| row[..dims].to_vec()).collect();
+    let beliefs = Beliefs::from_rows(dims, rows).expect("whole rows");
     World::new(beliefs, params, 1).expect("legal rules")
 }
 
@@ -72,7 +75,8 @@ fn no_day_of_any_kind_of_world_allocates_from_the_third_on() {
         ("conversation", 64, Params { feed: 0.0, posts: 20, ..Params::default() }),
         ("masks and new ideas", 64, Params { display: 0.5, innovation: 0.1, ..Params::default() }),
         ("coordinates learnt anew every day", 64, Params { refit: Some(1), ..Params::default() }),
-        ("everybody heard", 3, textbook),
+        ("everybody heard", 3, textbook.clone()),
+        ("everybody heard on a line", 1, textbook),
         ("pairs", 2, pairs.clone()),
         ("pairs of the near", 2, Params { bias: 1.0, ..pairs }),
     ] {

@@ -3,6 +3,8 @@
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "../golden/card.rs"]
+mod card;
 #[path = "../golden/reading.rs"]
 mod reading;
 #[path = "../golden/world.rs"]
@@ -23,4 +25,9 @@ fn every_preset_goes_the_same_way_as_natively() {
 #[wasm_bindgen_test]
 fn the_default_world_goes_the_same_way_as_natively() {
     world::check();
+}
+
+#[wasm_bindgen_test]
+fn the_card_has_the_same_bytes_as_natively() {
+    card::check();
 }

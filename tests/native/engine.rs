@@ -60,6 +60,23 @@ fn slices_of_any_size_come_to_the_same_bits() {
 }
 
 #[test]
+fn any_number_of_threads_comes_to_the_same_bits() {
+    let mut alone = busy_world();
+    (0..7).for_each(|_| alone.step());
+    for threads in [1, 2, 3, 7, 64, 1_000] {
+        let mut shared = busy_world();
+        for _ in 0..6 {
+            shared.step_on(threads);
+        }
+        shared.step_people(33);
+        shared.step_on(threads);
+        assert_eq!(alone.beliefs(), shared.beliefs(), "{threads} threads");
+        assert_eq!(alone.posts(), shared.posts(), "{threads} threads");
+        assert_eq!(alone.embedding(), shared.embedding(), "{threads} threads");
+    }
+}
+
+#[test]
 fn a_day_begun_in_slices_is_finished_by_a_step() {
     let (mut whole, mut begun) = (busy_world(), busy_world());
     whole.step();

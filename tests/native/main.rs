@@ -1,7 +1,10 @@
 //! Does the model keep its promises, run natively?
 
+mod calibration;
+mod cards;
 mod charts;
 mod crowd;
+mod edges;
 mod engine;
 mod explanation;
 mod future;
@@ -13,6 +16,7 @@ mod links;
 mod pairs;
 mod perplexity;
 mod sessions;
+mod survey;
 mod textbooks;
 mod tidy;
 mod worlds;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use normie_descent::drift::{
     Audience, Averaging, DriftError, Kernel, Network, Params, PersonId, Reach, World,
 };
-use normie_descent::worlds::{Circles, Preset, Setting, SettingError, Start};
+use normie_descent::worlds::{Circles, Opened, Opening, Preset, Setting, SettingError, Start};
 use proptest::prelude::*;
 
 fn open(setting: &Setting) -> World {
@@ -23,6 +23,38 @@ fn presets_have_names_of_their_own_and_can_be_opened() {
             (world.beliefs().people(), world.beliefs().dims()),
             (setting.people as usize, setting.dims as usize)
         );
+    }
+}
+
+#[test]
+fn a_world_made_in_slices_is_the_same_world() {
+    let params = Params { display: 0.5, ..Params::default() };
+    for setting in [
+        Setting { people: 101, dims: 40, params, ..Preset::YoungHegelians.setting() },
+        Setting { people: 101, ..Preset::HegselmannKrause.setting() },
+        Setting { people: 101, ..Preset::LogOff.setting() },
+    ] {
+        let mut whole = open(&setting);
+        (0..3).for_each(|_| whole.step());
+        for budget in [1, 7, 100, 101, 5_000] {
+            let mut opening = Opening::new(setting.clone()).expect("legal");
+            let mut before = 0.0;
+            let mut world = loop {
+                match opening.advance(budget).expect("legal") {
+                    Opened::Underway { share } => {
+                        assert!((before..=1.0).contains(&share), "{before}, then {share}");
+                        before = share;
+                    }
+                    Opened::Open(world) => break world,
+                }
+            };
+            (0..3).for_each(|_| world.step());
+            assert_eq!(
+                (world.beliefs(), world.posts()),
+                (whole.beliefs(), whole.posts()),
+                "slices of {budget}"
+            );
+        }
     }
 }
 
