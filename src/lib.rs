@@ -7,8 +7,10 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
+//! | [`worlds`] | which world is it? |
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
+//! | [`survey`] | what does the predictor make of answers from elsewhere? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
@@ -29,5 +31,7 @@ pub mod link;
 pub mod perplexity;
 pub mod protocol;
 pub mod session;
+pub mod survey;
 pub mod tribes;
 pub mod wording;
+pub mod worlds;

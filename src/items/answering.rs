@@ -103,27 +103,30 @@ pub(crate) fn bank_models() -> [ItemModel; BANK.len()] {
 }
 
 /// Cuts that give `shares` in a crowd of all styles.
-///
-/// Without styles a cut is Φ⁻¹ of the cumulated share. Styles stretch it by exp(σg), which moves the shares of
-/// the outer steps; so the cut `t` is solved from `Σ_g w_g Φ(t·exp(σg)) = share below`, a rising function.
 fn cuts(shares: &[f64; 5]) -> [f64; 4] {
     let total: f64 = shares.iter().sum();
     let mut below = 0.0;
     core::array::from_fn(|i| {
         below += shares[i] / total;
-        let share = |t: f64| {
-            STYLE_NODES
-                .iter()
-                .fold(0.0, |sum, &(g, w)| sum + w * distribution(t * libm::exp(STYLE_SPREAD * g)))
-        };
-        let start = quantile(below);
-        let (mut low, mut high) = (start - 1.0, start + 1.0);
-        for _ in 0..60 {
-            let middle = 0.5 * (low + high);
-            if share(middle) < below { low = middle } else { high = middle }
-        }
-        0.5 * (low + high)
+        cut_below(below)
     })
+}
+
+/// The cut below which `below` of a crowd of all styles answers, `0 < below < 1`.
+///
+/// Without styles it is Φ⁻¹ of the share. Styles stretch it by exp(σg), which moves the shares of the outer
+/// steps; so the cut `t` is solved from `Σ_g w_g Φ(t·exp(σg)) = below`, a rising function.
+pub(crate) fn cut_below(below: f64) -> f64 {
+    let share = |t: f64| {
+        STYLE_NODES.iter().fold(0.0, |sum, &(g, w)| sum + w * distribution(t * libm::exp(STYLE_SPREAD * g)))
+    };
+    let start = quantile(below);
+    let (mut low, mut high) = (start - 1.0, start + 1.0);
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if share(middle) < below { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ mod bank;
 mod order;
 mod questions;
 
-pub(crate) use answering::bank_models;
 pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TWIN_AGREEMENT, item_models};
+pub(crate) use answering::{bank_models, cut_below};
 pub use answers::{Answers, AnswersError, STEPS, Step};
 pub use bank::{BANK, BankItem};
 pub use order::Order;

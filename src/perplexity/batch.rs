@@ -4,9 +4,9 @@
 //! logarithm), but a thousand people share the work: predicting people pass by in blocks whose columns stay in the
 //! cache, and everybody takes from them.
 
-use super::predictor::Predictor;
-use super::table::{STYLES, Said};
-use crate::items::{Answers, STYLE_NODES};
+use super::mixture::{Clue, Mixture};
+use super::table::STYLES;
+use crate::items::STYLE_NODES;
 
 /// Predicting people per pass: their columns stay in the second-level cache.
 const BLOCK: usize = 256;
@@ -16,28 +16,37 @@ const LANES: usize = 16;
 
 /// What the crowd makes of one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Placed {
+pub struct Placed {
+    /// What all the answers cost.
+    pub bits: f64,
     /// Identity bits I.
     pub identity: f64,
-    /// Posterior mean of the style.
+    /// Posterior mean of the style: above nought keeps to the middle.
     pub style: f64,
 }
 
-/// Places everybody, in their order.
+/// Places everybody by what they said, in their order.
 ///
 /// Costs `everybody · topics · people · styles` multiplications: a million a person for the full quiz.
-pub(super) fn place_all(predictor: &Predictor, everybody: &[Answers]) -> Vec<Placed> {
-    let said: Vec<_> = everybody.iter().map(|answers| predictor.said(answers)).collect();
+pub(crate) fn place_all(mixture: &Mixture, everybody: &[Vec<Clue>]) -> Vec<Placed> {
     let mut sums = vec![Sums::default(); everybody.len()];
-    let mut columns = Columns::new(predictor);
-    for from in (0..predictor.people()).step_by(BLOCK) {
-        columns.move_to(from, BLOCK.min(predictor.people() - from));
-        for (said, sums) in said.iter().zip(&mut sums) {
+    let mut columns = Columns::new(mixture);
+    for from in (0..mixture.people()).step_by(BLOCK) {
+        columns.move_to(from, BLOCK.min(mixture.people() - from));
+        for (said, sums) in everybody.iter().zip(&mut sums) {
             columns.add(said, sums);
         }
     }
-    let log_people = libm::log2(predictor.people() as f64);
-    sums.iter().map(|s| Placed { identity: s.identity_bits(log_people), style: s.style() }).collect()
+    let log_people = libm::log2(mixture.people() as f64);
+    let placed = |(said, sums): (&Vec<Clue>, &Sums)| {
+        let lifted: f64 = said.iter().map(|&clue| libm::log2(f64::from(mixture.lift(clue)))).sum();
+        Placed {
+            bits: lifted + log_people - libm::log2(sums.weight),
+            identity: sums.identity_bits(log_people),
+            style: sums.style(),
+        }
+    };
+    everybody.iter().zip(&sums).map(placed).collect()
 }
 
 /// Running sums of one taker over the blocks: weights W_j, W_j log2 W_j, and weights per style.
@@ -62,55 +71,54 @@ impl Sums {
 
 /// Columns of probabilities for one block of predicting people, made when first asked for.
 struct Columns<'a> {
-    predictor: &'a Predictor,
+    mixture: &'a Mixture,
     from: usize,
     count: usize,
-    /// One column for everything that can be said on every topic; empty until it is said.
-    known: Vec<Vec<f32>>,
+    /// One column for every cell of every topic; empty until it is said.
+    known: Vec<Vec<Vec<f32>>>,
     product: Vec<f32>,
 }
 
 impl<'a> Columns<'a> {
-    fn new(predictor: &'a Predictor) -> Self {
-        let sayings = predictor.topics() * Said::NUMBER;
-        Columns { predictor, from: 0, count: 0, known: vec![Vec::new(); sayings], product: Vec::new() }
+    fn new(mixture: &'a Mixture) -> Self {
+        let known = mixture.tables().iter().map(|table| vec![Vec::new(); table.cells()]).collect();
+        Columns { mixture, from: 0, count: 0, known, product: Vec::new() }
     }
 
     fn move_to(&mut self, from: usize, count: usize) {
         (self.from, self.count) = (from, count);
-        self.known.iter_mut().for_each(Vec::clear);
+        self.known.iter_mut().flatten().for_each(Vec::clear);
         self.product.resize(STYLES * count, 0.0);
     }
 
-    /// Makes sure of a column and tells where it is.
-    fn find(&mut self, said: (usize, Said)) -> usize {
-        let at = said.0 * Said::NUMBER + said.1.index();
-        let column = &mut self.known[at];
+    /// Makes sure of a column.
+    fn learn(&mut self, clue: Clue) {
+        let column = &mut self.known[clue.topic][clue.cell];
         if column.is_empty() {
             column.resize(STYLES * self.count, 0.0);
-            self.predictor.block(said, self.from, self.count, column);
-            // A topic costs about two bits, a pair four: scaling by powers of two keeps f32 far from its ends.
-            let scale = if matches!(said.1, Said::Both(..)) { 16.0 } else { 4.0 };
-            column.iter_mut().for_each(|p| *p *= scale);
+            self.mixture.block(clue, self.from, self.count, column);
+            let lift = self.mixture.lift(clue);
+            column.iter_mut().for_each(|p| *p *= lift);
         }
-        at
     }
 
-    /// Multiplies all that one taker said; four columns a pass, so that the product is loaded and stored less.
-    fn multiply(&mut self, said: &[(usize, Said)]) {
-        self.product.fill(1.0);
+    /// Prior times all that one taker said; four columns a pass, so that the product is loaded and stored less.
+    fn multiply(&mut self, said: &[Clue]) {
+        said.iter().for_each(|&clue| self.learn(clue));
+        for (row, (_, prior)) in self.product.chunks_exact_mut(self.count).zip(STYLE_NODES) {
+            row.fill(prior as f32);
+        }
         for four in said.chunks(4) {
-            let at: Vec<usize> = four.iter().map(|&said| self.find(said)).collect();
+            let column = |clue: &Clue| &self.known[clue.topic][clue.cell];
             let product = self.product.iter_mut();
-            match at[..] {
+            match four {
                 [a, b, c, d] => {
-                    let columns =
-                        self.known[a].iter().zip(&self.known[b]).zip(&self.known[c]).zip(&self.known[d]);
+                    let columns = column(a).iter().zip(column(b)).zip(column(c)).zip(column(d));
                     product.zip(columns).for_each(|(p, (((a, b), c), d))| *p *= (a * b) * (c * d));
                 }
                 _ => {
-                    for a in at {
-                        self.product.iter_mut().zip(&self.known[a]).for_each(|(p, a)| *p *= a);
+                    for clue in four {
+                        self.product.iter_mut().zip(column(clue)).for_each(|(p, a)| *p *= a);
                     }
                 }
             }
@@ -118,15 +126,16 @@ impl<'a> Columns<'a> {
     }
 
     /// Adds what the block says about one taker to their sums.
-    fn add(&mut self, said: &[(usize, Said)], sums: &mut Sums) {
+    fn add(&mut self, said: &[Clue], sums: &mut Sums) {
         self.multiply(said);
+        let [a, b, c, d, e] = core::array::from_fn(|style| &self.product[style * self.count..][..self.count]);
+        for (by_style, row) in sums.by_style.iter_mut().zip([a, b, c, d, e]) {
+            *by_style += f64::from(lane_sum(row));
+        }
         let mut weights = [0.0f32; BLOCK];
         let weights = &mut weights[..self.count];
-        let rows = self.product.chunks_exact(self.count).zip(STYLE_NODES);
-        for ((row, (_, prior)), by_style) in rows.zip(&mut sums.by_style) {
-            let prior = prior as f32;
-            *by_style += f64::from(prior * lane_sum(row));
-            weights.iter_mut().zip(row).for_each(|(w, p)| *w += prior * p);
+        for (w, ((((a, b), c), d), e)) in weights.iter_mut().zip(a.iter().zip(b).zip(c).zip(d).zip(e)) {
+            *w = (a + b) + (c + d) + e;
         }
         sums.weight += f64::from(lane_sum(weights));
         weights.iter_mut().for_each(|w| *w *= log2(*w));
@@ -166,7 +175,7 @@ fn log2(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::perplexity::takers;
+    use crate::perplexity::{Predictor, takers};
 
     #[test]
     fn the_fast_logarithm_is_a_logarithm() {
@@ -186,10 +195,12 @@ mod tests {
         let predictor = Predictor::today(1);
         let everybody: Vec<_> =
             takers(1).into_iter().take(20).map(|taker| taker.without(4).without(7)).collect();
-        for (placed, answers) in place_all(&predictor, &everybody).iter().zip(&everybody) {
+        let said: Vec<_> = everybody.iter().map(|answers| predictor.clues(answers)).collect();
+        for (placed, answers) in place_all(predictor.mixture(), &said).iter().zip(&everybody) {
             let alone = predictor.posterior(answers);
             assert!((placed.identity - alone.identity_bits()).abs() < 1e-4);
             assert!((placed.style - alone.style()).abs() < 1e-4);
+            assert!((placed.bits + libm::log2(alone.evidence())).abs() < 1e-4);
         }
     }
 }

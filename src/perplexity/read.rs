@@ -3,11 +3,12 @@
 use thiserror::Error;
 
 use super::calibrators::Calibration;
-use super::predictor::{Posterior, Predictor};
-use super::reading::{AnswerReading, Reading};
-use super::retest::retest_spread;
-use super::table::Said;
-use crate::items::{ASKED, Answers, STEPS, Step};
+use super::nobody::{Nobody, Reach};
+use super::posterior::Posterior;
+use super::predictor::Predictor;
+use super::reading::{AnswerReading, PairReading, Reading};
+use super::retest::retests;
+use crate::items::{ASKED, Answers, STEPS};
 
 /// For what part of the sides that simulated people take the crowd names the side, given all their other
 /// answers: mean over simulated people. A property of set 1, checked against a fresh sample by a test.
@@ -29,24 +30,26 @@ pub fn read(
     if answers.count() == 0 {
         return Err(NothingAnswered);
     }
-    let said = predictor.said(answers);
-    let columns: Vec<Vec<f32>> = said.iter().map(|&s| predictor.column(s)).collect();
+    let said = predictor.clues(answers);
+    let columns: Vec<Vec<f32>> = said.iter().map(|&clue| predictor.mixture().column(clue)).collect();
     let all = Posterior::new(predictor.people(), columns.iter().map(Vec::as_slice));
     let (identity_bits, volume_bits) = (all.identity_bits(), all.volume_bits());
     let total_bits = -libm::log2(all.evidence());
 
     let answered = answers.0.iter().enumerate().filter_map(|(q, answer)| answer.map(|step| (q, step)));
-    let again = retest_spread(predictor, &all, answers);
+    let nobody = nobody(answers, total_bits);
+    let pairs = pairs(answers).collect();
+    let again = retests(predictor, &all, answers);
     let answers: Vec<AnswerReading> = answered
         .map(|(question, step)| {
             let topic = predictor.topic_of(question);
-            let others = said.iter().zip(&columns).filter(|((t, _), _)| *t != topic);
+            let others = said.iter().zip(&columns).filter(|(clue, _)| clue.topic != topic);
             let mut rest = Posterior::new(predictor.people(), others.map(|(_, c)| c.as_slice()));
-            let forecast = forecast(predictor, &rest, answers, question);
+            let forecast = predictor.forecast(&rest, answers, question);
             // The twin's answer stays when this one is left out.
             let partner = answers.without(question);
-            if let Some(partner) = predictor.said(&partner).into_iter().find(|(t, _)| *t == topic) {
-                rest.add(&predictor.column(partner));
+            if let Some(partner) = predictor.clues(&partner).into_iter().find(|clue| clue.topic == topic) {
+                rest.add(&predictor.mixture().column(partner));
             }
             AnswerReading {
                 question: question as u8,
@@ -67,8 +70,9 @@ pub fn read(
         volume_bits,
         noise_bits: total_bits - identity_bits - volume_bits,
         identity_range: [(identity_bits - other_questions).max(0.0), identity_bits + other_questions],
-        further_than: [identity_bits - again, identity_bits + again]
-            .map(|bits| calibration.further_than(bits)),
+        further_than: calibration.range(&again),
+        nobody,
+        pairs,
         median_bits: calibration.median_bits(),
         louder_than: calibration.louder_than(all.style()),
         sides_taken: answers.iter().filter(|a| a.step.side().is_some()).count() as u8,
@@ -78,20 +82,21 @@ pub fn read(
     })
 }
 
-/// The crowd's forecast of the answer to `question`, when `rest` knows all other topics and the answer to its
-/// twin, if there is one, is known too.
-fn forecast(predictor: &Predictor, rest: &Posterior, answers: &Answers, question: usize) -> [f64; STEPS] {
-    let topic = predictor.topic_of(question);
-    let twin = ASKED[question].twin.and_then(|t| answers.get(t));
-    let said = |step| match (ASKED[question].flipped, twin) {
-        (false, None) => Said::Question(step),
-        (true, None) => Said::Twin(step),
-        (false, Some(twin)) => Said::Both(step, twin),
-        (true, Some(twin)) => Said::Both(twin, step),
-    };
-    let joint = Step::ALL.map(|step| rest.forecast(&predictor.column((topic, said(step)))));
-    let sum: f64 = joint.iter().sum();
-    joint.map(|p| p / sum)
+/// Probability that nobody is there who read the questions, when the crowd needs `bits` for these answers.
+pub fn nobody(answers: &Answers, bits: f64) -> f64 {
+    let mut nobody = Nobody::default();
+    answers.0.iter().flatten().for_each(|&step| nobody.step(Reach::of(step), STEPS));
+    nobody.posterior(bits)
+}
+
+/// Both answers to every pair of questions about the same belief.
+fn pairs(answers: &Answers) -> impl Iterator<Item = PairReading> {
+    let originals = ASKED.iter().enumerate().filter(|(_, question)| !question.flipped);
+    originals.filter_map(|(question, asked)| {
+        let twin = asked.twin?;
+        let steps = [answers.get(question)?, answers.get(twin)?];
+        Some(PairReading { questions: [question as u8, twin as u8], steps })
+    })
 }
 
 /// Jackknife standard error of the identity bits over the answers (Efron 1982): bits add up over answers, so the

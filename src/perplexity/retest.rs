@@ -4,67 +4,60 @@
 //! answers. So a visitor's place in the crowd is a range, from simulated second answers given the first ones: a
 //! person of the crowd who may be the visitor, the quirk that the first answer tells of, and fresh noise.
 
-use super::batch::place_all;
-use super::predictor::{Posterior, Predictor};
+use super::batch::{Placed, place_all};
+use super::posterior::Posterior;
+use super::predictor::Predictor;
 use crate::chance::{Chance, Purpose, Stream, distribution, normal, quantile, uniform};
-use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step};
+use crate::items::{Answers, RELIABILITY, Step};
 
 /// Simulated second answers; the spread of their bits is then known to a twentieth.
 const RETESTS: usize = 200;
 
-/// Standard deviation of the identity bits when somebody with these `answers` answers the same questions again.
-pub(super) fn retest_spread(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> f64 {
-    let again: Vec<Answers> = people_alike(posterior)
+/// Where somebody with these `answers` would be placed who answers the same questions again, [`RETESTS`] times.
+pub(super) fn retests(predictor: &Predictor, posterior: &Posterior, answers: &Answers) -> Vec<Placed> {
+    let again: Vec<_> = people_alike(posterior, RETESTS)
         .into_iter()
         .enumerate()
         .map(|(n, (person, style))| {
             let mut luck = Chance::new(0, Purpose::Retest).of(n);
             let mut second = *answers;
             for (q, answer) in second.0.iter_mut().enumerate() {
-                let mean = predictor.mean(person, q);
-                *answer = answer
-                    .and_then(|first| answered_again(predictor.model(q), mean, style, first, &mut luck));
+                let (model, mean) = (predictor.model(q), predictor.mean(person, q));
+                *answer = answer.and_then(|first| {
+                    let y = answered_again(model.quirk, mean, model.bounds(first.index(), style), &mut luck);
+                    Step::new(model.step(y, style))
+                });
             }
-            second
+            predictor.clues(&second)
         })
         .collect();
-    let bits: Vec<f64> = place_all(predictor, &again).iter().map(|placed| placed.identity).collect();
-    let mean = bits.iter().sum::<f64>() / bits.len() as f64;
-    f64::sqrt(bits.iter().map(|b| (b - mean) * (b - mean)).sum::<f64>() / (bits.len() - 1) as f64)
+    place_all(predictor.mixture(), &again)
 }
 
-/// People of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one
+/// `count` people of the crowd with their styles, each as often as they may be the visitor (systematic sampling: one
 /// every 1/n of the weight).
-fn people_alike(posterior: &Posterior) -> Vec<(usize, f64)> {
-    let mut sampled = Vec::with_capacity(RETESTS);
+pub(crate) fn people_alike(posterior: &Posterior, count: usize) -> Vec<(usize, f64)> {
+    let mut sampled = Vec::with_capacity(count);
     let mut sum = 0.0;
     for (person, style, weight) in posterior.joint() {
         sum += weight;
-        while sampled.len() < RETESTS && sum * RETESTS as f64 > sampled.len() as f64 + 0.5 {
+        while sampled.len() < count && sum * count as f64 > sampled.len() as f64 + 0.5 {
             sampled.push((person, style));
         }
     }
     sampled
 }
 
-/// A second answer of somebody whose shared belief is `mean` and who first answered `first`.
-fn answered_again(model: &ItemModel, mean: f64, style: f64, first: Step, luck: &mut Stream) -> Option<Step> {
+/// A second latent answer of somebody whose shared belief is `mean`, whose quirk on the item has the spread `quirk`,
+/// and whose first latent answer lay within `bounds`.
+pub(crate) fn answered_again(quirk: f64, mean: f64, bounds: [f64; 2], luck: &mut Stream) -> f64 {
     let noise = 1.0 - RELIABILITY;
-    let own = model.quirk * model.quirk;
+    let own = quirk * quirk;
     let spread = f64::sqrt(own + noise);
-    let [low, high] = model.bounds(first.index(), style).map(|bound| distribution((bound - mean) / spread));
+    let [low, high] = bounds.map(|bound| distribution((bound - mean) / spread));
     // Where within its step the first answer was; far out in the tails both ends look alike.
     let at = (low + uniform(luck) * (high - low)).clamp(1e-12, 1.0 - 1e-12);
     let surprise = spread * quantile(at);
     let quirk = own / (own + noise) * surprise + f64::sqrt(own * noise / (own + noise)) * normal(luck);
-    let y = mean + quirk + f64::sqrt(noise) * normal(luck);
-    Step::new(model.step(y, style))
-}
-
-impl Predictor {
-    /// What shared coordinates say a person believes on question `q`, in the question's own direction.
-    fn mean(&self, person: usize, q: usize) -> f64 {
-        let mean = f64::from(self.topic_mean(self.topic_of(q), person));
-        if ASKED[q].flipped { -mean } else { mean }
-    }
+    mean + quirk + f64::sqrt(noise) * normal(luck)
 }

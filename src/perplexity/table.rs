@@ -8,7 +8,7 @@ use crate::chance::distribution;
 use crate::items::{ASKED, ItemModel, REACH, RELIABILITY, STEPS, STYLE_NODES, STYLE_SPREAD, Step};
 
 /// Number of style nodes.
-pub(super) const STYLES: usize = STYLE_NODES.len();
+pub(crate) const STYLES: usize = STYLE_NODES.len();
 
 /// Table points from −REACH to REACH; spacing 1/20, interpolation error below 5e-4 of probability.
 const POINTS: usize = 201;
@@ -49,10 +49,7 @@ pub(super) enum Said {
 }
 
 impl Said {
-    /// How many different things can be said on a topic with a twin.
-    pub const NUMBER: usize = STEPS + STEPS + STEPS * STEPS;
-
-    /// A number for each of them.
+    /// Its cell in the topic's table.
     pub fn index(self) -> usize {
         match self {
             Said::Question(a) => a.index(),
@@ -74,50 +71,74 @@ impl Said {
 /// Probabilities of one answer over beliefs and styles: `[style][point]`.
 type Curve = [[f32; POINTS]; STYLES];
 
-/// Probabilities of all that can be said on one topic.
-pub(super) struct Table {
-    question: Vec<Curve>,
-    twin: Vec<Curve>,
-    both: Vec<Curve>,
+/// Probabilities of all that can be said on one topic: a curve a cell.
+pub(crate) struct Table {
+    curves: Vec<Curve>,
+    /// Cells from here on are answers of both twins.
+    both: usize,
+    /// How many answers there are to choose from.
+    choices: usize,
 }
 
 impl Table {
-    /// `model` and `twin` are the answering of the question and of its twin; only cuts and quirk are used.
+    /// Cells as [`Said::index`] counts them. `model` and `twin` are the answering of the question and of its
+    /// twin; only cuts and quirk are used.
     ///
     /// Given `m`, an answer is `Φ((t_c·e^{σg} − m)/v) − Φ((t_{c−1}·e^{σg} − m)/v)` with `v² = quirk² + 1 − rel`.
     /// Twins share part of their quirk, which is integrated out by quadrature.
     pub fn new(model: &ItemModel, twin: Option<&ItemModel>) -> Table {
         let own = model.quirk * model.quirk;
         let all = f64::sqrt(own + 1.0 - RELIABILITY);
-        let question = curves(|g, m| five(model, g, m, all).to_vec());
-        let Some(other) = twin else {
-            return Table { question, twin: Vec::new(), both: Vec::new() };
-        };
-        let shared = f64::sqrt(own * model.twin_quirk.max(0.0));
-        let rest = f64::sqrt(own + 1.0 - RELIABILITY - shared * shared);
-        let both = curves(|g, m| {
-            let mut cells = vec![0.0; STEPS * STEPS];
-            for (u, weight) in SHARED_QUIRK {
-                let belief = m + shared * u;
-                let (a, b) = (five(model, g, belief, rest), five(other, g, -belief, rest));
-                for (cell, value) in cells.iter_mut().enumerate() {
-                    *value += weight * a[cell / STEPS] * b[cell % STEPS];
+        let mut curves = tabulated(|g, m| five(model, g, m, all).to_vec());
+        if let Some(other) = twin {
+            let shared = f64::sqrt(own * model.twin_quirk.max(0.0));
+            let rest = f64::sqrt(own + 1.0 - RELIABILITY - shared * shared);
+            curves.extend(tabulated(|g, m| five(other, g, -m, all).to_vec()));
+            curves.extend(tabulated(|g, m| {
+                let mut cells = vec![0.0; STEPS * STEPS];
+                for (u, weight) in SHARED_QUIRK {
+                    let belief = m + shared * u;
+                    let (a, b) = (five(model, g, belief, rest), five(other, g, -belief, rest));
+                    for (cell, value) in cells.iter_mut().enumerate() {
+                        *value += weight * a[cell / STEPS] * b[cell % STEPS];
+                    }
                 }
-            }
-            cells
-        });
-        Table { question, twin: curves(|g, m| five(other, g, -m, all).to_vec()), both }
+                cells
+            }));
+        }
+        Table { curves, both: 2 * STEPS, choices: STEPS }
     }
 
-    /// Writes the probability of `said` for every belief in `means` and every style node into `out`, style by
+    /// One cell for each of `ranges` of answers, from the first to before the second, which the latent answer
+    /// reaches at `cuts`; `spread` is √(1 − h²), all that is not shared.
+    pub fn of_ranges(spread: f64, cuts: &[f64], ranges: &[[usize; 2]]) -> Table {
+        let curves = tabulated(|g, m| {
+            let stretch = libm::exp(STYLE_SPREAD * g);
+            let below = |answer: usize| match answer.checked_sub(1) {
+                None => 0.0,
+                Some(cut) => cuts.get(cut).map_or(1.0, |cut| distribution((cut * stretch - m) / spread)),
+            };
+            ranges.iter().map(|&[from, to]| below(to) - below(from)).collect()
+        });
+        Table { curves, both: ranges.len(), choices: cuts.len() + 1 }
+    }
+
+    /// How many cells there are.
+    pub fn cells(&self) -> usize {
+        self.curves.len()
+    }
+
+    /// A power of two about as large as the probability of a cell is small: products of lifted probabilities
+    /// stay far from the ends of single precision.
+    pub fn lift(&self, cell: usize) -> f32 {
+        let lift = (1 << self.choices.ilog2()) as f32;
+        if cell < self.both { lift } else { lift * lift }
+    }
+
+    /// Writes the probability of a cell for every belief in `means` and every style node into `out`, style by
     /// style: `out[style · people + person]`.
-    pub fn column(&self, said: Said, means: &[f32], out: &mut [f32]) {
-        let curve = match said {
-            Said::Question(a) => &self.question[a.index()],
-            Said::Twin(b) => &self.twin[b.index()],
-            Said::Both(a, b) => &self.both[a.index() * STEPS + b.index()],
-        };
-        for (points, row) in curve.iter().zip(out.chunks_exact_mut(means.len())) {
+    pub fn column(&self, cell: usize, means: &[f32], out: &mut [f32]) {
+        for (points, row) in self.curves[cell].iter().zip(out.chunks_exact_mut(means.len())) {
             for (p, &m) in row.iter_mut().zip(means) {
                 let at =
                     ((m + REACH as f32) * (1.0 / SPACING as f32)).clamp(0.0, (POINTS - 2) as f32 + 0.999);
@@ -137,7 +158,7 @@ fn five(model: &ItemModel, g: f64, m: f64, v: f64) -> [f64; STEPS] {
 }
 
 /// Tabulates `cells(style, belief)`; one curve a cell.
-fn curves(cells: impl Fn(f64, f64) -> Vec<f64>) -> Vec<Curve> {
+fn tabulated(cells: impl Fn(f64, f64) -> Vec<f64>) -> Vec<Curve> {
     let mut curves = Vec::new();
     for (style, (g, _)) in STYLE_NODES.into_iter().enumerate() {
         for point in 0..POINTS {
@@ -160,7 +181,7 @@ mod tests {
         let mut sums = Vec::new();
         for step in Step::ALL {
             let mut out = [0.0; STYLES];
-            table.column(said(step), &[m], &mut out);
+            table.column(said(step).index(), &[m], &mut out);
             sums.push(f64::from(out[1]));
         }
         sums

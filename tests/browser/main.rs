@@ -18,6 +18,11 @@ fn a_shared_link_means_the_same_numbers_as_natively() {
 }
 
 #[wasm_bindgen_test]
+fn every_preset_goes_the_same_way_as_natively() {
+    world::check_presets();
+}
+
+#[wasm_bindgen_test]
 fn the_default_world_goes_the_same_way_as_natively() {
     world::check();
 }

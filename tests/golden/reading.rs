@@ -4,11 +4,25 @@ use normie_descent::link::decode;
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
 
-/// Shared links; what they cost in bits of identity, volume and noise, with every digit a double has; and
-/// "further out than *low* to *high* of 100 simulated people".
-const GOLDEN: [(&str, [f64; 3], [u8; 2]); 2] = [
-    ("r1.010MMVGKMMM1NHQ837", [2.115010881202887, 1.9520077364363302, 50.730169870835], [0, 44]),
-    ("r1.01CH0W475RW3ZZZZRA", [1.4581469653703905, 6.457777246043107, 49.020117893295016], [0, 7]),
+/// Shared links; what they cost in bits of identity, volume and noise, and the probability that nobody is there, with
+/// every digit a double has; and "further out than *low* to *high* of 100 simulated people". The first is somebody
+/// of the crowd, the others clicked.
+const GOLDEN: [(&str, [f64; 4], [u8; 2]); 3] = [
+    (
+        "r1.01ZWV5TCXY4322QK97",
+        [3.166508786628571, 0.7875653279185318, 40.118550454728066, 1.98990697059443e-5],
+        [19, 68],
+    ),
+    (
+        "r1.010MMVGKMMM1NHQ837",
+        [2.115010881202887, 1.9520077364363302, 50.730169870835, 0.9340799199492469],
+        [5, 63],
+    ),
+    (
+        "r1.01CH0W475RW3ZZZZRA",
+        [1.4581469653703905, 6.457777246043107, 49.020117893295016, 0.9999962427632322],
+        [0, 31],
+    ),
 ];
 
 /// Compares every number with what it has always been, by the way a visitor's link takes.
@@ -18,7 +32,7 @@ pub fn check() {
         let answers = decode(link).expect("golden links are whole").answers;
         let reply = session.handle(ToWorker::Score { run: RunId(1), answers });
         let FromWorker::Scored { reading, .. } = reply.message else { panic!("{reply:?}") };
-        let found = [reading.identity_bits, reading.volume_bits, reading.noise_bits];
+        let found = [reading.identity_bits, reading.volume_bits, reading.noise_bits, reading.nobody];
         assert_eq!((found, reading.further_than), (bits, further_than), "{link}");
     }
 }

@@ -115,13 +115,18 @@ fn worlds_of_impossible_size_are_refused() {
 /// [`normie_descent::items::BANK`], about half of the pairs measured, the rest bridged or assumed).
 const CORRELATIONS: &str = include_str!("../data/correlations.csv");
 
+/// The keys of the items and their correlations.
+pub fn correlation_table() -> (Vec<&'static str>, Vec<Vec<f64>>) {
+    let mut lines = CORRELATIONS.lines();
+    let keys = lines.next().expect("a header").split(',').skip(1).collect();
+    let rows =
+        lines.map(|line| line.split(',').skip(1).map(|cell| cell.parse().expect("a number")).collect());
+    (keys, rows.collect())
+}
+
 #[test]
 fn answers_correlate_like_the_surveys() {
-    let mut lines = CORRELATIONS.lines();
-    let keys: Vec<&str> = lines.next().expect("a header").split(',').skip(1).collect();
-    let table: Vec<Vec<f64>> = lines
-        .map(|line| line.split(',').skip(1).map(|cell| cell.parse().expect("a number")).collect())
-        .collect();
+    let (keys, table) = correlation_table();
     let answers = answers();
     let asked: Vec<usize> = (0..QUESTIONS.len()).filter(|&q| !QUESTIONS[q].flipped).collect();
     let place =

@@ -13,6 +13,11 @@ fn a_shared_link_means_the_same_numbers_for_ever() {
 }
 
 #[test]
+fn every_preset_goes_where_it_has_always_gone() {
+    world::check_presets();
+}
+
+#[test]
 fn the_default_world_goes_where_it_has_always_gone() {
     world::check();
 }

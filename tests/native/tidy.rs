@@ -14,10 +14,10 @@ struct Source {
     text: String,
 }
 
-/// Every Rust file below `src/`, `xtask/` and `tests/`.
+/// Every Rust file below `src/`, `xtask/`, `tests/` and `examples/`.
 fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut open = vec!["src".to_owned(), "xtask".to_owned(), "tests".to_owned()];
+    let mut open = ["src", "xtask", "tests", "examples"].map(str::to_owned).to_vec();
     let mut found = Vec::new();
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(root.join(&folder)).expect("the source is there when its tests run") {

@@ -57,7 +57,8 @@ fn forecast(answer: &AnswerReading) -> String {
     format!(r#"<svg class="forecast" viewBox="0 0 53 28" aria-hidden="true">{columns}</svg>"#)
 }
 
-fn how_much(step: Step) -> &'static str {
+/// How far to a side an answer goes.
+pub fn how_much(step: Step) -> &'static str {
     match step.index() {
         0 | 4 => "definitely:",
         2 => "torn:",
@@ -71,7 +72,7 @@ pub fn pole_of(step: Option<Step>, question: u8) -> Option<String> {
 }
 
 /// The pole an answer leans to, in its own words; both, when torn.
-fn said(question: u8, step: Step) -> String {
+pub fn said(question: u8, step: Step) -> String {
     let question = &QUESTIONS[usize::from(question)];
     match step.side() {
         Some(true) => question.upper.to_owned(),

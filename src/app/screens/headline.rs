@@ -3,26 +3,19 @@
 //! A reading never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
-use normie_descent::perplexity::Reading;
+use normie_descent::perplexity::{PairReading, Reading};
 use normie_descent::wording::{one_in, range, remark, tenths};
 
+use super::answers::{how_much, said};
 use super::result::Whose;
 use crate::app::parts::{bits_bar, ruler};
 
 /// One in so many, how far out that is, and what the visitor expected.
 pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose) -> String {
-    let Whose { own, they, their } = whose;
-    let (like, are) = if own { ("you", "are") } else { ("them", "were") };
+    let Whose { own, their, .. } = whose;
+    let like = if own { "you" } else { "them" };
     let bits = reading.identity_bits;
     let [low, high] = reading.identity_range.map(tenths);
-    let [least, most] = reading.further_than;
-    let weirder = range([100 - most.min(100), 100 - least.min(100)]);
-    let expected = guess.map_or(String::new(), |guess| {
-        format!(
-            r#"<p class="said">{they} guessed <b class="number">{guess}</b> {are} weirder.
-            it's about <b class="number">{weirder}</b>.</p>"#
-        )
-    });
     format!(
         r#"<section class="part headline">
         <p class="eyebrow">{their} perplexity</p>
@@ -35,19 +28,66 @@ pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose)
         <small>other questions might have said {low} to {high}</small></dd></div>
         <div><dt>questions answered</dt><dd class="number" data-value="answered">{answered}</dd></div>
         </dl>
-        {ruler}
-        <p class="said">further out than <b class="number" data-value="further-than">{further}</b>
-        of 100 simulated people.</p>
-        <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
-        {expected}</section>"#,
+        {standing}</section>"#,
         perplexity = one_in(bits, people),
         remark = remark(bits, reading.median_bits),
         median = one_in(reading.median_bits, people),
         exact = bits.to_bits(),
         said = tenths(bits),
         answered = reading.answered,
+        standing = if reading.is_placed() { place(reading, guess, whose) } else { no_place(reading, whose) },
+    )
+}
+
+/// How far out that is, and what the visitor expected.
+fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -> String {
+    let [least, most] = reading.further_than;
+    let weirder = range([100 - most.min(100), 100 - least.min(100)]);
+    let are = if own { "are" } else { "were" };
+    let expected = guess.map_or(String::new(), |guess| {
+        format!(
+            r#"<p class="said">{they} guessed <b class="number">{guess}</b> {are} weirder.
+            it's about <b class="number">{weirder}</b>.</p>"#
+        )
+    });
+    format!(
+        r#"{ruler}
+        <p class="said">further out than <b class="number" data-value="standing">{further}</b>
+        of 100 simulated people.</p>
+        <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
+        {expected}"#,
         ruler = ruler(reading.further_than),
         further = range(reading.further_than),
+    )
+}
+
+/// Answers that look like clicks have no place; what can be said is which pairs fit.
+fn no_place(reading: &Reading, Whose { own, their, .. }: Whose) -> String {
+    let pair = |pair: &PairReading| {
+        let [first, second] = [0, 1].map(|at| {
+            let (question, step) = (pair.questions[at], pair.steps[at]);
+            format!("<p><span class=\"how-much\">{}</span> {}</p>", how_much(step), said(question, step))
+        });
+        let verdict = match (pair.is_contradicted(), pair.apart()) {
+            (true, _) => "these two point opposite ways. it happens.",
+            (_, 0 | 1) => "these two say the same.",
+            _ => "these two are a little apart.",
+        };
+        format!("<li>{first}{second}<small>{verdict}</small></li>")
+    };
+    let pairs: String = reading.pairs.iter().map(pair).collect();
+    let asked_twice = if pairs.is_empty() {
+        ""
+    } else {
+        "<p>some beliefs came up twice, in other words. here is how that went:</p>"
+    };
+    format!(
+        r#"<p class="said" data-value="standing">i could not place {whom}.</p>
+        <p class="aside">{their} answers look more like clicks than like anybody i can simulate.
+        so no ruler this time. {maybe} kind, of course.</p>
+        {asked_twice}<ul class="pairs">{pairs}</ul>"#,
+        whom = if own { "you" } else { "them" },
+        maybe = if own { "you may be the first of your" } else { "they may be the first of their" },
     )
 }
 

@@ -23,8 +23,8 @@ pub struct Shown {
     pub bits: String,
     /// "one in 72".
     pub perplexity: String,
-    /// "70 to 92".
-    pub further_than: String,
+    /// "70 to 92", or that there is no place in the crowd for these answers.
+    pub standing: String,
     /// How many questions were answered.
     pub answered: String,
 }
@@ -63,7 +63,7 @@ impl Page {
         Ok(Shown {
             bits: self.attribute(&value("identity-bits"), "data-bits").await?,
             perplexity: self.text(&value("perplexity")).await?,
-            further_than: self.text(&value("further-than")).await?,
+            standing: self.text(&value("standing")).await?,
             answered: self.text(&value("answered")).await?,
         })
     }

@@ -1,0 +1,249 @@
+//! Can the numbers on the result page be trusted? Measures them on simulated people and draws what comes out.
+//!
+//!     cargo run --release --example calibration [-- people]
+//!
+//! Prints every figure, and leaves pictures (SVG) and their numbers (CSV) in `target/calibration/`. Everything
+//! is measured on the quiz's own crowd, by people who neither predict nor calibrate; with 2 000 of them it takes
+//! about two minutes. A native test holds the same figures within bounds on fewer people.
+
+mod coherence;
+mod forecasts;
+mod interval;
+mod merit;
+mod pictures;
+mod statistics;
+mod visitors;
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use forecasts::Outcome;
+use merit::{Merit, Merits};
+use pictures::{Axes, Line, draw};
+use plotters::style::RGBColor;
+use statistics::{error, mean};
+use visitors::{Quiz, Visitors};
+
+const INK: RGBColor = RGBColor(30, 30, 40);
+const RED: RGBColor = RGBColor(200, 60, 40);
+const BLUE: RGBColor = RGBColor(40, 90, 170);
+const GREY: RGBColor = RGBColor(150, 150, 150);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let people = env::args().nth(1).map_or(Ok(2_000), |n| n.parse())?;
+    let root = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let folder = root.join("calibration");
+    fs::create_dir_all(&folder)?;
+    let quiz = Quiz::new();
+    let visitors = Visitors::new(&quiz, people);
+    let mut numbers = "figure,line,x,y\n".to_owned();
+    let mut show = |name: &str, axes: &Axes, lines: &[Line]| {
+        for line in lines {
+            for (x, y) in &line.points {
+                let _ = writeln!(numbers, "{name},{},{x:.5},{y:.5}", line.name);
+            }
+        }
+        draw(&folder.join(format!("{name}.svg")), axes, lines)
+    };
+
+    let outcomes = forecasts::outcomes(&quiz, &visitors.answers[..people.min(1_000)]);
+    log_score(&outcomes, &mut show)?;
+    forecast_quality(&outcomes, &mut show)?;
+    let merits = merit::merits(&quiz, &visitors, people);
+    print_merits(&merits);
+    let [bits, distance, p] = merit::early_look(&quiz, &visitors);
+    println!(
+        "a look at 12: correlation with all 24 answers {bits:.2} (bits), {distance:.2} (distance); uniform: p = {p:.2}"
+    );
+    let shares = statistics::sorted(merit::shares(&quiz, &visitors));
+    let rank = |at: usize| (at as f64 + 0.5) / shares.len() as f64;
+    let curve = shares.iter().enumerate().map(|(at, &share)| (share, rank(at))).collect();
+    let axes = Axes {
+        title: "are percentiles uniform?",
+        across: "share of simulated people nearer to everyone",
+        up: "share of visitors",
+        x: [0.0, 1.0],
+        y: [0.0, 1.0],
+    };
+    let diagonal = || Line { name: "uniform", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
+    show(
+        "percentiles",
+        &axes,
+        &[diagonal(), Line { name: "visitors", points: curve, ink: INK, dots: false }],
+    )?;
+
+    let found = coherence::coherence(&quiz, &visitors);
+    println!(
+        "\ncoherence, flagged as nobody's: {:.1} % of honest visitors (bar 5), {:.1} % of the truly outermost tenth (bar 10),",
+        100.0 * found.honest,
+        100.0 * found.outermost
+    );
+    println!(
+        "  {:.1} % of random clickers (bar 50); area under the curve {:.3}, likelihood-ratio optimum {:.3}",
+        100.0 * found.random,
+        found.areas[0],
+        found.areas[1]
+    );
+    for at in [1, 3, 9] {
+        let [honest, verdict, best] = found.curve[at];
+        println!(
+            "  with {:.1} % of the honest flagged: {:.1} % of random clickers; optimum {:.1} %",
+            100.0 * honest,
+            100.0 * verdict,
+            100.0 * best
+        );
+    }
+    let line = |name, at: usize, ink| Line {
+        name,
+        points: found.curve.iter().map(|c| (c[0], c[at])).collect(),
+        ink,
+        dots: false,
+    };
+    let axes = Axes {
+        title: "clicks told from answers",
+        across: "honest visitors flagged",
+        up: "random clickers flagged",
+        x: [0.0, 0.5],
+        y: [0.0, 1.0],
+    };
+    show("coherence", &axes, &[line("likelihood-ratio optimum", 2, GREY), line("verdict", 1, INK)])?;
+
+    let [within, below, above, width] = interval::coverage(&quiz, &visitors, people.min(400));
+    println!(
+        "\nranges: {:.1} % of second answers fall within (nominal 66.7), {:.1} % below, {:.1} % above; mean width {width:.0} of 100",
+        100.0 * within,
+        100.0 * below,
+        100.0 * above
+    );
+    fs::write(folder.join("calibration.csv"), numbers)?;
+    println!("\npictures and their numbers: {}", folder.display());
+    Ok(())
+}
+
+/// What draws and keeps a figure.
+type Show<'a> = dyn FnMut(&str, &Axes, &[Line]) -> Result<(), Box<dyn Error>> + 'a;
+
+fn log_score(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>> {
+    let rows = forecasts::by_seen(outcomes);
+    let (ideal, same_items) = (forecasts::ideal(), forecasts::on_the_ideal_s_items(600));
+    println!(
+        "bits an answer, by answers seen (random order). The ideal's 28 items share 20 with the quiz, which has 21"
+    );
+    println!(
+        "beliefs and three of them twice; so the fair comparison is the predictor on the ideal's own items.\n"
+    );
+    println!("seen  shares    quiz  expected  likeliest %   its 28 items   ideal");
+    for (seen, ideal) in ideal.iter().enumerate() {
+        let quiz = rows.get(seen).map_or_else(
+            || " ".repeat(40),
+            |row| {
+                format!(
+                    "{:7.3} {:7.3} {:9.3} {:12.1} ",
+                    row.share_bits,
+                    row.bits,
+                    row.expected_bits,
+                    100.0 * row.likeliest
+                )
+            },
+        );
+        println!("{seen:4} {quiz} {:13.3} {ideal:7.3}", same_items[seen]);
+    }
+    let all = |value: &dyn Fn(&Outcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
+    let (bits, shares) = (all(&Outcome::bits), all(&|o| o.share_bits));
+    let over: Vec<f64> = bits.iter().zip(all(&Outcome::expected_bits)).map(|(b, e)| b - e).collect();
+    println!(
+        "\nover all: {:.3} bits, {:.3} by shares; {:+.4} ± {:.4} against its own expectation",
+        mean(&bits),
+        mean(&shares),
+        mean(&over),
+        error(&over)
+    );
+    println!("on the ideal's items: {:.3}, the ideal {:.3}", mean(&same_items), mean(&ideal));
+    let sides: Vec<f64> =
+        outcomes.iter().filter_map(Outcome::sides).map(|right| f64::from(u8::from(right))).collect();
+    println!("the likelier side is right {:.1} % of the time", 100.0 * mean(&sides));
+    let points =
+        |values: &[f64]| values.iter().enumerate().map(|(seen, &bits)| (seen as f64, bits)).collect();
+    let of_rows =
+        |value: fn(&forecasts::Row) -> f64| rows.iter().map(|row| (row.seen as f64, value(row))).collect();
+    let lines = [
+        Line { name: "shares alone", points: of_rows(|row| row.share_bits), ink: GREY, dots: false },
+        Line { name: "quiz", points: of_rows(|row| row.bits), ink: INK, dots: false },
+        Line { name: "on the ideal's 28 items", points: points(&same_items), ink: BLUE, dots: false },
+        Line { name: "ideal predictor", points: points(&ideal), ink: RED, dots: true },
+    ];
+    let axes =
+        Axes { title: "bits an answer", across: "answers seen", up: "bits", x: [0.0, 27.0], y: [1.9, 2.25] };
+    show("log_score", &axes, &lines)
+}
+
+fn forecast_quality(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>> {
+    let bins = forecasts::reliability(outcomes, 20);
+    let all: f64 = bins.iter().map(|bin| bin[2]).sum();
+    let off = bins.iter().map(|[p, came, n]| n / all * (p - came).abs()).sum::<f64>();
+    println!("\nreliability: forecasts are off by {:.2} points of a hundred on average", 100.0 * off);
+    let diagonal = Line { name: "as said", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
+    let dots = Line {
+        name: "came true",
+        points: bins.iter().map(|bin| (bin[0], bin[1])).collect(),
+        ink: INK,
+        dots: true,
+    };
+    let axes = Axes {
+        title: "does what is forecast happen as often?",
+        across: "forecast",
+        up: "came true",
+        x: [0.0, 1.0],
+        y: [0.0, 1.0],
+    };
+    show("reliability", &axes, &[diagonal, dots])?;
+    let bins = forecasts::histogram(outcomes.iter().map(|o| o.transform));
+    println!(
+        "probability integral transform, ten bins: {}",
+        bins.map(|share| format!("{share:.3}")).join(" ")
+    );
+    let steps = bins
+        .iter()
+        .enumerate()
+        .flat_map(|(at, &share)| [(at as f64 / 10.0, share), ((at + 1) as f64 / 10.0, share)]);
+    let flat = Line { name: "flat", points: vec![(0.0, 0.1), (1.0, 0.1)], ink: GREY, dots: false };
+    let axes = Axes {
+        title: "randomised probability integral transform",
+        across: "transform",
+        up: "share",
+        x: [0.0, 1.0],
+        y: [0.0, 0.2],
+    };
+    show(
+        "transform",
+        &axes,
+        &[flat, Line { name: "answers", points: steps.collect(), ink: INK, dots: false }],
+    )
+}
+
+fn print_merits(merits: &Merits) {
+    println!("\n                  retest  finds the outermost tenth   |style|   random clickers");
+    println!("                    r     by factors   by beliefs       r     mean %   above 95 %");
+    let line = |name: &str, m: &Merit| {
+        println!(
+            "{name:16} {:6.3} {:11.3} {:12.3} {:10.3} {:8.1} {:9.1}",
+            m.retest,
+            m.finds_by_factors,
+            m.finds_by_beliefs,
+            m.style,
+            100.0 * m.random,
+            100.0 * m.random_on_top
+        );
+    };
+    line("identity bits I", &merits.identity);
+    line("distance", &merits.distance);
+    line("all bits", &merits.total);
+    let [median, twentieth, hundredth] = merits.perplexity;
+    println!(
+        "perplexity 2^I: median {median:.1}, one in twenty above {twentieth:.0}, one in a hundred above {hundredth:.0}"
+    );
+    let [apart, p] = merits.uniform;
+    println!("percentiles against the uniform law: Kolmogorov–Smirnov {apart:.4}, p = {p:.2}");
+}

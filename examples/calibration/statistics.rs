@@ -1,0 +1,85 @@
+//! How are numbers compared that nobody promised to be normal?
+
+/// Mean.
+pub fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Standard error of the mean.
+pub fn error(values: &[f64]) -> f64 {
+    let middle = mean(values);
+    let n = values.len() as f64;
+    f64::sqrt(values.iter().map(|v| (v - middle) * (v - middle)).sum::<f64>() / (n * (n - 1.0)))
+}
+
+/// Ascending.
+pub fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_unstable_by(f64::total_cmp);
+    values
+}
+
+/// The value below which `share` of the values lie.
+pub fn quantile(values: &[f64], share: f64) -> f64 {
+    let values = sorted(values.to_vec());
+    values[((values.len() - 1) as f64 * share) as usize]
+}
+
+/// Pearson's correlation.
+pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let (ma, mb) = (mean(a), mean(b));
+    let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
+    for (x, y) in a.iter().zip(b) {
+        ab += (x - ma) * (y - mb);
+        aa += (x - ma) * (x - ma);
+        bb += (y - mb) * (y - mb);
+    }
+    ab / f64::sqrt(aa * bb)
+}
+
+/// Spearman's correlation: of ranks.
+pub fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
+    correlation(&ranks(a), &ranks(b))
+}
+
+/// Ranks from nought; ties in the order they come.
+fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    let mut ranks = vec![0.0; values.len()];
+    order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank as f64);
+    ranks
+}
+
+/// Chance that a positive scores higher than a negative: the area under the receiver's curve (Mann and Whitney).
+pub fn area_under_curve(scores: &[f64], positive: &[bool]) -> f64 {
+    let ranks = ranks(scores);
+    let positives = positive.iter().filter(|&&p| p).count() as f64;
+    let negatives = positive.len() as f64 - positives;
+    let sum: f64 = ranks.iter().zip(positive).filter(|(_, p)| **p).map(|(rank, _)| rank + 1.0).sum();
+    (sum - positives * (positives + 1.0) / 2.0) / (positives * negatives)
+}
+
+/// Share of `values` at or above `least`.
+pub fn share_from(values: &[f64], least: f64) -> f64 {
+    values.iter().filter(|&&v| v >= least).count() as f64 / values.len() as f64
+}
+
+/// Kolmogorov–Smirnov test of `shares` against the uniform law, where the shares were read off an ordered sample of
+/// `of` others (two samples): the largest distance and the probability of a larger one (Smirnov's limit).
+pub fn kolmogorov_smirnov(shares: &[f64], of: usize) -> [f64; 2] {
+    let shares = sorted(shares.to_vec());
+    let n = shares.len() as f64;
+    let apart = |(i, p): (usize, &f64)| ((i + 1) as f64 / n - p).max(p - i as f64 / n);
+    let distance = shares.iter().enumerate().map(apart).fold(0.0, f64::max);
+    let effective = f64::sqrt(n * of as f64 / (n + of as f64));
+    let lambda = (effective + 0.12 + 0.11 / effective) * distance;
+    // The series converges for larger ones; below, the probability is one to ten digits.
+    if lambda < 0.2 {
+        return [distance, 1.0];
+    }
+    let term = |k: i32| {
+        let sign = if k % 2 == 1 { 2.0 } else { -2.0 };
+        sign * libm::exp(-2.0 * f64::from(k * k) * lambda * lambda)
+    };
+    [distance, (1..=100).map(term).sum::<f64>().clamp(0.0, 1.0)]
+}
