@@ -11,6 +11,7 @@
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`survey`] | what does the predictor make of answers from elsewhere? |
+//! | [`explanation`] | in how few words is somebody explained? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
@@ -25,6 +26,7 @@ pub mod chance;
 pub mod chart;
 pub mod crowd;
 pub mod drift;
+pub mod explanation;
 pub mod future;
 pub mod items;
 pub mod link;

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::drift::Params;
+use crate::explanation::Explanation;
+use crate::future::{Life, Survey};
 use crate::items::Answers;
 use crate::perplexity::Reading;
 use crate::worlds::Setting;
@@ -51,6 +53,13 @@ pub enum ToWorker {
         run: RunId,
         /// What they answered.
         answers: Answers,
+    },
+    /// Explain two people to listeners who know the other one. Answer: `Compared`.
+    Compare {
+        /// Names the question.
+        run: RunId,
+        /// What the two answered.
+        answers: [Answers; 2],
     },
     /// Put a visitor into the large world on day 0. Answer: `Year`.
     OpenYear {
@@ -112,6 +121,7 @@ impl ToWorker {
             | ToWorker::AdvancePlane { run, .. }
             | ToWorker::PlaceYou { run, .. }
             | ToWorker::Score { run, .. }
+            | ToWorker::Compare { run, .. }
             | ToWorker::OpenYear { run, .. }
             | ToWorker::AdvanceYear { run, .. }
             | ToWorker::OpenLab { run, .. }
@@ -147,6 +157,17 @@ pub enum FromWorker {
         run: RunId,
         /// The reading, boxed because it is much the largest word here.
         reading: Box<Reading>,
+        /// The sentence.
+        told: Box<Told>,
+    },
+    /// Two people, told to a listener who knows the crowd, and to one who knows the other person, too.
+    Compared {
+        /// The question.
+        run: RunId,
+        /// From nothing: the first, the second.
+        alone: Box<[Explanation; 2]>,
+        /// The first to who knows the second, and the other way about.
+        by_other: Box<[Explanation; 2]>,
     },
     /// The large world. Array: the crowd's points on the map (x, y, x, y …).
     Year {
@@ -184,6 +205,15 @@ pub enum FromWorker {
     },
 }
 
+/// The sentence that explains a visitor, and how much to make of its length.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// The sentence.
+    pub explanation: Explanation,
+    /// Seconds, one standard deviation of answering the same questions again below and above.
+    pub seconds: [f64; 2],
+}
+
 /// Days in the year on the feed.
 pub const YEAR: u16 = 365;
 
@@ -218,27 +248,14 @@ pub struct PlaneFrame {
 pub struct YearFrame {
     /// Days since today.
     pub day: u16,
-    /// Where the visitor is on the map: the two principal directions of day 0, in standard deviations of the
-    /// first one.
-    pub you: [f32; 2],
     /// People in the crowd.
     pub people: u32,
     /// Belief dimensions of the world.
     pub dims: u32,
-    /// Share of all squared distances of that day that the flat map keeps.
-    pub kept: f32,
-    /// Identity bits of the visitor's answers of that day, in today's crowd.
-    pub bits_today: f64,
-    /// The same, in the crowd of that day.
-    pub bits_that_day: f64,
-    /// Questions whose answer has changed since today.
-    pub flipped: Vec<u8>,
-    /// Tribes of at least one person in a hundred.
-    pub tribes: u16,
-    /// People in no such tribe.
-    pub loners: u32,
-    /// Whether the visitor is in one.
-    pub you_in_tribe: bool,
+    /// The visitor under every lever, in the order of [`crate::future::Lever::ALL`].
+    pub lives: Vec<Life>,
+    /// The crowd when it was last surveyed.
+    pub survey: Survey,
 }
 
 /// Which plane of a world is looked at.

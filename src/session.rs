@@ -52,8 +52,14 @@ impl Session {
                 Ok(plane.reply(run))
             }
             ToWorker::Score { run, answers } => {
-                let reading = Box::new(self.visit.read(&answers).map_err(|e| e.to_string())?);
-                Ok(FromWorker::Scored { run, reading }.into())
+                let (reading, told) = self.visit.read(&answers).map_err(|e| e.to_string())?;
+                let (reading, told) = (Box::new(reading), Box::new(told));
+                Ok(FromWorker::Scored { run, reading, told }.into())
+            }
+            ToWorker::Compare { run, answers } => {
+                let [alone, by_other] =
+                    self.visit.compare(&answers).map_err(|e| e.to_string())?.map(Box::new);
+                Ok(FromWorker::Compared { run, alone, by_other }.into())
             }
             ToWorker::OpenYear { run, answers } => {
                 self.visit.open_year(run, &answers).map_err(|e| e.to_string())

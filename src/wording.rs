@@ -44,6 +44,14 @@ pub fn tenths(number: f64) -> String {
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
+/// "4 seconds", whole ones.
+pub fn seconds(seconds: f64) -> String {
+    match libm::round(seconds) as u32 {
+        1 => "1 second".to_owned(),
+        more => format!("{more} seconds"),
+    }
+}
+
 /// Whole per cent.
 pub fn percent(share: f64) -> String {
     format!("{}\u{a0}%", libm::round(share * 100.0) as i64)
@@ -100,6 +108,11 @@ mod tests {
         let remarks = [1.0, 4.0, 6.0, 9.0].map(|bits| remark(bits, 4.2));
         assert!(remarks.windows(2).all(|pair| pair[0] != pair[1]));
         assert!(remarks[0].contains("not an insult"));
+    }
+
+    #[test]
+    fn seconds_are_whole_and_one_is_one() {
+        assert_eq!([0.4, 1.4, 1.6, 14.0].map(seconds), ["0 seconds", "1 second", "2 seconds", "14 seconds"]);
     }
 
     #[test]

@@ -30,22 +30,27 @@ impl Person {
 
     /// What they answer to the 24 questions on one `occasion`; another occasion draws fresh noise only.
     pub fn answers(&self, models: &[ItemModel; ASKED.len()], occasion: u32) -> Answers {
+        let latent = self.latent(models, occasion);
+        Answers(core::array::from_fn(|q| Step::new(models[q].step(latent[q], self.style))))
+    }
+
+    /// The same before it is cut into steps, in units of `y*`.
+    pub fn latent(&self, models: &[ItemModel; ASKED.len()], occasion: u32) -> [f64; ASKED.len()] {
         let mut quirks = self.quirks();
         let of_bank: [f64; crate::items::BANK.len()] = core::array::from_fn(|_| normal(&mut quirks));
         // The wording's own part of a twin's quirk has a place of its own, so that no dimension shares it.
         let mut of_wording = Chance::new(self.seed, Purpose::Quirks).on(1).of(self.number);
         let mut noise = Chance::new(self.seed, Purpose::Answering).on(occasion).of(self.number);
-        Answers(core::array::from_fn(|q| {
+        core::array::from_fn(|q| {
             let (question, model) = (&ASKED[q], &models[q]);
             let mut quirk = of_bank[question.bank];
             if question.flipped {
                 let c = model.twin_quirk;
                 quirk = -(c * quirk + f64::sqrt(1.0 - c * c) * normal(&mut of_wording));
             }
-            let y = model.shared(&self.factors)
+            model.shared(&self.factors)
                 + model.quirk * quirk
-                + f64::sqrt(1.0 - RELIABILITY) * normal(&mut noise);
-            Step::new(model.step(y, self.style))
-        }))
+                + f64::sqrt(1.0 - RELIABILITY) * normal(&mut noise)
+        })
     }
 }

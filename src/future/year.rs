@@ -2,24 +2,41 @@
 
 use thiserror::Error;
 
+use super::answering::Answering;
+use super::lever::{Lever, found_circle};
 use super::outlook;
+use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
 use crate::belief::BeliefsError;
-use crate::crowd::{Axes, AxesError, draw};
-use crate::drift::{DriftError, Params, PersonId, Traits, World};
-use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step, item_models};
-use crate::perplexity::Predictor;
+use crate::chance::normal;
+use crate::crowd::{Axes, AxesError, Person, draw};
+use crate::drift::{DriftError, Params, PersonId, World};
+use crate::items::{ASKED, Answers, ItemModel, item_models};
+use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
+use crate::tribes::{Tribes, names};
 
-/// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each.
+/// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each, once for every lever.
 pub struct Year {
     world: World,
-    visitor: PersonId,
-    /// The visitor on day 0.
-    known: Visitor,
-    answers: Answers,
     models: [ItemModel; ASKED.len()],
+    /// The visitor on day 0, and their lives in the order of [`Lever::ALL`].
+    visitor: Answering,
+    lives: Vec<PersonId>,
+    /// Simulated people who read along like the visitor, to compare with.
+    companions: Vec<(PersonId, Answering)>,
+    /// The crowd of day 0 as it predicts, and the median companion's bits before it.
+    at_first: Predictor,
+    median_at_first: f64,
+    /// The crowd as it predicted when last looked at, and on which day that was.
+    now: Option<(u16, Predictor)>,
+    /// The answers each life gave last, and their identity bits in today's crowd and in this world's of day 0.
+    known: Vec<(Answers, [f64; 2])>,
     /// Length of one standard deviation along the first principal direction of day 0.
     unit: f32,
+    tribes: Tribes,
+    survey: Survey,
+    /// Companions' bits at the last survey, ascending.
+    companions_bits: Vec<f64>,
 }
 
 /// A year that cannot be lived.
@@ -43,17 +60,68 @@ impl Year {
     /// Beliefs each of them has; the first 34 are the bank's items.
     pub const DIMS: usize = 512;
 
+    /// Days between two surveys: tribes form over weeks.
+    pub const SURVEY: u16 = 28;
+
+    /// Days for which one look at what the crowd expects serves: making it costs as much as a day.
+    const OUTLOOK: u16 = 14;
+
+    /// Simulated people who read along; a place among them is good to about six of a hundred.
+    const COMPANIONS: usize = 63;
+
     /// Day 0 with the visitor in it. `today` is the crowd of `seed`.
     pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, YearError> {
         let axes = Axes::new(seed, Year::DIMS)?;
         let models = item_models();
         let mut world = World::new(draw(seed, Year::PEOPLE, &axes)?, Params::default(), seed)?;
         let known = Visitor::new(seed, today, &models, answers);
-        let visitor = world.add_guest(&known.row(seed, &axes), Traits::default(), 0)?;
+        let row = known.row(seed, &axes);
+        let mut lives = Vec::new();
+        for lever in Lever::ALL {
+            lives.push(world.add_guest(&row, lever.traits(), 0)?);
+        }
+        found_circle(&mut world, lives[Lever::Mentors as usize], 1)?;
+        let mut companions = Vec::new();
+        let mut row = vec![0.0; Year::DIMS];
+        for n in 0..Year::COMPANIONS {
+            // Neither predicting nor calibrating, and with luck of their own.
+            let person = Person::nth(seed, PEOPLE + CALIBRATORS + n);
+            let mut quirks = person.quirks();
+            axes.place(&person.factors, |_| normal(&mut quirks), &mut row);
+            let id = world.add_guest(&row, Lever::AsIs.traits(), 100 + n as u32)?;
+            let mut given = person.answers(&models, 0);
+            given
+                .0
+                .iter_mut()
+                .zip(answers.0)
+                .for_each(|(theirs, asked)| *theirs = theirs.and_then(|step| asked.map(|_| step)));
+            companions
+                .push((id, Answering { latent: person.latent(&models, 0), style: person.style, given }));
+        }
         let along: f64 =
             (0..Year::PEOPLE).map(|n| f64::from(world.embedding().padded(n)[0])).map(|z| z * z).sum();
-        let unit = f64::sqrt(along / Year::PEOPLE as f64) as f32;
-        Ok(Year { world, visitor, known, answers: *answers, models, unit })
+        let at_first = outlook::predictor(&world, &models);
+        let tribes = Tribes::find(world.embedding(), world.spread());
+        let mut year = Year {
+            unit: f64::sqrt(along / Year::PEOPLE as f64) as f32,
+            known: vec![(*answers, [today, &at_first].map(|crowd| bits(crowd, answers))); lives.len()],
+            visitor: Answering { latent: known.latent, style: known.style, given: *answers },
+            survey: Survey { day: 0, tribes: Vec::new(), loners: 0, kept: 0.0, median_bits: 0.0 },
+            companions_bits: Vec::new(),
+            median_at_first: 0.0,
+            world,
+            models,
+            lives,
+            companions,
+            at_first,
+            now: None,
+            tribes,
+        };
+        year.companions_bits = year.bits_of_companions(&year.at_first);
+        year.median_at_first = median(&year.companions_bits);
+        year.survey.kept = year.kept();
+        year.describe_tribes();
+        Ok(year)
     }
 
     /// One day passes.
@@ -66,50 +134,88 @@ impl Year {
         &self.world
     }
 
-    /// Where the visitor is among the recommender's coordinates.
-    pub fn coordinates(&self) -> &[f32] {
-        self.world.coordinates(self.visitor).expect("the visitor moved in when the year was opened")
-    }
-
-    /// What the visitor would answer today: the same noise, other beliefs. Passes stay passes.
-    pub fn answers(&self) -> Answers {
-        let in_world = |row: Result<&[f32], DriftError>, bank: usize| {
-            f64::from(row.expect("the visitor moved in when the year was opened")[bank])
-        };
-        let mut now = self.answers;
-        for (q, question) in ASKED.iter().enumerate() {
-            let moved = in_world(self.world.belief(self.visitor), question.bank)
-                - in_world(self.world.anchor(self.visitor), question.bank);
-            let direction = if question.flipped { -1.0 } else { 1.0 };
-            let y = self.known.latent[q] + direction * f64::sqrt(RELIABILITY) * moved;
-            now.0[q] = self.answers.get(q).map(|_| self.step_of(q, y));
+    /// The visitor's lives on this day, and the crowd as it was when last surveyed, at most [`Year::SURVEY`] days ago.
+    /// "That day's crowd" is the crowd of at most two weeks before.
+    ///
+    /// * `today` – the crowd that was there when the year was opened.
+    /// * `median_today` – identity bits of the median simulated person before it.
+    pub fn report(&mut self, today: &Predictor, median_today: f64) -> (Vec<Life>, Survey) {
+        let day = self.world.day() as u16;
+        let surveys = day >= self.survey.day + Year::SURVEY;
+        let looked = self.now.take().filter(|(looked, _)| day < looked + Year::OUTLOOK && !surveys);
+        let (looked, now) = looked.unwrap_or_else(|| (day, outlook::predictor(&self.world, &self.models)));
+        if surveys {
+            self.tribes = Tribes::find(self.world.embedding(), self.world.spread());
+            self.companions_bits = self.bits_of_companions(&now);
+            self.survey.day = day;
+            self.survey.kept = self.kept();
+            self.describe_tribes();
         }
-        now
+        let fallen = median(&self.companions_bits) - self.median_at_first;
+        self.survey.median_bits = (median_today + fallen).max(0.0);
+        let lives = (0..self.lives.len()).map(|at| self.life(at, today, &now)).collect();
+        self.now = Some((looked, now));
+        (lives, self.survey.clone())
     }
 
-    fn step_of(&self, question: usize, y: f64) -> Step {
-        let inside = |step: &Step| {
-            let [low, high] = self.models[question].bounds(step.index(), self.known.style);
-            low < y && y <= high
+    fn life(&mut self, at: usize, today: &Predictor, now: &Predictor) -> Life {
+        let answers = self.answers(&self.visitor, self.lives[at]);
+        if self.known[at].0 != answers {
+            self.known[at] = (answers, [today, &self.at_first].map(|crowd| bits(crowd, &answers)));
+        }
+        let [bits_today, bits_at_first] = self.known[at].1;
+        // This world has fewer people than the quiz's crowd, and knows them by other coordinates. So only what the days
+        // have changed is taken from it: on day 0 both numbers are the same.
+        let bits_now = bits(now, &answers);
+        let below = self.companions_bits.partition_point(|&c| c < bits_now);
+        let seen =
+            self.world.coordinates(self.lives[at]).expect("the visitor moved in when the year was opened");
+        Life {
+            lever: Lever::ALL[at],
+            you: self.flat(seen),
+            answers,
+            bits_today,
+            bits_that_day: (bits_today + bits_now - bits_at_first).max(0.0),
+            further_than: (100 * below / (self.companions_bits.len() + 1)) as u8,
+            tribe: self.tribes.at(seen).map(|tribe| tribe as u8),
+        }
+    }
+
+    fn answers(&self, who: &Answering, guest: PersonId) -> Answers {
+        let row = |row: Result<_, DriftError>| row.expect("all guests moved in when the year was opened");
+        who.on(&self.models, row(self.world.belief(guest)), row(self.world.anchor(guest)))
+    }
+
+    fn bits_of_companions(&self, crowd: &Predictor) -> Vec<f64> {
+        let answers = self.companions.iter().map(|(guest, who)| self.answers(who, *guest));
+        let mut bits: Vec<f64> = answers.map(|a| bits(crowd, &a)).collect();
+        bits.sort_unstable_by(f64::total_cmp);
+        bits
+    }
+
+    fn describe_tribes(&mut self) {
+        let named = names(&self.tribes.held(self.world.beliefs()));
+        let seen = |(tribe, name)| TribeSeen {
+            name,
+            people: self.tribes.sizes()[tribe],
+            at: self.flat(self.tribes.middle(tribe)),
         };
-        Step::ALL.into_iter().find(inside).expect("the steps' bounds cover all numbers")
+        self.survey.tribes = named.into_iter().enumerate().map(seen).collect();
+        self.survey.loners = self.tribes.loners() as u32;
     }
 
-    /// Identity bits of `answers` in the crowd of this day.
-    pub fn bits_that_day(&self, answers: &Answers) -> f64 {
-        outlook::predictor(&self.world, &self.models).posterior(answers).identity_bits()
+    /// A place on the flat map: the first two principal directions of day 0, in standard deviations of the first.
+    fn flat(&self, coordinates: &[f32]) -> [f32; 2] {
+        [coordinates[0] / self.unit, coordinates[1] / self.unit]
     }
 
-    /// The crowd on the flat map, x and y in turn, and the visitor: the first two principal directions of day
-    /// 0, in standard deviations of the first.
-    pub fn map(&self) -> (Vec<f32>, [f32; 2]) {
-        let flat = |z: &[f32]| [z[0] / self.unit, z[1] / self.unit];
-        let points = (0..Year::PEOPLE).flat_map(|n| flat(self.world.embedding().padded(n))).collect();
-        (points, flat(self.coordinates()))
+    /// The crowd on the flat map, x and y in turn.
+    pub fn map(&self) -> Vec<f32> {
+        (0..Year::PEOPLE).flat_map(|n| self.flat(self.world.embedding().padded(n))).collect()
     }
 
-    /// Share of all squared distances between people that the flat map keeps today.
-    pub fn kept(&self) -> f32 {
+    /// Share of all squared distances between people that the flat map keeps on this day.
+    fn kept(&self) -> f32 {
         let embedding = self.world.embedding();
         let flat: f64 = (0..2).map(|d| variance((0..Year::PEOPLE).map(|n| embedding.padded(n)[d]))).sum();
         let beliefs = self.world.beliefs();
@@ -125,6 +231,16 @@ impl Year {
         let all = squares / n - sums.iter().map(|s| (s / n) * (s / n)).sum::<f64>();
         (flat / all) as f32
     }
+}
+
+/// Identity bits of answers before a crowd.
+fn bits(crowd: &Predictor, answers: &Answers) -> f64 {
+    crowd.posterior(answers).identity_bits()
+}
+
+/// The middle of ascending numbers.
+fn median(ascending: &[f64]) -> f64 {
+    ascending[ascending.len() / 2]
 }
 
 fn variance(values: impl ExactSizeIterator<Item = f32>) -> f64 {

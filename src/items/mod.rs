@@ -5,6 +5,7 @@ mod answers;
 mod bank;
 mod order;
 mod questions;
+mod side;
 
 pub use answering::{ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, TWIN_AGREEMENT, item_models};
 pub(crate) use answering::{bank_models, cut_below};
@@ -13,6 +14,7 @@ pub use bank::{BANK, BankItem};
 pub use order::Order;
 pub(crate) use questions::bank;
 pub use questions::{ASKED, Asked, QUESTIONS, Question, SET_ID, Theme};
+pub use side::Side;
 
 /// Number of coordinates that people's answers share.
 pub const FACTORS: usize = 6;

@@ -40,7 +40,7 @@ impl Default for LabWorld {
         LabWorld {
             seed: SEED,
             people: Params::DEFAULT_PEOPLE,
-            dims: *Params::DIMS.start(),
+            dims: 2,
             params: Params::default(),
             you: Traits::default(),
         }

@@ -1,11 +1,11 @@
 //! A visitor: their reading, and their year.
 
 use super::SEED;
+use crate::explanation::{Again, Explainer, Explanation};
 use crate::future::{Year, YearError};
 use crate::items::{ASKED, Answers, Step};
 use crate::perplexity::{Calibration, NothingAnswered, Predictor, Reading, read, takers};
-use crate::protocol::{FromWorker, Reply, RunId, YEAR, YearFrame};
-use crate::tribes::Tribes;
+use crate::protocol::{FromWorker, Reply, RunId, Told, YEAR, YearFrame};
 
 /// The crowd of the quiz, made when it is first needed, and the year that is going on.
 #[derive(Default)]
@@ -20,6 +20,9 @@ struct Crowd {
     takers: Vec<Answers>,
     /// Results on the questions last asked for, and which those were.
     calibration: (Vec<bool>, Calibration),
+    /// Who sentences are said to.
+    explainer: Explainer,
+    again: Again,
 }
 
 impl Crowd {
@@ -28,7 +31,8 @@ impl Crowd {
         let takers = takers(SEED);
         let full = Answers([Step::new(0); ASKED.len()]);
         let calibration = (shown(&full), Calibration::new(&predictor, &takers, &full));
-        Crowd { predictor, takers, calibration }
+        let (explainer, again) = (Explainer::new(SEED), Again::new(SEED));
+        Crowd { predictor, takers, calibration, explainer, again }
     }
 
     fn calibration(&mut self, answers: &Answers) -> &Calibration {
@@ -54,10 +58,27 @@ impl Visit {
         self.crowd.get_or_insert_with(Crowd::new)
     }
 
-    pub fn read(&mut self, answers: &Answers) -> Result<Reading, NothingAnswered> {
+    pub fn read(&mut self, answers: &Answers) -> Result<(Reading, Told), NothingAnswered> {
         let crowd = self.crowd();
         crowd.calibration(answers);
-        read(&crowd.predictor, &crowd.calibration.1, answers)
+        let reading = read(&crowd.predictor, &crowd.calibration.1, answers)?;
+        let posterior = crowd.predictor.posterior(answers);
+        let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
+        let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
+        Ok((reading, Told { explanation, seconds: [(seconds - spread).max(0.0), seconds + spread] }))
+    }
+
+    /// Two people told alone, and each to who knows the other.
+    pub fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NothingAnswered> {
+        if answers.iter().any(|answers| answers.count() == 0) {
+            return Err(NothingAnswered);
+        }
+        let Crowd { predictor, explainer, .. } = self.crowd();
+        let known = answers.each_ref().map(|answers| predictor.posterior(answers).people());
+        let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
+        let alone = who.map(|one| explainer.explain(one, None));
+        let by_other = [0, 1].map(|one| explainer.explain(who[one], Some(who[1 - one])));
+        Ok([alone, by_other])
     }
 
     pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, YearError> {
@@ -65,43 +86,31 @@ impl Visit {
         self.year = None;
         let predictor = &self.crowd().predictor;
         let year = Year::open(SEED, predictor, answers)?;
-        let reply = reply(run, &year, answers, predictor);
         self.year = Some((run, *answers, year));
-        Ok(reply)
+        Ok(self.report(run).expect("the year was opened a line ago"))
     }
 
     /// Lets days pass, to the end of the year at most; nothing if this year is not open.
     pub fn advance(&mut self, run: RunId, days: u16) -> Option<Reply> {
-        let (_, answers, year) = self.year.as_mut().filter(|(open, ..)| *open == run)?;
+        let (.., year) = self.year.as_mut().filter(|(open, ..)| *open == run)?;
         let left = u32::from(YEAR).saturating_sub(year.world().day());
         for _ in 0..left.min(u32::from(days)) {
             year.step();
         }
-        let predictor = &self.crowd.as_ref()?.predictor;
-        Some(reply(run, year, answers, predictor))
+        self.report(run)
+    }
+
+    fn report(&mut self, run: RunId) -> Option<Reply> {
+        let (_, answers, year) = self.year.as_mut()?;
+        let crowd = self.crowd.as_mut()?;
+        let median = crowd.calibration(answers).median_bits();
+        let (lives, survey) = year.report(&crowd.predictor, median);
+        let day = year.world().day() as u16;
+        let frame = YearFrame { day, people: Year::PEOPLE as u32, dims: Year::DIMS as u32, lives, survey };
+        Some(Reply { message: FromWorker::Year { run, frame }, arrays: vec![year.map()] })
     }
 
     pub fn close(&mut self, run: RunId) {
         self.year.take_if(|(open, ..)| *open == run);
     }
-}
-
-fn reply(run: RunId, year: &Year, answers: &Answers, today: &Predictor) -> Reply {
-    let now = year.answers();
-    let (points, you) = year.map();
-    let tribes = Tribes::find(year.world().embedding(), year.world().spread());
-    let frame = YearFrame {
-        day: year.world().day() as u16,
-        you,
-        people: Year::PEOPLE as u32,
-        dims: Year::DIMS as u32,
-        kept: year.kept(),
-        bits_today: today.posterior(&now).identity_bits(),
-        bits_that_day: year.bits_that_day(&now),
-        flipped: (0..ASKED.len()).filter(|&q| now.get(q) != answers.get(q)).map(|q| q as u8).collect(),
-        tribes: tribes.count() as u16,
-        loners: tribes.loners() as u32,
-        you_in_tribe: tribes.at(year.coordinates()).is_some(),
-    };
-    Reply { message: FromWorker::Year { run, frame }, arrays: vec![points] }
 }

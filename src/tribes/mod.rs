@@ -16,8 +16,12 @@
 
 mod clusters;
 mod dimensions;
+mod names;
+mod prototypes;
 mod surprisal;
 
 pub use clusters::Tribes;
 pub use dimensions::{effective_dimensions, polarisation};
+pub use names::{Held, Name, names};
+pub use prototypes::{Corners, Prototype};
 pub use surprisal::{Strangeness, surprisal};

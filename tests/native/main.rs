@@ -6,6 +6,8 @@ mod charts;
 mod crowd;
 mod edges;
 mod engine;
+mod explanation;
+mod future;
 mod golden;
 mod influences;
 mod laws;

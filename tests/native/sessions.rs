@@ -1,6 +1,7 @@
 //! Does the worker answer every message, in any order?
 
 use normie_descent::drift::Params;
+use normie_descent::future::Lever;
 use normie_descent::items::{Answers, QUESTIONS, Step};
 use normie_descent::protocol::{FromWorker, LabFrame, LabPlane, MAX_DAYS, Reply, RunId, ToWorker, YEAR};
 use normie_descent::session::Session;
@@ -47,16 +48,22 @@ fn the_landing_falls_into_tribes_and_comes_to_rest() {
 fn a_visitor_is_read_and_lives_a_year() {
     let mut session = Session::default();
     let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
-    let FromWorker::Scored { reading, .. } = reply.message else { panic!("{reply:?}") };
+    let FromWorker::Scored { reading, told, .. } = reply.message else { panic!("{reply:?}") };
     assert_eq!(usize::from(reading.answered), QUESTIONS.len());
+    let seconds = told.explanation.seconds();
+    assert!(told.seconds[0] < seconds && seconds < told.seconds[1], "{told:?}");
     let year = RunId(2);
     let first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
     let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
-    assert_eq!((frame.day, frame.flipped.len()), (0, 0));
+    assert_eq!((frame.day, frame.survey.day, frame.lives.len()), (0, 0, Lever::ALL.len()));
     assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);
-    // Today's bits are the result's, and the crowd of day 0 finds the visitor about as hard to point out.
-    assert_eq!(frame.bits_today.to_bits(), reading.identity_bits.to_bits());
-    assert!((frame.bits_that_day - frame.bits_today).abs() < 1.0, "{frame:?}");
+    for life in &frame.lives {
+        assert_eq!(life.answers, answers());
+        // Today's bits are the result's, and the crowd of day 0 is today's.
+        assert_eq!(life.bits_today.to_bits(), reading.identity_bits.to_bits());
+        assert_eq!(life.bits_that_day.to_bits(), reading.identity_bits.to_bits());
+    }
+    assert_eq!(frame.survey.median_bits, reading.median_bits);
     let mut last = frame.clone();
     for _ in 0..3 {
         let reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });
@@ -65,10 +72,24 @@ fn a_visitor_is_read_and_lives_a_year() {
     }
     assert_eq!(last.day, 3 * MAX_DAYS);
     assert!(last.day < YEAR);
-    assert_ne!(last.you, frame.you);
+    assert_ne!(last.lives[0].you, frame.lives[0].you);
     session.handle(ToWorker::Close { run: year });
     let gone = refusal(&mut session, ToWorker::AdvanceYear { run: year, days: 1 });
     assert!(gone.contains("not open"), "{gone}");
+}
+
+#[test]
+fn two_people_are_compared_both_ways() {
+    let mut session = Session::default();
+    let other = Answers(core::array::from_fn(|q| Step::new((q * 2 + 1) % 5)));
+    let reply = session.handle(ToWorker::Compare { run: RUN, answers: [answers(), other] });
+    let FromWorker::Compared { alone, by_other, .. } = reply.message else { panic!("{reply:?}") };
+    let back = session.handle(ToWorker::Compare { run: RUN, answers: [other, answers()] });
+    let FromWorker::Compared { alone: swapped, by_other: back, .. } = back.message else {
+        panic!("{back:?}")
+    };
+    assert_eq!((&alone[0], &alone[1]), (&swapped[1], &swapped[0]));
+    assert_eq!((&by_other[0], &by_other[1]), (&back[1], &back[0]));
 }
 
 #[test]
@@ -79,6 +100,7 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
         ToWorker::PlaceYou { run: RUN, spot: [0.0, 0.0] },
         ToWorker::AdvanceYear { run: RUN, days: 1 },
         ToWorker::Score { run: RUN, answers: Answers::default() },
+        ToWorker::Compare { run: RUN, answers: [answers(), Answers::default()] },
     ] {
         assert!(refusal(&mut session, message).contains(' '));
     }

@@ -66,11 +66,6 @@ pub fn how_much(step: Step) -> &'static str {
     }
 }
 
-/// What was said to a question, if anything was.
-pub fn pole_of(step: Option<Step>, question: u8) -> Option<String> {
-    step.map(|step| said(question, step))
-}
-
 /// The pole an answer leans to, in its own words; both, when torn.
 pub fn said(question: u8, step: Step) -> String {
     let question = &QUESTIONS[usize::from(question)];

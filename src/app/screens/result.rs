@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use normie_descent::card::Sending;
+use normie_descent::explanation::Whom;
 use normie_descent::items::Answers;
 use normie_descent::perplexity::Reading;
-use normie_descent::protocol::{FromWorker, ToWorker};
+use normie_descent::protocol::{FromWorker, ToWorker, Told};
 use normie_descent::wording::grouped;
 use web_sys::HtmlElement;
 
 use super::answers::answer_by_answer;
 use super::headline::{headline, made, record};
+use super::sentence;
 use super::share::share;
 use super::year::{keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
@@ -28,6 +30,11 @@ pub struct Whose {
 }
 
 impl Whose {
+    /// The same, for sentences.
+    pub fn whom(self) -> Whom {
+        if self.own { Whom::You } else { Whom::They }
+    }
+
     fn new(own: bool) -> Whose {
         let (they, their) = if own { ("you", "your") } else { ("they", "their") };
         Whose { own, they, their }
@@ -45,14 +52,14 @@ pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>,
         return;
     }
     app.prepare();
-    let reading = RwSignal::new(None::<Result<Reading, String>>);
+    let reading = RwSignal::new(None::<Result<(Reading, Told), String>>);
     let run = app.worker().new_run();
     on_cleanup(move || app.worker().close(run));
     let ask = move || {
         reading.set(None);
         app.worker().ask(&ToWorker::Score { run, answers }, move |reply| {
             reading.set(Some(match reply.message {
-                FromWorker::Scored { reading, .. } => Ok(*reading),
+                FromWorker::Scored { reading, told, .. } => Ok((*reading, *told)),
                 FromWorker::Refused { sentence, .. } => Err(sentence),
                 _ => Err("the engine answered something else".to_owned()),
             }));
@@ -61,7 +68,7 @@ pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>,
     ask();
     follow(Box::new(move || match reading.get() {
         None => waiting(app, &body),
-        Some(Ok(reading)) => report(app, &body, answers, guess, &reading, Whose::new(own)),
+        Some(Ok((reading, told))) => report(app, &body, (answers, guess), &reading, told, Whose::new(own)),
         Some(Err(sentence)) => {
             let live = Live::write(&body, REFUSED);
             live.text(".lead", move || sentence.clone());
@@ -99,13 +106,14 @@ fn waiting(app: App, slot: &HtmlElement) {
 fn report(
     app: App,
     slot: &HtmlElement,
-    answers: Answers,
-    guess: Option<u8>,
+    (answers, guess): (Answers, Option<u8>),
     reading: &Reading,
+    told: Told,
     whose: Whose,
 ) {
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
+        sentence::told(&told, &answers, people, whose),
         headline(reading, people, guess, whose),
         made(reading, whose),
         record(reading, whose),
@@ -118,7 +126,7 @@ fn report(
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
     keep_today(&live, world, app.inks, whose);
-    keep_year(&live, world, app, people, whose);
+    keep_year(&live, world, app, people, told.explanation, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
             share(&slot, Sending::of(reading, answers, guess, people), world.today);

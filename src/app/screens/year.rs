@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 use normie_descent::chart::{Palette, draw_year};
+use normie_descent::explanation::Explanation;
+use normie_descent::future::half_life;
+use normie_descent::items::Answers;
 use normie_descent::protocol::{YEAR, YearFrame};
 use normie_descent::wording::{grouped, one_in, percent, tenths};
 
-use super::answers::pole_of;
+use super::levers::{changed_sides, keep_levers, levers_html, place_of};
 use super::result::Whose;
+use super::sentence::struck;
 use super::year_world::YearWorld;
 use crate::app::App;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
@@ -35,14 +39,14 @@ pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose:
 
 /// The text twin of the map, as HTML.
 fn in_words(frame: &YearFrame, whose: Whose) -> String {
-    let [x, y] = frame.you;
+    let [x, y] = frame.lives.first().map_or([0.0; 2], |life| life.you);
     let side = |at: f32, low: &'static str, high: &'static str| if at < 0.0 { low } else { high };
     let far = tenths(f64::from(libm::hypotf(x, y)));
     format!(
         r#"<p>this flat picture keeps <b class="number">{}</b> of the differences.</p>
         <p class="aside">in words: {} simulated people in {} dimensions. the star is {}, {far} standard deviations from
         the middle, {} it and to the {}. lines join places where the crowd is equally thick.</p>"#,
-        percent(f64::from(frame.kept)),
+        percent(f64::from(frame.survey.kept)),
         grouped(frame.people.into()),
         frame.dims,
         whose.they,
@@ -51,7 +55,7 @@ fn in_words(frame: &YearFrame, whose: Whose) -> String {
     )
 }
 
-/// The year: map, days, bits, answers that flip, and the contrast; as HTML.
+/// The year: contrast, map, the sentence, bits by day, and the levers; as HTML.
 pub fn year_html(whose: Whose) -> String {
     let (they, them) = (whose.they, if whose.own { "you" } else { "them" });
     format!(
@@ -61,34 +65,45 @@ pub fn year_html(whose: Whose) -> String {
         <p class="figure-number small" data-value="today-perplexity"></p></div>
         <div><p class="eyebrow" data-value="day"></p>
         <p class="figure-number small" data-value="year-perplexity"></p></div></div>
+        <p class="aside" data-value="year-median"></p>
         <figure class="map">{MAP_CANVASES}<figcaption><p class="controls">
         <button class="button small" data-action="play"></button> <span class="figure-status"></span></p>
         <p class="refused" role="alert"></p></figcaption></figure>
+        <h3>the sentence, by now</h3>
+        <p class="sentence small" data-value="year-sentence"></p><p class="flips"></p>
         <h3>bits that point {them} out</h3>
         <div class="lines"><canvas role="img"></canvas></div>
         <p class="aside">solid: in the crowd of that day. dashed: in today's crowd. six bits is one in 64.</p>
-        <h3 class="flips"></h3><ul class="flipped"></ul>
-        <p class="unseen" role="status"></p></section>"#
+        <p data-value="half-life"></p>
+        {levers}<p class="unseen" role="status"></p></section>"#,
+        levers = levers_html(whose),
     )
 }
 
 /// Runs the year and keeps all of it up to date.
-pub fn keep_year(live: &Live, world: YearWorld, app: App, people: u32, whose: Whose) {
+pub fn keep_year(
+    live: &Live,
+    world: YearWorld,
+    app: App,
+    people: u32,
+    explanation: Explanation,
+    whose: Whose,
+) {
     begin_when_seen(live, world);
     keep_map(live, ".year .map-canvases", world.moving, app.inks, whose.they);
     keep_lines(live, world, app.inks);
+    keep_levers(live, world, people);
     let day = move || world.frame.with(|frame| frame.as_ref().map_or(0, |frame| frame.day));
     live.text(".year [data-value=day]", move || format!("day {}", day()));
     live.attribute(".year [data-value=day]", "data-day", move || Some(day().to_string()));
-    let first = move || world.days.with(|days| days.first().map(|day| one_in(day.bits_today, people)));
-    // Day 0 is today: before anything has happened there is one number, not two readings of it.
-    let later = move || {
-        let over =
-            |days: &Vec<normie_descent::chart::YearDay>| days.last().filter(|day| day.day > 0).copied();
-        world.days.with(over).map(|day| one_in(day.bits_that_day, people))
-    };
+    let first = move || world.days.with(|days| days.first()?.1.first().map(|bits| one_in(bits[0], people)));
     live.text("[data-value=today-perplexity]", move || first().unwrap_or_default());
-    live.text("[data-value=year-perplexity]", move || later().or_else(first).unwrap_or_default());
+    live.text("[data-value=year-perplexity]", move || {
+        world.life().map(|life| one_in(life.bits_that_day, people)).unwrap_or_default()
+    });
+    live.text("[data-value=year-median]", move || {
+        world.frame.with(|frame| frame.as_ref().map(|frame| beside(frame, people)).unwrap_or_default())
+    });
     live.on("[data-action=play]", "click", move |_| {
         if world.playing.get_untracked() { world.pause() } else { world.play() }
     });
@@ -100,24 +115,45 @@ pub fn keep_year(live: &Live, world: YearWorld, app: App, people: u32, whose: Wh
         }
         .to_owned()
     });
-    let status = move || {
-        world.frame.with(|frame| frame.as_ref().map(|frame| status(frame, whose)).unwrap_or_default())
-    };
+    let status = move || status(world, whose).unwrap_or_default();
     live.text(".year .figure-status", status);
     live.text(".year .refused", move || world.refused.get().unwrap_or_default());
     live.text(".year [role=status]", move || if world.over() { status() } else { String::new() });
-    let flipped = Memo::new(move |_| {
-        world.frame.with(|frame| frame.as_ref().map(|f| f.flipped.clone()).unwrap_or_default())
+    let answers = Memo::new(move |_| world.life().map_or(world.answers(), |life| life.answers));
+    live.inside("[data-value=year-sentence]", move || struck(&explanation, &answers.get(), whose.whom()));
+    live.text(".year .flips", move || flips(&world.answers(), &answers.get()));
+    live.text("[data-value=half-life]", move || {
+        let bits = world.bits_by_day();
+        let halved = half_life(bits.iter().map(|day| (day.day, day.bits_that_day)));
+        match (halved, world.over()) {
+            (Some(days), _) => format!("half of {} bits are gone by day {}.", whose.their, days as u32),
+            (None, true) => format!("half-life of {} bits: longer than this year.", whose.their),
+            (None, false) => String::new(),
+        }
     });
-    live.text(".year .flips", move || match flipped.with(Vec::len) {
-        0 => "no answer has flipped".to_owned(),
-        1 => "one answer has flipped".to_owned(),
-        more => format!("{more} answers have flipped"),
-    });
-    live.inside(".year .flipped", move || {
-        let said = |q: &u8| pole_of(world.answer(*q), *q).map(|pole| format!("<li><del>{pole}</del></li>"));
-        flipped.with(|flipped| flipped.iter().filter_map(said).collect())
-    });
+}
+
+/// The median simulated person on the same day, and why the numbers do not fall to nothing.
+fn beside(frame: &YearFrame, people: u32) -> String {
+    let survey = &frame.survey;
+    let median = format!("the median simulated person: {}.", one_in(survey.median_bits, people));
+    match survey.tribes.len() {
+        0 | 1 => median,
+        tribes => format!(
+            "{median} there are {tribes} tribes by now. telling which one is somebody's takes up to {} bits.",
+            tenths(libm::log2(tribes as f64))
+        ),
+    }
+}
+
+/// How many answers are not what they were.
+fn flips(before: &Answers, now: &Answers) -> String {
+    let moved = (0..before.0.len()).filter(|&q| before.get(q) != now.get(q)).count();
+    match (moved, changed_sides(before, now)) {
+        (0, _) => "no answer has changed.".to_owned(),
+        (1, sides) => format!("one answer has changed, {sides} of them its side."),
+        (moved, sides) => format!("{moved} answers have changed, {sides} of them their side."),
+    }
 }
 
 /// The year begins by itself when first looked at, and waits while nobody looks.
@@ -137,10 +173,21 @@ fn begin_when_seen(live: &Live, world: YearWorld) {
 }
 
 /// The picture in words.
-fn status(frame: &YearFrame, whose: Whose) -> String {
-    let tribes = if frame.tribes == 1 { "tribe" } else { "tribes" };
-    let they = if frame.you_in_tribe { "in a tribe" } else { "loner" };
-    format!("day {}: {} {tribes}, {} loners. {}: {they}", frame.day, frame.tribes, frame.loners, whose.they)
+fn status(world: YearWorld, whose: Whose) -> Option<String> {
+    let life = world.life()?;
+    let place = place_of(world, &life);
+    world.frame.with(|frame| {
+        let frame = frame.as_ref()?;
+        let survey = &frame.survey;
+        let tribes = if survey.tribes.len() == 1 { "tribe" } else { "tribes" };
+        Some(format!(
+            "day {}: {} {tribes}, {} loners. {}: {place}",
+            frame.day,
+            survey.tribes.len(),
+            grouped(survey.loners.into()),
+            whose.they
+        ))
+    })
 }
 
 /// Bits by day.
@@ -151,22 +198,21 @@ fn keep_lines(live: &Live, world: YearWorld, inks: RwSignal<Palette>) {
     let layer = Layer::new(canvas);
     follow(Box::new(move || {
         resized.track();
-        let (inks, scale) = (inks.get(), scale());
+        let (inks, scale, days) = (inks.get(), scale(), world.bits_by_day());
         if let (Some(_), Some(sheet)) = (layer.fresh(scale), layer.sheet())
-            && let Err(trouble) = world.days.with(|days| draw_year(&sheet, days, YEAR, &inks, scale))
+            && let Err(trouble) = draw_year(&sheet, &days, YEAR, &inks, scale)
         {
             leptos::logging::error!("the lines cannot be drawn: {trouble}");
         }
     }));
     live.attribute(".lines canvas", "aria-label", move || {
-        world.days.with(|days| {
-            let (first, last) = (days.first()?, days.last()?);
-            Some(format!(
-                "from {} bits today to {} bits on day {}",
-                tenths(first.bits_that_day),
-                tenths(last.bits_that_day),
-                last.day
-            ))
-        })
+        let days = world.bits_by_day();
+        let (first, last) = (days.first()?, days.last()?);
+        Some(format!(
+            "from {} bits today to {} bits on day {}",
+            tenths(first.bits_that_day),
+            tenths(last.bits_that_day),
+            last.day
+        ))
     });
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use normie_descent::chart::{YearDay, between};
-use normie_descent::items::{Answers, Step};
+use normie_descent::future::Life;
+use normie_descent::items::Answers;
 use normie_descent::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 
 use crate::app::App;
@@ -19,8 +20,10 @@ const WEEK_MS: f64 = 380.0;
 pub struct YearWorld {
     /// The last frame.
     pub frame: RwSignal<Option<YearFrame>>,
-    /// All days measured so far.
-    pub days: RwSignal<Vec<YearDay>>,
+    /// All days measured so far: which, and for every life its bits in today's crowd and in that day's.
+    pub days: RwSignal<Vec<(u16, Vec<[f64; 2]>)>>,
+    /// Which life is looked at, by its place in [`normie_descent::future::Lever::ALL`].
+    pub lever: RwSignal<usize>,
     /// The map as it stands today.
     pub today: RwSignal<Option<MapPicture>, LocalStorage>,
     /// The map as it moves.
@@ -37,9 +40,11 @@ pub struct YearWorld {
 #[derive(Default)]
 struct Inside {
     run: Option<RunId>,
-    /// Pictures between which the map is on its way.
-    from: MapPicture,
-    to: MapPicture,
+    /// Crowds between which the map is on its way.
+    from: Vec<f32>,
+    to: Vec<f32>,
+    /// The way of every life.
+    ways: Vec<Vec<[f32; 2]>>,
     since: f64,
     /// Came before the way to the last one was over.
     next: Option<(YearFrame, Vec<f32>)>,
@@ -53,6 +58,7 @@ impl YearWorld {
         let world = YearWorld {
             frame: RwSignal::new(None),
             days: RwSignal::new(Vec::new()),
+            lever: RwSignal::new(0),
             today: RwSignal::new_local(None),
             moving: RwSignal::new_local(None),
             playing: RwSignal::new(false),
@@ -82,8 +88,46 @@ impl YearWorld {
     }
 
     /// What the person answered today.
-    pub fn answer(self, question: u8) -> Option<Step> {
-        self.answers.get(question.into())
+    pub fn answers(self) -> Answers {
+        self.answers
+    }
+
+    /// The life looked at, on the day that is shown.
+    pub fn life(self) -> Option<Life> {
+        self.life_of(self.lever.get())
+    }
+
+    /// Any life on that day.
+    pub fn life_of(self, lever: usize) -> Option<Life> {
+        self.frame.with(|frame| frame.as_ref()?.lives.get(lever).cloned())
+    }
+
+    /// Bits by day of the life looked at.
+    pub fn bits_by_day(self) -> Vec<YearDay> {
+        let lever = self.lever.get();
+        let of_life = |(day, lives): &(u16, Vec<[f64; 2]>)| {
+            let [bits_today, bits_that_day] = *lives.get(lever)?;
+            Some(YearDay { day: *day, bits_today, bits_that_day })
+        };
+        self.days.with(|days| days.iter().filter_map(of_life).collect())
+    }
+
+    /// Looks at another life, from the same day on.
+    pub fn look_at(self, lever: usize) {
+        self.lever.set(lever);
+        if !self.playing.get_untracked() {
+            self.moving.set(Some(self.picture(1.0)));
+        }
+    }
+
+    /// The map so far on its way to the next day.
+    fn picture(self, share: f32) -> MapPicture {
+        let lever = self.lever.get_untracked();
+        self.inside.with_value(|inside| MapPicture {
+            crowd: if share < 1.0 { between(&inside.from, &inside.to, share) } else { inside.to.clone() },
+            way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
+            on_the_way: share < 1.0,
+        })
     }
 
     /// Whether the year is over.
@@ -123,11 +167,7 @@ impl YearWorld {
         let share =
             self.inside.with_value(|inside| ((js_sys::Date::now() - inside.since) / WEEK_MS).clamp(0.0, 1.0));
         if !calm() {
-            let picture = self.inside.with_value(|inside| MapPicture {
-                crowd: between(&inside.from.crowd, &inside.to.crowd, share as f32),
-                way: on_the_way(&inside.to.way, share as f32),
-                on_the_way: share < 1.0,
-            });
+            let picture = self.picture(share as f32);
             self.moving.set(Some(picture));
         }
         let arrived = share >= 1.0 || calm();
@@ -159,9 +199,8 @@ impl YearWorld {
             FromWorker::Year { frame, .. } => {
                 let crowd = reply.arrays.into_iter().next().unwrap_or_default();
                 if frame.day == 0 {
-                    self.show(frame, crowd.clone());
-                    let way = self.inside.with_value(|inside| inside.to.way.clone());
-                    let picture = Some(MapPicture { crowd, way, on_the_way: false });
+                    self.show(frame, crowd);
+                    let picture = Some(self.picture(1.0));
                     self.today.set(picture.clone());
                     self.moving.set(picture);
                 } else {
@@ -179,21 +218,20 @@ impl YearWorld {
 
     /// Makes a day the one to be seen.
     fn show(self, frame: YearFrame, crowd: Vec<f32>) {
-        let YearFrame { day, bits_today, bits_that_day, you, .. } = frame;
         self.inside.update_value(|inside| {
-            inside.from = std::mem::take(&mut inside.to);
-            inside.to.way = inside.from.way.clone();
-            inside.to.way.push(you);
-            inside.to.crowd = crowd;
-            if day == 0 {
+            inside.from = std::mem::replace(&mut inside.to, crowd);
+            if frame.day == 0 {
                 inside.from = inside.to.clone();
             }
+            inside.ways.resize(frame.lives.len(), Vec::new());
+            inside.ways.iter_mut().zip(&frame.lives).for_each(|(way, life)| way.push(life.you));
             inside.since = js_sys::Date::now();
         });
         if calm() {
-            self.moving.set(Some(self.inside.with_value(|inside| inside.to.clone())));
+            self.moving.set(Some(self.picture(1.0)));
         }
-        self.days.update(|days| days.push(YearDay { day, bits_today, bits_that_day }));
+        let bits = frame.lives.iter().map(|life| [life.bits_today, life.bits_that_day]).collect();
+        self.days.update(|days| days.push((frame.day, bits)));
         self.frame.set(Some(frame));
     }
 }

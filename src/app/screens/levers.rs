@@ -1,0 +1,73 @@
+//! What could be done about the feed, and what would come of it?
+
+use leptos::prelude::*;
+use normie_descent::explanation::{Register, called};
+use normie_descent::future::{Lever, Life};
+use normie_descent::items::Answers;
+use normie_descent::wording::one_in;
+
+use super::result::Whose;
+use super::year_world::YearWorld;
+use crate::app::parts::Live;
+
+/// A lever's name, and what it does.
+fn words(lever: Lever) -> [&'static str; 2] {
+    match lever {
+        Lever::AsIs => ["just the feed", "eight posts a day, picked to please"],
+        Lever::Mentors => ["a mentor circle", "five unusual people. one hardly budges"],
+        Lever::Authenticity => ["more authenticity", "coming home to oneself, five times as fast"],
+        Lever::Exploration => ["more exploration", "three posts in ten from anybody, read in full"],
+        Lever::Chronological => ["a chronological feed", "whatever comes, in the order it comes"],
+        Lever::LoggedOff => ["logged off", "no posts. the crowd moves on alone"],
+    }
+}
+
+/// Levers to choose from, and how each life stands on the day shown; as HTML.
+pub fn levers_html(whose: Whose) -> String {
+    let row = |(at, lever): (usize, Lever)| {
+        let [name, does] = words(lever);
+        let checked = if at == 0 { " checked" } else { "" };
+        format!(
+            r#"<tr data-life="{at}"><th scope="row"><label><input type="radio" name="lever" value="{at}"{checked}>
+            <span>{name} <small>{does}</small></span></label></th>
+            <td class="number" data-of="perplexity"></td><td class="number" data-of="sides"></td>
+            <td data-of="tribe"></td></tr>"#
+        )
+    };
+    let rows: String = Lever::ALL.into_iter().enumerate().map(row).collect();
+    format!(
+        r#"<h3>levers</h3><p class="plain">same crowd, same luck. only what {they} read differs.</p>
+        <table class="levers"><thead><tr><th scope="col">pull one</th><th scope="col">that day</th>
+        <th scope="col">sides changed</th><th scope="col">ends up</th></tr></thead><tbody>{rows}</tbody></table>"#,
+        they = whose.they,
+    )
+}
+
+/// Lets one be chosen, and keeps all of them up to date.
+pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
+    for at in 0..Lever::ALL.len() {
+        live.on(&format!("[data-life='{at}'] input"), "change", move |_| world.look_at(at));
+        let cell = |of: &str, said: fn(YearWorld, &Life, u32) -> String| {
+            live.text(&format!("[data-life='{at}'] [data-of={of}]"), move || {
+                world.life_of(at).map(|life| said(world, &life, people)).unwrap_or_default()
+            });
+        };
+        cell("perplexity", |_, life, people| one_in(life.bits_that_day, people));
+        cell("sides", |world, life, _| changed_sides(&world.answers(), &life.answers).to_string());
+        cell("tribe", |world, life, _| place_of(world, life));
+    }
+}
+
+/// Where a life is: its tribe by name, or nowhere.
+pub fn place_of(world: YearWorld, life: &Life) -> String {
+    let name = world.frame.with(|frame| {
+        let tribes = &frame.as_ref()?.survey.tribes;
+        Some(called(tribes.get(usize::from(life.tribe?))?.name, Register::Person))
+    });
+    name.unwrap_or_else(|| "no tribe".to_owned())
+}
+
+/// Questions on which somebody who took a side is no longer on it.
+pub fn changed_sides(before: &Answers, now: &Answers) -> usize {
+    (0..before.0.len()).filter(|&q| before.side(q).is_some() && before.side(q) != now.side(q)).count()
+}

@@ -1,0 +1,79 @@
+//! How is this person explained, in how many seconds, and who is left at each word?
+
+use normie_descent::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
+use normie_descent::items::{Answers, QUESTIONS};
+use normie_descent::protocol::Told;
+use normie_descent::wording::{grouped, seconds, tenths};
+
+use super::result::Whose;
+
+/// The sentence, its seconds, and the crowd clause by clause; as HTML.
+pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String {
+    let explanation = &told.explanation;
+    let Whose { their, .. } = whose;
+    let [low, high] = told.seconds.map(|s| libm::round(s) as u32);
+    let again = if low == high { seconds(low.into()) } else { format!("{low} to {}", seconds(high.into())) };
+    let typical = if answers.count() == QUESTIONS.len() {
+        "the median simulated person"
+    } else {
+        "the median simulated person, all 24 answered"
+    };
+    format!(
+        r#"<section class="part told"><p class="eyebrow">{their} sentence</p>
+        <p class="sentence" data-value="sentence">{sentence}</p>
+        <p class="figure-number small" data-value="seconds">{length}</p>
+        <p class="plain">that is how long {they_take} to explain, said calmly.</p>
+        <dl class="beside"><div><dt>{typical}</dt><dd class="number">{median}</dd></div>
+        <div><dt>answering again tomorrow might give</dt><dd class="number">{again}</dd></div>
+        <div><dt>identity bits the sentence leaves untold</dt><dd class="number">{untold}</dd></div></dl>
+        <h3>who is left, clause by clause</h3>
+        <p class="plain">everybody starts out. each clause sends people home.</p>
+        <ol class="clauses">{clauses}</ol></section>"#,
+        sentence = explanation.sentence(whose.whom()),
+        length = seconds(explanation.seconds()),
+        they_take = if whose.own { "you take" } else { "they take" },
+        median = seconds(TYPICAL_SECONDS),
+        untold = tenths(explanation.untold_bits),
+        clauses = clauses(explanation, people, whose.whom()),
+    )
+}
+
+/// Everybody, then each part of the sentence with those it leaves.
+fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
+    let row = |said: &str, left: u32, why: &str| {
+        let left = if left == 0 { "nobody".to_owned() } else { grouped(left.into()) };
+        format!(r#"<li data-left="{left}"><b class="number">{left}</b> <span>{said}{why}</span></li>"#)
+    };
+    let parts = explanation.spoken(whom);
+    let opening = row(&parts[0], explanation.opening_left, "");
+    let each = parts.iter().skip(1).zip(&explanation.clauses);
+    let clauses = each.map(|(said, clause)| row(joined(said), clause.left, &why(clause)));
+    [row("simulated people", people, ""), opening].into_iter().chain(clauses).collect()
+}
+
+/// A part of the sentence without the comma or blank before it.
+fn joined(said: &str) -> &str {
+    said.trim_start_matches([',', ' '])
+}
+
+/// What stands behind a clause.
+fn why(clause: &Clause) -> String {
+    format!(
+        r#" <small>question {}: {} of 100 take this side</small>"#,
+        clause.side.question + 1,
+        libm::round(100.0 * clause.share) as u32
+    )
+}
+
+/// The sentence with the clauses struck out that these answers no longer bear out; as HTML.
+pub fn struck(explanation: &Explanation, now: &Answers, whom: Whom) -> String {
+    let parts = explanation.spoken(whom);
+    let each = parts.iter().skip(1).zip(&explanation.clauses);
+    let clauses =
+        each.map(
+            |(said, clause)| {
+                if clause.side.is_taken_by(now) { said.clone() } else { format!("<del>{said}</del>") }
+            },
+        );
+    [parts[0].clone()].into_iter().chain(clauses).collect()
+}

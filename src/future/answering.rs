@@ -1,0 +1,30 @@
+//! What would somebody answer on a later day?
+
+use crate::items::{ASKED, Answers, ItemModel, RELIABILITY};
+
+/// How somebody answered on day 0: the noise of that hour is theirs for good, so that nothing flips by chance.
+pub(super) struct Answering {
+    /// Per question, the answer before it was cut into steps, in units of `y*`.
+    pub latent: [f64; ASKED.len()],
+    /// Response style.
+    pub style: f64,
+    /// The answers; passes stay passes.
+    pub given: Answers,
+}
+
+impl Answering {
+    /// The answers of a day: the same noise, other beliefs.
+    ///
+    /// * `now`, `at_first` – beliefs of that day and of day 0, the bank's items first.
+    pub fn on(&self, models: &[ItemModel; ASKED.len()], now: &[f32], at_first: &[f32]) -> Answers {
+        let mut answers = self.given;
+        for (q, question) in ASKED.iter().enumerate() {
+            let moved = f64::from(now[question.bank]) - f64::from(at_first[question.bank]);
+            let direction = if question.flipped { -1.0 } else { 1.0 };
+            let y = self.latent[q] + direction * f64::sqrt(RELIABILITY) * moved;
+            let step = crate::items::Step::new(models[q].step(y, self.style));
+            answers.0[q] = self.given.get(q).and(step);
+        }
+        answers
+    }
+}
