@@ -7,6 +7,7 @@
 //! | [`items`] | what is asked, and how does a belief become an answer? |
 //! | [`crowd`] | who is in the crowd? |
 //! | [`drift`] | where does a day of reading take them? |
+//! | [`worlds`] | which world is it? |
 //! | [`tribes`] | who has ended up together, and how strange is everybody else? |
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`survey`] | what does the predictor make of answers from elsewhere? |
@@ -14,10 +15,12 @@
 //! | [`link`] | what does a shared link say? |
 //! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
+//! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
 
 pub mod belief;
+pub mod card;
 pub mod chance;
 pub mod chart;
 pub mod crowd;
@@ -31,3 +34,4 @@ pub mod session;
 pub mod survey;
 pub mod tribes;
 pub mod wording;
+pub mod worlds;

@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::drift::Params;
 use crate::items::Answers;
 use crate::perplexity::Reading;
+use crate::worlds::Setting;
 
 /// Raised whenever a message changes its shape.
 pub const VERSION: u8 = 2;
@@ -64,6 +66,36 @@ pub enum ToWorker {
         /// How many days, at most [`MAX_DAYS`].
         days: u16,
     },
+    /// Begin a world of the lab. Answer: `LabOpening`, or `Lab` when it stands at once.
+    OpenLab {
+        /// Names the world.
+        run: RunId,
+        /// All that decides how it goes.
+        setting: Box<Setting>,
+        /// What to look at.
+        plane: LabPlane,
+    },
+    /// Do a slice of making it or of living in it. Answer: `LabOpening` or `Lab`.
+    AdvanceLab {
+        /// The world.
+        run: RunId,
+        /// How many days at most; a slice may hold fewer, or a part of one.
+        days: u16,
+    },
+    /// Look at it from another side. Answer: `Lab`, or `LabOpening` while it is being made.
+    TurnLab {
+        /// The world.
+        run: RunId,
+        /// What to look at.
+        plane: LabPlane,
+    },
+    /// Give it other rules from the next day on. Answer: `Lab`, or `LabOpening` while it is being made.
+    RuleLab {
+        /// The world.
+        run: RunId,
+        /// The rules.
+        params: Box<Params>,
+    },
     /// Forget a world and give its memory back. Answer: `Closed`.
     Close {
         /// The world.
@@ -82,6 +114,10 @@ impl ToWorker {
             | ToWorker::Score { run, .. }
             | ToWorker::OpenYear { run, .. }
             | ToWorker::AdvanceYear { run, .. }
+            | ToWorker::OpenLab { run, .. }
+            | ToWorker::AdvanceLab { run, .. }
+            | ToWorker::TurnLab { run, .. }
+            | ToWorker::RuleLab { run, .. }
             | ToWorker::Close { run } => Some(run),
         }
     }
@@ -118,6 +154,21 @@ pub enum FromWorker {
         run: RunId,
         /// How it stands.
         frame: YearFrame,
+    },
+    /// A world of the lab is being made.
+    LabOpening {
+        /// The world.
+        run: RunId,
+        /// Share of the way, 0 to 1.
+        share: f32,
+    },
+    /// A world of the lab. Arrays: everybody's place on the plane looked at (x, y, x, y …); then, on frames where it was
+    /// measured anew, everybody's tribe (−1: none).
+    Lab {
+        /// The world.
+        run: RunId,
+        /// How it stands.
+        frame: LabFrame,
     },
     /// The world is gone.
     Closed {
@@ -188,6 +239,59 @@ pub struct YearFrame {
     pub loners: u32,
     /// Whether the visitor is in one.
     pub you_in_tribe: bool,
+}
+
+/// Which plane of a world is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LabPlane {
+    /// The first two coordinates of the recommender: principal components, or the first two beliefs.
+    #[default]
+    Components,
+    /// Any two beliefs.
+    Beliefs(u16, u16),
+}
+
+/// A world of the lab on one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LabFrame {
+    /// Days since it was opened.
+    pub day: u32,
+    /// People who have already lived through the day that is going on.
+    pub moved: u32,
+    /// People in the crowd.
+    pub people: u32,
+    /// Belief dimensions.
+    pub dims: u32,
+    /// Share of all squared distances that the plane keeps.
+    pub kept: f32,
+    /// What was last measured.
+    pub measures: LabMeasures,
+    /// Checksum of the beliefs on day [`LabFrame::GOLDEN_DAY`], from that day on.
+    pub golden: Option<u32>,
+}
+
+impl LabFrame {
+    /// The day on which worlds are compared to the last bit.
+    pub const GOLDEN_DAY: u32 = 30;
+}
+
+/// Measures of a world of the lab.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LabMeasures {
+    /// The day on which it was measured.
+    pub day: u32,
+    /// Members of each tribe, largest first.
+    pub tribes: Vec<u32>,
+    /// Effective number of tribes.
+    pub effective_tribes: f64,
+    /// Similarity-sensitive diversity.
+    pub diversity: f64,
+    /// Effective number of dimensions.
+    pub dimensions: f64,
+    /// Variance of the distance between two people.
+    pub polarisation: f64,
+    /// Mean surprisal, bits.
+    pub bits: f64,
 }
 
 /// A message and the arrays that travel beside it.

@@ -3,10 +3,12 @@
 //! The worker's side of the conversation without the worker: a [`Session`] takes one [`ToWorker`] and gives one
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
+mod lab;
 mod plane;
 mod visit;
 
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker};
+use lab::Lab;
 use plane::Plane;
 use visit::Visit;
 
@@ -18,6 +20,7 @@ pub const SEED: u64 = 29_573;
 pub struct Session {
     plane: Option<(RunId, Plane)>,
     visit: Visit,
+    lab: Option<(RunId, Lab)>,
 }
 
 /// A sentence for the visitor.
@@ -56,11 +59,37 @@ impl Session {
                 self.visit.open_year(run, &answers).map_err(|e| e.to_string())
             }
             ToWorker::AdvanceYear { run, days } => self.visit.advance(run, checked(days)?).ok_or_else(gone),
+            ToWorker::OpenLab { run, setting, plane } => {
+                // The old world goes before the new one comes: together they might not fit.
+                self.lab = None;
+                let lab = Lab::open(*setting, plane).map_err(|e| e.to_string())?;
+                let (_, lab) = self.lab.insert((run, lab));
+                lab.advance(run, 0).map_err(|e| e.to_string())
+            }
+            ToWorker::AdvanceLab { run, days } => {
+                let days = checked(days)?;
+                let advanced = self.lab(run)?.advance(run, days);
+                // A world that could not be made is gone.
+                advanced.map_err(|refusal| {
+                    self.lab = None;
+                    refusal.to_string()
+                })
+            }
+            ToWorker::TurnLab { run, plane } => Ok(self.lab(run)?.turn(run, plane)),
+            ToWorker::RuleLab { run, params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
             ToWorker::Close { run } => {
                 self.plane.take_if(|(open, _)| *open == run);
+                self.lab.take_if(|(open, _)| *open == run);
                 self.visit.close(run);
                 Ok(FromWorker::Closed { run }.into())
             }
+        }
+    }
+
+    fn lab(&mut self, run: RunId) -> Result<&mut Lab, Refusal> {
+        match &mut self.lab {
+            Some((open, lab)) if *open == run => Ok(lab),
+            _ => Err(gone()),
         }
     }
 

@@ -18,9 +18,10 @@
 //! | `data-value="answered"` | questions answered |
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
-//! | `data-value="link"` | the result link, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `copy-link`, `copy-text`, `redo` |
+//! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo` |
 
+mod painter_link;
 mod panic;
 mod parts;
 mod route;
@@ -57,8 +58,7 @@ pub struct App {
 
 impl App {
     fn new() -> App {
-        let url = document().document_element().and_then(|html| html.get_attribute("data-worker"));
-        let worker = WorkerLink::new(url.unwrap_or_else(|| "worker_loader.js".to_owned()), || {
+        let worker = WorkerLink::new(root_attribute("data-worker").unwrap_or_default(), || {
             panic::show(&OtherVersion.to_string());
         });
         App {
@@ -120,7 +120,7 @@ fn screens(app: App, slot: HtmlElement) {
     follow(Box::new(move || match place.get() {
         Place::Landing { .. } | Place::How => slot.set_inner_html(""),
         Place::Quiz => visit(app, &slot),
-        Place::Result(code) => shared(app, &slot, &code),
+        Place::Sent(sent) => shared(app, &slot, sent),
     }));
 }
 
@@ -173,6 +173,19 @@ fn mark(name: &str, value: &str) {
     if root.is_none_or(|root| root.set_attribute(&format!("data-{name}"), value).is_err()) {
         leptos::logging::error!("the page has no root");
     }
+}
+
+/// What the build wrote onto the page's root.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Where the page lives, ending in a slash: the folder of its `index.html`, whichever shell was opened.
+pub fn root() -> String {
+    let folder = root_attribute("data-root").unwrap_or_default();
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let root = web_sys::Url::new_with_base(&folder, &base).map(|url| url.href()).unwrap_or(base);
+    root.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// An element of `index.html`.

@@ -1,9 +1,10 @@
 //! Which screen does the address ask for?
 
 use leptos::prelude::*;
+use normie_descent::link::{self, Link, LinkError};
 
 /// A place in the page, as written after the `#`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     /// The landing; with what was written, if that was nothing we know.
     Landing {
@@ -14,20 +15,28 @@ pub enum Place {
     Quiz,
     /// How it works.
     How,
-    /// Somebody's result, by the code in the link.
-    Result(String),
+    /// What a friend sent, or why it cannot be read.
+    Sent(Result<Link, LinkError>),
 }
 
 impl Place {
-    /// The place an address' hash names. Links get a little mangled on their way; `%23` is a `#`.
-    pub fn of(hash: &str) -> Place {
-        let name = hash.trim_start_matches('#').trim_start_matches("%23");
-        match name {
-            "" | "landing" => Place::Landing { unknown: None },
-            "quiz" => Place::Quiz,
-            "how" | "privacy" => Place::How,
-            code if is_result(code) => Place::Result(code.to_owned()),
-            other => Place::Landing { unknown: Some(other.chars().take(40).collect()) },
+    /// The place an address names. A `#` that was escaped on its way stands in the path.
+    pub fn of(path: &str, hash: &str) -> Place {
+        let escaped = path.find("%23").map_or("", |at| &path[at..]);
+        let name = if hash.len() > 1 { hash } else { escaped };
+        let unknown = || {
+            let name = name.trim_start_matches('#').trim_start_matches("%23");
+            Place::Landing { unknown: Some(name.chars().take(40).collect()) }
+        };
+        match link::read(name) {
+            Ok(Link::Place(named)) => match named {
+                link::Place::Landing => Place::Landing { unknown: None },
+                link::Place::Quiz => Place::Quiz,
+                link::Place::How | link::Place::Privacy => Place::How,
+                link::Place::Lab => unknown(),
+            },
+            Ok(Link::Lab(_)) | Err(LinkError::Unknown) => unknown(),
+            sent => Place::Sent(sent),
         }
     }
 
@@ -37,7 +46,7 @@ impl Place {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
             Place::How => "how",
-            Place::Result(_) => "result",
+            Place::Sent(_) => "result",
         }
     }
 
@@ -45,23 +54,17 @@ impl Place {
     pub fn title(&self) -> &'static str {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
-            Place::Quiz => "24 questions · normie descent",
-            Place::How => "how it works · normie descent",
-            Place::Result(_) => "somebody's perplexity · normie descent",
+            Place::Quiz => "24 questions \u{b7} normie descent",
+            Place::How => "how it works \u{b7} normie descent",
+            Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }
     }
 }
 
-/// An `r` and the number of a version: a result of this or another version.
-fn is_result(code: &str) -> bool {
-    let mut letters = code.chars();
-    letters.next().is_some_and(|c| c.eq_ignore_ascii_case(&'r'))
-        && letters.next().is_some_and(|c| c.is_ascii_digit())
-}
-
 /// Where the address points now.
 pub fn here() -> Place {
-    Place::of(&window().location().hash().unwrap_or_default())
+    let location = window().location();
+    Place::of(&location.pathname().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
 /// Goes to a place by its name after the `#`; the router hears of it like of any other link.

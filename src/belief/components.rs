@@ -1,6 +1,6 @@
 //! Along which directions do people differ most?
 
-use crate::belief::eigen;
+use crate::belief::eigen::Symmetric;
 use crate::belief::lanes::{add_rows, dot};
 use crate::belief::{Beliefs, Projection};
 use crate::chance::{Chance, Purpose, normal};
@@ -24,100 +24,162 @@ const REFIT_ROUNDS: usize = 2;
 /// Looks at no more than 2 000 people, evenly spaced, and costs about `12 · 2 000 · D · (r + 8)`
 /// multiply-adds: a fifth of a second for 2 048 dimensions and eight axes.
 pub fn principal_components(beliefs: &Beliefs, r: usize) -> Projection {
-    let dims = beliefs.dims();
-    let width = (r + SPARE).min(dims);
-    let chance = Chance::new(0, Purpose::Directions);
-    let mut start = vec![0.0; width * dims];
-    for (at, axis) in start.chunks_exact_mut(dims).enumerate() {
-        let mut stream = chance.of(at);
-        axis.fill_with(|| normal(&mut stream) as f32);
-    }
-    iterate(beliefs, start, r.min(dims), ROUNDS)
+    let mut fitting = Fitting::fresh(beliefs, r);
+    while fitting.advance(beliefs) {}
+    fitting.finish(beliefs)
 }
 
-/// Principal components of beliefs that have moved a little since `before` was fitted: two rounds from its
-/// axes, a third of the cost, and each axis keeps its direction.
-pub fn refitted_components(beliefs: &Beliefs, before: &Projection) -> Projection {
-    let r = before.axes().len();
-    let mut start: Vec<f32> = before.axes().concat();
-    let spare = SPARE.min(beliefs.dims() - r);
-    let chance = Chance::new(0, Purpose::Directions);
-    for at in 0..spare {
-        let mut stream = chance.of(at);
-        start.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(beliefs.dims()));
-    }
-    let mut after = iterate(beliefs, start, r, REFIT_ROUNDS);
-    after.align(before);
-    after
+/// The search for principal components, round by round: with many dimensions a round takes some 30 ms, and who waits
+/// may want to stop. Its room is kept from one search to the next, so that only the first takes memory.
+#[derive(Clone, Debug, Default)]
+pub struct Fitting {
+    /// Axes wanted.
+    r: usize,
+    /// Rounds that are left.
+    rounds: usize,
+    /// The average person, D numbers.
+    mean: Vec<f32>,
+    /// Directions that are followed, D numbers each, and what becomes of them in a round.
+    axes: Vec<f32>,
+    image: Vec<f32>,
+    /// Eight centred rows, and their products with every axis.
+    batch: Vec<f32>,
+    shares: Vec<[f32; 8]>,
+    /// Sums over everybody.
+    sums: Vec<f64>,
+    /// Covariance inside the span of the axes.
+    inner: Symmetric,
+    /// The leading directions.
+    turned: Vec<f32>,
 }
 
-/// `rounds` of `axes ← orthonormal(axes · C)`, then the leading `r` directions inside their span.
-fn iterate(beliefs: &Beliefs, mut axes: Vec<f32>, r: usize, rounds: usize) -> Projection {
-    let dims = beliefs.dims();
-    let sample = Sample::of(beliefs);
-    orthonormalise(&mut axes, dims);
-    for _ in 0..rounds {
-        let mut image = vec![0.0; axes.len()];
-        sample.each_batch(|rows| {
-            let shares = shares(rows, &axes, dims);
+impl Fitting {
+    /// A search for `r` components from random directions.
+    pub fn fresh(beliefs: &Beliefs, r: usize) -> Fitting {
+        let mut fitting = Fitting::default();
+        let dims = beliefs.dims();
+        fitting.add_random_axes((r + SPARE).min(dims), dims);
+        fitting.begin(beliefs, r.min(dims), ROUNDS);
+        fitting
+    }
+
+    /// Begins a search for the components of beliefs that have moved a little since `before` was fitted: two rounds
+    /// from its axes, a third of the cost.
+    pub fn again(&mut self, beliefs: &Beliefs, before: &Projection) {
+        let (dims, r) = (beliefs.dims(), before.width());
+        self.axes.clear();
+        self.axes.extend_from_slice(before.rows());
+        self.add_random_axes(SPARE.min(dims - r), dims);
+        self.begin(beliefs, r, REFIT_ROUNDS);
+    }
+
+    fn begin(&mut self, beliefs: &Beliefs, r: usize, rounds: usize) {
+        (self.r, self.rounds) = (r, rounds);
+        self.mean.resize(beliefs.dims(), 0.0);
+        write_mean(beliefs, &mut self.sums, &mut self.mean);
+        orthonormalise(&mut self.axes, beliefs.dims());
+    }
+
+    /// One round of `axes ← orthonormal(axes · C)`, if one is left. Whether it was not the last.
+    pub fn advance(&mut self, beliefs: &Beliefs) -> bool {
+        if self.rounds == 0 {
+            return false;
+        }
+        let Fitting { mean, axes, image, batch, shares, .. } = self;
+        let dims = beliefs.dims();
+        image.clear();
+        image.resize(axes.len(), 0.0);
+        Sample::of(beliefs, mean).each_batch(batch, |rows| {
+            write_shares(shares, rows, axes, dims);
             let rows: [&[f32]; 8] = std::array::from_fn(|b| &rows[b * dims..][..dims]);
-            for (sum, weights) in image.chunks_exact_mut(dims).zip(shares) {
+            for (sum, &weights) in image.chunks_exact_mut(dims).zip(shares.iter()) {
                 add_rows(sum, rows, weights);
             }
         });
-        axes = image;
-        orthonormalise(&mut axes, dims);
+        core::mem::swap(axes, image);
+        orthonormalise(axes, dims);
+        self.rounds -= 1;
+        self.rounds > 0
     }
-    let width = axes.len() / dims;
-    let mut inner = vec![vec![0.0f64; width]; width];
-    let mut total = 0.0f64;
-    sample.each_batch(|rows| {
-        let shares = shares(rows, &axes, dims);
-        for b in 0..8 {
-            let row = &rows[b * dims..][..dims];
-            total += f64::from(dot(row, row));
-            for i in 0..width {
-                for j in 0..width {
-                    inner[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
+
+    /// The leading directions inside the span of the axes found.
+    pub fn finish(&mut self, beliefs: &Beliefs) -> Projection {
+        let share = self.lead(beliefs);
+        Projection::new(self.mean.clone(), self.turned.clone(), share)
+    }
+
+    /// The same, written over `found`, which has as many axes; each keeps the direction it has in `before`.
+    pub fn finish_into(&mut self, beliefs: &Beliefs, before: &Projection, found: &mut Projection) {
+        let share = self.lead(beliefs);
+        found.replace(&self.mean, &mut self.turned, share, before);
+    }
+
+    fn add_random_axes(&mut self, count: usize, dims: usize) {
+        let chance = Chance::new(0, Purpose::Directions);
+        for at in 0..count {
+            let mut stream = chance.of(at);
+            self.axes.extend(std::iter::repeat_with(|| normal(&mut stream) as f32).take(dims));
+        }
+    }
+
+    /// `turned` ← the leading directions inside the span of the axes. Returns the share of the variance they keep.
+    fn lead(&mut self, beliefs: &Beliefs) -> f64 {
+        let Fitting { r, mean, axes, batch, shares, inner, turned, .. } = self;
+        let (r, dims) = (*r, beliefs.dims());
+        let sample = Sample::of(beliefs, mean);
+        let width = axes.len() / dims;
+        inner.clear(width);
+        let mut total = 0.0f64;
+        sample.each_batch(batch, |rows| {
+            write_shares(shares, rows, axes, dims);
+            for b in 0..8 {
+                let row = &rows[b * dims..][..dims];
+                total += f64::from(dot(row, row));
+                for i in 0..width {
+                    for j in 0..width {
+                        inner.a[i][j] += f64::from(shares[i][b]) * f64::from(shares[j][b]);
+                    }
                 }
             }
+        });
+        inner.diagonalise();
+        turned.clear();
+        turned.resize(r * dims, 0.0);
+        for (k, axis) in turned.chunks_exact_mut(dims).enumerate() {
+            for (weight, old) in inner.vector(k).zip(axes.chunks_exact(dims)) {
+                axis.iter_mut().zip(old).for_each(|(sum, x)| *sum += weight as f32 * x);
+            }
         }
-    });
-    let (values, vectors) = eigen::symmetric(inner);
-    let mut turned = vec![0.0; r * dims];
-    for (vector, axis) in vectors.iter().zip(turned.chunks_exact_mut(dims)) {
-        for (&weight, old) in vector.iter().zip(axes.chunks_exact(dims)) {
-            axis.iter_mut().zip(old).for_each(|(sum, x)| *sum += weight as f32 * x);
-        }
+        orthonormalise(turned, dims);
+        turned.chunks_exact_mut(dims).for_each(point_upwards);
+        let kept = (0..r).map(|k| inner.value(k)).sum::<f64>();
+        if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 }
     }
-    orthonormalise(&mut turned, dims);
-    turned.chunks_exact_mut(dims).for_each(point_upwards);
-    let kept = values.iter().take(r).sum::<f64>();
-    Projection::new(sample.mean, turned, if total > 0.0 { (kept / total).clamp(0.0, 1.0) } else { 1.0 })
 }
 
 /// Products of eight rows with every axis: one array of eight an axis.
-fn shares(rows: &[f32], axes: &[f32], dims: usize) -> Vec<[f32; 8]> {
+fn write_shares(shares: &mut Vec<[f32; 8]>, rows: &[f32], axes: &[f32], dims: usize) {
     let product = |axis| std::array::from_fn(|b| dot(&rows[b * dims..][..dims], axis));
-    axes.chunks_exact(dims).map(product).collect()
+    shares.clear();
+    shares.extend(axes.chunks_exact(dims).map(product));
 }
 
 /// Evenly spaced people, and the mean of everybody.
 struct Sample<'a> {
     beliefs: &'a Beliefs,
-    mean: Vec<f32>,
+    mean: &'a [f32],
     people: usize,
 }
 
 impl<'a> Sample<'a> {
-    fn of(beliefs: &'a Beliefs) -> Self {
-        Sample { beliefs, mean: mean(beliefs), people: beliefs.people().min(SAMPLE) }
+    fn of(beliefs: &'a Beliefs, mean: &'a [f32]) -> Self {
+        Sample { beliefs, mean, people: beliefs.people().min(SAMPLE) }
     }
 
     /// Hands out the sampled rows less the mean, eight at a time; the last batch is filled up with noughts.
-    fn each_batch(&self, mut visit: impl FnMut(&[f32])) {
+    fn each_batch(&self, batch: &mut Vec<f32>, mut visit: impl FnMut(&[f32])) {
         let dims = self.beliefs.dims();
-        let mut batch = vec![0.0; 8 * dims];
+        batch.resize(8 * dims, 0.0);
         for first in (0..self.people).step_by(8) {
             for (b, centred) in batch.chunks_exact_mut(dims).enumerate() {
                 if first + b >= self.people {
@@ -125,23 +187,38 @@ impl<'a> Sample<'a> {
                     continue;
                 }
                 let row = self.beliefs.row((first + b) * self.beliefs.people() / self.people);
-                for ((out, x), m) in centred.iter_mut().zip(row).zip(&self.mean) {
+                for ((out, x), m) in centred.iter_mut().zip(row).zip(self.mean) {
                     *out = x - m;
                 }
             }
-            visit(&batch);
+            visit(batch);
         }
     }
 }
 
 /// The average person: mean of every dimension over all people, summed in double precision.
 pub fn mean(beliefs: &Beliefs) -> Vec<f32> {
-    let mut sums = vec![0.0f64; beliefs.dims()];
+    let mut mean = vec![0.0; beliefs.dims()];
+    write_mean(beliefs, &mut Vec::new(), &mut mean);
+    mean
+}
+
+/// The same, written to `mean`; `sums` is paper.
+fn write_mean(beliefs: &Beliefs, sums: &mut Vec<f64>, mean: &mut [f32]) {
+    sums.clear();
+    sums.resize(beliefs.dims(), 0.0);
     for row in beliefs.rows() {
         sums.iter_mut().zip(row).for_each(|(sum, &x)| *sum += f64::from(x));
     }
     let people = beliefs.people().max(1) as f64;
-    sums.into_iter().map(|sum| (sum / people) as f32).collect()
+    mean.iter_mut().zip(sums.iter()).for_each(|(mean, sum)| *mean = (sum / people) as f32);
+}
+
+/// Root mean square distance of people from `centre` (D numbers).
+pub fn spread(beliefs: &Beliefs, centre: &[f32]) -> f32 {
+    let square = |(x, c): (&f32, &f32)| f64::from(x - c) * f64::from(x - c);
+    let squares: f64 = beliefs.rows().map(|row| row.iter().zip(centre).map(square).sum::<f64>()).sum();
+    (squares / beliefs.people().max(1) as f64).sqrt() as f32
 }
 
 /// Gram–Schmidt, twice over ("twice is enough", Parlett 1980). A row that depends on those before it becomes
@@ -226,7 +303,10 @@ mod tests {
     fn a_refit_of_unmoved_beliefs_changes_nothing_visible() {
         let beliefs = crowd(1_000, 64, |d| 4.0 / (1.0 + d as f32));
         let before = principal_components(&beliefs, 4);
-        let after = refitted_components(&beliefs, &before);
+        let (mut fitting, mut after) = (Fitting::default(), before.clone());
+        fitting.again(&beliefs, &before);
+        while fitting.advance(&beliefs) {}
+        fitting.finish_into(&beliefs, &before, &mut after);
         for (a, b) in before.axes().iter().zip(after.axes()) {
             assert!(dot(a, b) > 0.9999, "{}", dot(a, b));
         }

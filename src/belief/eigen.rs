@@ -1,28 +1,63 @@
 //! What are the eigenvectors of a small symmetric matrix?
 
-/// Eigenvalues, largest first, and the eigenvectors of a symmetric `n × n` matrix, by cyclic Jacobi rotations
-/// (Golub and Van Loan, *Matrix Computations*, section 8.5). `vectors[k]` belongs to `values[k]`.
-///
-/// For matrices of a few dozen rows: a sweep costs about `4n³` multiply-adds, and eight sweeps are plenty.
-pub(super) fn symmetric(mut a: Vec<Vec<f64>>) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let n = a.len();
-    let mut v: Vec<Vec<f64>> = (0..n).map(|i| (0..n).map(|j| f64::from(i == j)).collect()).collect();
-    let scale: f64 = (0..n).map(|i| a[i][i].abs()).sum();
-    for _sweep in 0..24 {
-        let off: f64 = (0..n).map(|i| a[i][i + 1..].iter().map(|x| x * x).sum::<f64>()).sum();
-        if off <= 1e-30 * scale * scale {
-            break;
-        }
-        for p in 0..n {
-            for q in p + 1..n {
-                rotate(&mut a, &mut v, p, q);
+/// A small symmetric matrix, and after [`diagonalise`](Self::diagonalise) its eigenvalues, largest first, and
+/// eigenvectors. Kept and filled again, it takes no new memory.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Symmetric {
+    /// n rows of n; in the end the eigenvalues are on its diagonal.
+    pub a: Vec<Vec<f64>>,
+    /// Eigenvectors, one a column.
+    v: Vec<Vec<f64>>,
+    /// Columns, by falling eigenvalue.
+    order: Vec<usize>,
+}
+
+impl Symmetric {
+    /// Makes `a` the n × n matrix of noughts.
+    pub fn clear(&mut self, n: usize) {
+        for rows in [&mut self.a, &mut self.v] {
+            rows.resize_with(n, Vec::new);
+            for row in rows {
+                row.clear();
+                row.resize(n, 0.0);
             }
         }
+        self.order.clear();
+        self.order.extend(0..n);
     }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_unstable_by(|&i, &j| a[j][j].total_cmp(&a[i][i]).then(i.cmp(&j)));
-    let vectors = order.iter().map(|&k| v.iter().map(|row| row[k]).collect()).collect();
-    (order.iter().map(|&k| a[k][k]).collect(), vectors)
+
+    /// Finds eigenvalues and eigenvectors of `a` by cyclic Jacobi rotations (Golub and Van Loan, *Matrix
+    /// Computations*, section 8.5).
+    ///
+    /// For matrices of a few dozen rows: a sweep costs about `4n³` multiply-adds, and eight sweeps are plenty.
+    pub fn diagonalise(&mut self) {
+        let Symmetric { a, v, order } = self;
+        let n = a.len();
+        v.iter_mut().enumerate().for_each(|(i, row)| row[i] = 1.0);
+        let scale: f64 = (0..n).map(|i| a[i][i].abs()).sum();
+        for _sweep in 0..24 {
+            let off: f64 = (0..n).map(|i| a[i][i + 1..].iter().map(|x| x * x).sum::<f64>()).sum();
+            if off <= 1e-30 * scale * scale {
+                break;
+            }
+            for p in 0..n {
+                for q in p + 1..n {
+                    rotate(a, v, p, q);
+                }
+            }
+        }
+        order.sort_unstable_by(|&i, &j| a[j][j].total_cmp(&a[i][i]).then(i.cmp(&j)));
+    }
+
+    /// The k-th largest eigenvalue.
+    pub fn value(&self, k: usize) -> f64 {
+        self.a[self.order[k]][self.order[k]]
+    }
+
+    /// The eigenvector that belongs to it.
+    pub fn vector(&self, k: usize) -> impl Iterator<Item = f64> {
+        self.v.iter().map(move |row| row[self.order[k]])
+    }
 }
 
 /// The rotation in the plane of axes `p` and `q` that makes `a[p][q]` nought.
@@ -52,7 +87,15 @@ mod tests {
         let n = 9;
         let a: Vec<Vec<f64>> =
             (0..n).map(|i| (0..n).map(|j| f64::from(((i * j + i + j) % 7) as u8)).collect()).collect();
-        let (values, vectors) = symmetric(a.clone());
+        let mut found = Symmetric::default();
+        // What was there before must not matter.
+        for _ in 0..2 {
+            found.clear(n);
+            found.a.clone_from(&a);
+            found.diagonalise();
+        }
+        let values: Vec<f64> = (0..n).map(|k| found.value(k)).collect();
+        let vectors: Vec<Vec<f64>> = (0..n).map(|k| found.vector(k).collect()).collect();
         assert!(values.is_sorted_by(|x, y| x >= y));
         for i in 0..n {
             for j in 0..n {

@@ -33,19 +33,26 @@ pub enum BeliefsError {
     },
 }
 
+impl BeliefsError {
+    pub(crate) fn too_large(people: usize, dims: usize) -> Self {
+        BeliefsError::TooLarge { people, dims, mib: people.saturating_mul(dims).saturating_mul(4) >> 20 }
+    }
+}
+
 impl Beliefs {
     /// Everybody at the origin. Refuses, instead of aborting, when memory is not to be had.
     pub fn zeros(people: usize, dims: usize) -> Result<Self, BeliefsError> {
-        let too_large = || BeliefsError::TooLarge {
-            people,
-            dims,
-            mib: people.saturating_mul(dims).saturating_mul(4) >> 20,
-        };
-        let len = people.checked_mul(dims).ok_or_else(too_large)?;
-        let mut values = Vec::new();
-        values.try_reserve_exact(len).map_err(|_| too_large())?;
-        values.resize(len, 0.0);
-        Ok(Beliefs { dims, values })
+        let mut room = Beliefs::with_room(people, dims)?;
+        room.values.resize(people * dims, 0.0);
+        Ok(room)
+    }
+
+    /// Nobody yet, and room for `people`. Refuses, instead of aborting, when memory is not to be had.
+    pub fn with_room(people: usize, dims: usize) -> Result<Self, BeliefsError> {
+        let mut empty = Beliefs { dims, values: Vec::new() };
+        let numbers = people.saturating_mul(dims);
+        empty.values.try_reserve_exact(numbers).map_err(|_| BeliefsError::too_large(people, dims))?;
+        Ok(empty)
     }
 
     /// Rows of `dims` numbers, one after the other.
@@ -75,11 +82,7 @@ impl Beliefs {
 
     /// Room for one more person, so that the next [`push_row`](Self::push_row) has it.
     pub fn try_reserve_row(&mut self) -> Result<(), BeliefsError> {
-        self.values.try_reserve(self.dims).map_err(|_| BeliefsError::TooLarge {
-            people: self.people() + 1,
-            dims: self.dims,
-            mib: (self.values.len() + self.dims) >> 18,
-        })
+        self.values.try_reserve(self.dims).map_err(|_| BeliefsError::too_large(self.people() + 1, self.dims))
     }
 
     /// Number of people.
@@ -102,6 +105,18 @@ impl Beliefs {
     #[inline]
     pub fn row_mut(&mut self, person: usize) -> &mut [f32] {
         &mut self.values[person * self.dims..][..self.dims]
+    }
+
+    /// What two different people believe, to be changed together.
+    ///
+    /// # Panics
+    /// When `one` is `other`.
+    #[inline]
+    pub fn two_rows_mut(&mut self, one: usize, other: usize) -> (&mut [f32], &mut [f32]) {
+        let dims = self.dims;
+        let (low, high) = self.values.split_at_mut(one.max(other) * dims);
+        let (low, high) = (&mut low[one.min(other) * dims..][..dims], &mut high[..dims]);
+        if one < other { (low, high) } else { (high, low) }
     }
 
     /// Everybody in turn.

@@ -7,7 +7,7 @@ mod lanes;
 mod matrix;
 mod projection;
 
-pub use components::{mean, principal_components, refitted_components};
+pub use components::{Fitting, mean, principal_components, spread};
 pub use landscape::Landscape;
 pub use lanes::{add_differences, add_rows, dot};
 pub use matrix::{Beliefs, BeliefsError};

@@ -77,17 +77,25 @@ impl Projection {
         }
     }
 
-    /// Turns the axes around where they point away from those of `before`.
-    pub(super) fn align(&mut self, before: &Projection) {
-        let dims = self.mean.len();
-        for ((axis, offset), old) in
-            self.axes.chunks_exact_mut(dims).zip(&mut self.offsets).zip(before.axes.chunks_exact(dims))
-        {
+    /// The axes, one after the other.
+    pub(super) fn rows(&self) -> &[f32] {
+        &self.axes
+    }
+
+    /// Becomes the window with this `mean`, these `axes` and this `share`; axes are turned around where they point away
+    /// from those of `before`. All have as many axes and dimensions.
+    pub(super) fn replace(&mut self, mean: &[f32], axes: &mut [f32], share: f64, before: &Projection) {
+        let dims = mean.len();
+        let rows = axes.chunks_exact_mut(dims).zip(before.axes.chunks_exact(dims));
+        for ((axis, old), offset) in rows.zip(&mut self.offsets) {
             if dot(axis, old) < 0.0 {
                 axis.iter_mut().for_each(|x| *x = -*x);
-                *offset = -*offset;
             }
+            *offset = dot(mean, axis);
         }
+        self.mean.copy_from_slice(mean);
+        self.axes.copy_from_slice(axes);
+        self.share = share;
     }
 }
 

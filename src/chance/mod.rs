@@ -45,6 +45,8 @@ pub enum Purpose {
     Visitor = 12,
     /// Ties broken when a percentile is read off.
     Ties = 13,
+    /// Ties of a contact network.
+    Network = 16,
     /// The order in which a session asks its questions.
     Asking = 15,
 }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::chance::{Chance, Purpose, below, normal};
+use crate::crowd::person::Person;
 use crate::items::{BANK, FACTORS, ItemModel, RELIABILITY, bank, bank_models};
 use rand::Rng;
 
@@ -86,6 +87,12 @@ impl Axes {
     /// The dimension on which an item of the bank lies, if the world has it.
     pub fn of_item(&self, bank: usize) -> Option<usize> {
         (self.composites.is_none() && bank < BANK.len().min(self.axes.len())).then_some(bank)
+    }
+
+    /// Writes the beliefs of a member of the crowd into `row` (length [`Axes::dims`]).
+    pub fn place_person(&self, person: &Person, row: &mut [f32]) {
+        let mut quirks = person.quirks();
+        self.place(&person.factors, |_| normal(&mut quirks), row);
     }
 
     /// Writes the beliefs of somebody with these factors and quirks into `row` (length [`Axes::dims`]).

@@ -11,7 +11,6 @@ pub use axes::{AXES, Axes, AxesError};
 pub use person::Person;
 
 use crate::belief::{Beliefs, BeliefsError};
-use crate::chance::normal;
 
 /// Beliefs of `people` simulated people in `axes`, unit variance per dimension; person `n` of the result is
 /// [`Person::nth`]`(seed, n)`.
@@ -20,9 +19,7 @@ use crate::chance::normal;
 pub fn draw(seed: u64, people: usize, axes: &Axes) -> Result<Beliefs, BeliefsError> {
     let mut beliefs = Beliefs::zeros(people, axes.dims())?;
     for n in 0..people {
-        let person = Person::nth(seed, n);
-        let mut quirks = person.quirks();
-        axes.place(&person.factors, |_| normal(&mut quirks), beliefs.row_mut(n));
+        axes.place_person(&Person::nth(seed, n), beliefs.row_mut(n));
     }
     Ok(beliefs)
 }

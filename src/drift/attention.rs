@@ -64,6 +64,19 @@ impl Attention {
         self.bandwidth
     }
 
+    /// Turns squared distances into the attention they get, each as [`weight`](Self::weight) does: with the kernel
+    /// known beforehand, quotients become vector code.
+    pub fn weigh(&self, distances: &mut [f32]) {
+        if self.kernel == Kernel::Rational && self.falloff == 4.0 {
+            for x in distances {
+                let d2 = *x * self.scale;
+                *x = 1.0 / (1.0 + d2 * d2);
+            }
+        } else {
+            distances.iter_mut().for_each(|x| *x = self.weight(*x));
+        }
+    }
+
     /// w for a squared distance, 0 to 1.
     #[inline]
     pub fn weight(&self, squared_distance: f32) -> f32 {

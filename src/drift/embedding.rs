@@ -1,10 +1,16 @@
 //! What does a recommender see of people?
 
-use crate::belief::{Beliefs, BeliefsError, Projection, mean, principal_components};
+use core::ops::Range;
+
+use crate::belief::{Beliefs, BeliefsError, Projection};
+use crate::drift::params::Params;
 
 /// Coordinates are kept in blocks of this many floats, the rest filled with noughts: distances are then whole
 /// vector instructions.
 const BLOCK: usize = 8;
+
+/// Coordinates at most.
+const MOST: usize = *Params::EMBEDDING.end() as usize;
 
 /// A few coordinates of everybody: people × r, each row padded with noughts to a multiple of eight floats.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +25,19 @@ impl Embedding {
         let width = projection.width();
         let rows = Beliefs::zeros(beliefs.people(), width.next_multiple_of(BLOCK))?;
         let mut embedding = Embedding { width, rows };
-        embedding.project(beliefs, projection);
+        embedding.project(beliefs, 0..beliefs.people(), projection);
         Ok(embedding)
     }
 
-    /// Takes everybody's coordinates anew.
-    pub(super) fn project(&mut self, beliefs: &Beliefs, projection: &Projection) {
-        for (person, row) in beliefs.rows().enumerate() {
-            projection.project(row, &mut self.rows.row_mut(person)[..self.width]);
+    /// Nobody yet, and room for `people` with `width` coordinates each.
+    pub(super) fn with_room(people: usize, width: usize) -> Result<Self, BeliefsError> {
+        Ok(Embedding { width, rows: Beliefs::with_room(people, width.next_multiple_of(BLOCK))? })
+    }
+
+    /// Takes the coordinates of these people anew.
+    pub(super) fn project(&mut self, beliefs: &Beliefs, people: Range<usize>, projection: &Projection) {
+        for person in people {
+            projection.project(beliefs.row(person), &mut self.rows.row_mut(person)[..self.width]);
         }
     }
 
@@ -35,17 +46,11 @@ impl Embedding {
         self.rows.try_reserve_row()
     }
 
-    /// One more person at the end, at the origin.
-    pub(super) fn push(&mut self) -> Result<(), BeliefsError> {
-        let blank = vec![0.0; self.rows.dims()];
-        self.rows.push_row(&blank)
-    }
-
-    /// Root mean square distance from the origin: on day 0 that is the centre of the crowd.
-    pub fn spread(&self) -> f32 {
-        let square = |row: &[f32]| row.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>();
-        let sum: f64 = self.rows.rows().map(square).sum();
-        (sum / self.people().max(1) as f64).sqrt() as f32
+    /// One more person at the end, who believes `row`.
+    pub(super) fn push(&mut self, row: &[f32], projection: &Projection) -> Result<(), BeliefsError> {
+        let mut coordinates = [0.0; MOST.next_multiple_of(BLOCK)];
+        projection.project(row, &mut coordinates[..self.width]);
+        self.rows.push_row(&coordinates[..self.rows.dims()])
     }
 
     /// Number of people.
@@ -75,6 +80,12 @@ impl Embedding {
         self.rows.row_mut(person)
     }
 
+    /// All rows with their padding, to be changed; the noughts have to stay.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn values_mut(&mut self) -> &mut [f32] {
+        self.rows.values_mut()
+    }
+
     /// All rows with their padding.
     #[inline]
     pub fn values(&self) -> &[f32] {
@@ -82,14 +93,10 @@ impl Embedding {
     }
 }
 
-/// The window a recommender with `r` coordinates has on these beliefs: principal components, or the beliefs
-/// themselves, centred, where there are no more than r and no more than eight.
-pub fn window(beliefs: &Beliefs, r: usize) -> Projection {
-    if beliefs.dims() <= r.min(BLOCK) {
-        Projection::plain(mean(beliefs))
-    } else {
-        principal_components(beliefs, r)
-    }
+/// Whether a recommender with `r` coordinates looks along principal components. It sees the beliefs themselves, centred,
+/// where there are no more of them than r and than eight.
+pub fn needs_axes(dims: usize, r: usize) -> bool {
+    dims > r.min(BLOCK)
 }
 
 /// Squared distance of two padded rows.

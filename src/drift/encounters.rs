@@ -30,12 +30,12 @@ impl Reading {
         }
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.authors.clear();
         self.attention.clear();
     }
 
-    fn push(&mut self, author: u32, attention: f32) {
+    pub(super) fn push(&mut self, author: u32, attention: f32) {
         self.authors.push(author);
         self.attention.push(attention);
     }
@@ -80,21 +80,23 @@ pub fn meet(
         let head = luck.next_u64();
         let (kind, bits) = ((head >> 32) as f64 / (1u64 << 32) as f64, head as u32);
         if kind < explore {
-            reading.push(lot.author(bits), 1.0);
+            // Full attention, as to oneself.
+            reading.push(lot.author(bits), 0.0);
         } else if kind < feed {
             let mut screening = Stream::seed_from_u64(head);
             let shortlist = &mut reading.shortlist;
             let found = nearest(habits.at, habits.own, authors, habits.screened, &mut screening, shortlist);
-            reading.push(found.author, attention.weight(found.distance));
+            reading.push(found.author, found.distance);
         } else {
             let author = match known {
                 [] => lot.author(bits),
                 known => known[below(known.len() as u32, bits) as usize],
             };
             let distance = squared_distance(habits.at, authors.padded(author as usize));
-            reading.push(author, attention.weight(distance));
+            reading.push(author, distance);
         }
     }
+    attention.weigh(&mut reading.attention);
 }
 
 /// Fills `reading` with one post of everybody who gets any attention: the textbook models' audience.

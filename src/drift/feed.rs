@@ -119,10 +119,20 @@ impl Lot {
         }
     }
 
+    /// How many can be drawn.
+    pub fn size(self) -> usize {
+        self.authors as usize
+    }
+
+    /// The author in the `n`th place.
+    #[inline(always)]
+    pub fn nth(self, n: u32) -> u32 {
+        n + u32::from(n >= self.own)
+    }
+
     /// The author that 32 random bits name.
     #[inline(always)]
     pub fn author(self, bits: u32) -> u32 {
-        let author = below(self.authors, bits);
-        author + u32::from(author >= self.own)
+        self.nth(below(self.authors, bits))
     }
 }

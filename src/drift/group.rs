@@ -42,13 +42,35 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// People who start with `beliefs` and call them home.
-    pub fn new(beliefs: Beliefs, projection: &Projection) -> Result<Self, BeliefsError> {
-        let embedding = Embedding::of(&beliefs, projection)?;
-        let anchors = beliefs.try_clone()?;
-        let traits = vec![Traits::default(); beliefs.people()];
-        let tomorrow = Standing { beliefs: beliefs.try_clone()?, embedding: embedding.clone(), posts: None };
-        Ok(Group { today: Standing { beliefs, embedding, posts: None }, tomorrow, anchors, traits })
+    /// Nobody yet, and room for `people`, with posts of their own or without. Today's beliefs have no room: who makes a
+    /// crowd has them already.
+    pub fn with_room(people: usize, projection: &Projection, posts: bool) -> Result<Self, BeliefsError> {
+        let dims = projection.dims();
+        let standing = |beliefs: usize| {
+            Ok(Standing {
+                beliefs: Beliefs::with_room(beliefs, dims)?,
+                embedding: Embedding::with_room(people, projection.width())?,
+                posts: if posts { Some(Beliefs::with_room(people, dims)?) } else { None },
+            })
+        };
+        let (today, tomorrow, anchors) = (standing(0)?, standing(people)?, Beliefs::with_room(people, dims)?);
+        let mut traits = Vec::new();
+        traits.try_reserve_exact(people).map_err(|_| BeliefsError::too_large(people, dims))?;
+        Ok(Group { today, tomorrow, anchors, traits })
+    }
+
+    /// One more person; where today's beliefs are, is left to the caller.
+    pub fn move_in(&mut self, row: &[f32], projection: &Projection) -> Result<(), BeliefsError> {
+        self.tomorrow.beliefs.push_row(row)?;
+        self.anchors.push_row(row)?;
+        for standing in [&mut self.today, &mut self.tomorrow] {
+            standing.embedding.push(row, projection)?;
+            if let Some(posts) = &mut standing.posts {
+                posts.push_row(row)?;
+            }
+        }
+        self.traits.push(Traits::default());
+        Ok(())
     }
 
     /// Number of people.
@@ -75,16 +97,9 @@ impl Group {
         for standing in [&mut self.today, &mut self.tomorrow] {
             standing.reserve()?;
         }
-        for standing in [&mut self.today, &mut self.tomorrow] {
-            standing.beliefs.push_row(row)?;
-            standing.embedding.push()?;
-            if let Some(posts) = &mut standing.posts {
-                posts.push_row(row)?;
-            }
-        }
-        self.anchors.push_row(row)?;
-        self.traits.push(traits);
-        self.place(self.people() - 1, row, projection);
+        self.today.beliefs.push_row(row)?;
+        self.move_in(row, projection)?;
+        *self.traits.last_mut().expect("somebody has just moved in") = traits;
         Ok(())
     }
 

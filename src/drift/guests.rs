@@ -1,6 +1,6 @@
 //! How does a visitor read along without disturbing anybody?
 
-use crate::drift::params::{Params, whole};
+use crate::drift::params::{OutOfRange, Params};
 use crate::drift::person::{PersonId, Traits};
 use crate::drift::world::{DriftError, World, check_row};
 
@@ -12,8 +12,8 @@ impl World {
     /// * `luck` – guests with the same luck meet the same strangers: one visitor, tried under several levers.
     ///   Below 2³¹.
     pub fn add_guest(&mut self, row: &[f32], traits: Traits, luck: u32) -> Result<PersonId, DriftError> {
-        whole("the luck of a guest", luck, Params::LUCK)?;
-        whole("the number of guests", self.luck.len() as u32 + 1, Params::GUESTS)?;
+        OutOfRange::whole("the luck of a guest", luck, Params::LUCK)?;
+        OutOfRange::whole("the number of guests", self.luck.len() as u32 + 1, Params::GUESTS)?;
         let everybody = (self.crowd.people() + self.guests.people()) as u32;
         let id = PersonId(everybody);
         check_row(row, id.index())?;

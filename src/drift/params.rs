@@ -43,6 +43,8 @@ pub struct Params {
     pub audience: Audience,
     /// What the sum of pulls is divided by.
     pub averaging: Averaging,
+    /// γ: among pairs, how strongly people prefer to meet those near them; nought: not at all.
+    pub bias: f32,
 }
 
 /// Attention w to a post as a function of distance d in the embedding, in units of the bandwidth.
@@ -75,6 +77,8 @@ pub enum Audience {
     Posts,
     /// One post of everybody, oneself included: textbook models. Costs people² a day.
     Everyone,
+    /// Nobody's: people meet in pairs, one pair after another, and both move at once.
+    Pairs,
 }
 
 /// What the sum of pulls w(y − x) is divided by.
@@ -104,6 +108,7 @@ impl Default for Params {
             refit: None,
             audience: Audience::Posts,
             averaging: Averaging::PerPost,
+            bias: 0.0,
         }
     }
 }
@@ -124,11 +129,11 @@ pub struct OutOfRange {
 
 impl Params {
     /// Number of people, N.
-    pub const PEOPLE: RangeInclusive<u32> = 2..=20_000;
+    pub const PEOPLE: RangeInclusive<u32> = 2..=1_000_000;
     /// N of the default world.
     pub const DEFAULT_PEOPLE: u32 = 2_000;
     /// Number of belief dimensions, D.
-    pub const DIMS: RangeInclusive<u32> = 2..=2_048;
+    pub const DIMS: RangeInclusive<u32> = 1..=2_048;
     /// Guests in one world.
     pub const GUESTS: RangeInclusive<u32> = 1..=256;
     /// Names of guests' luck.
@@ -159,41 +164,56 @@ impl Params {
     pub const RADIUS: RangeInclusive<f32> = 1e-4..=1e3;
     /// r, coordinates.
     pub const EMBEDDING: RangeInclusive<u32> = 1..=32;
+    /// γ, exponent.
+    pub const BIAS: RangeInclusive<f32> = 0.0..=4.0;
     /// R, days.
     pub const REFIT: RangeInclusive<u32> = 1..=10_000;
 
     /// Refuses the first rule that is out of range (or not a number).
     pub fn check(&self) -> Result<(), OutOfRange> {
-        whole("the number of posts a day", self.posts, Self::POSTS)?;
-        whole("the number of authors screened", self.screened, Self::SCREENED)?;
-        real("the strength of the feed", self.feed, Self::FEED)?;
-        real("exploration", self.explore, Self::EXPLORE)?;
-        real("susceptibility", self.susceptibility, Self::SUSCEPTIBILITY)?;
-        real("the weight of the anchor", self.anchor, Self::ANCHOR)?;
-        real("innovation", self.innovation, Self::INNOVATION)?;
-        real("honesty of display", self.display, Self::DISPLAY)?;
-        real("the fall-off of attention", self.falloff, Self::FALLOFF)?;
+        OutOfRange::whole("the number of posts a day", self.posts, Self::POSTS)?;
+        OutOfRange::whole("the number of authors screened", self.screened, Self::SCREENED)?;
+        OutOfRange::real("the strength of the feed", self.feed, Self::FEED)?;
+        OutOfRange::real("exploration", self.explore, Self::EXPLORE)?;
+        OutOfRange::real("susceptibility", self.susceptibility, Self::SUSCEPTIBILITY)?;
+        OutOfRange::real("the weight of the anchor", self.anchor, Self::ANCHOR)?;
+        OutOfRange::real("innovation", self.innovation, Self::INNOVATION)?;
+        OutOfRange::real("honesty of display", self.display, Self::DISPLAY)?;
+        OutOfRange::real("the fall-off of attention", self.falloff, Self::FALLOFF)?;
         match self.reach {
-            Reach::Share(p) => real("the mean attention to a stranger", p, Self::SHARE)?,
-            Reach::Radius(h) => real("the radius of attention", h, Self::RADIUS)?,
+            Reach::Share(p) => OutOfRange::real("the mean attention to a stranger", p, Self::SHARE)?,
+            Reach::Radius(h) => OutOfRange::real("the radius of attention", h, Self::RADIUS)?,
         }
-        whole("the number of coordinates the recommender sees", self.embedding, Self::EMBEDDING)?;
-        self.refit.map_or(Ok(()), |days| whole("the days between refits", days, Self::REFIT))
+        OutOfRange::real("the preference for meeting the near", self.bias, Self::BIAS)?;
+        OutOfRange::whole("the number of coordinates the recommender sees", self.embedding, Self::EMBEDDING)?;
+        self.refit.map_or(Ok(()), |days| OutOfRange::whole("the days between refits", days, Self::REFIT))
     }
 }
 
-/// Refuses a whole number outside `range`.
-pub(super) fn whole(field: &'static str, value: u32, range: RangeInclusive<u32>) -> Result<(), OutOfRange> {
-    if range.contains(&value) {
-        return Ok(());
+impl OutOfRange {
+    /// Refuses a whole number outside `range`.
+    pub fn whole(field: &'static str, value: u32, range: RangeInclusive<u32>) -> Result<(), OutOfRange> {
+        if range.contains(&value) {
+            return Ok(());
+        }
+        Err(OutOfRange {
+            field,
+            value: value.into(),
+            low: (*range.start()).into(),
+            high: (*range.end()).into(),
+        })
     }
-    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
-}
 
-/// Refuses a number outside `range`, and what is not a number.
-pub(super) fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) -> Result<(), OutOfRange> {
-    if range.contains(&value) {
-        return Ok(());
+    /// Refuses a number outside `range`, and what is not a number.
+    pub fn real(field: &'static str, value: f32, range: RangeInclusive<f32>) -> Result<(), OutOfRange> {
+        if range.contains(&value) {
+            return Ok(());
+        }
+        Err(OutOfRange {
+            field,
+            value: value.into(),
+            low: (*range.start()).into(),
+            high: (*range.end()).into(),
+        })
     }
-    Err(OutOfRange { field, value: value.into(), low: (*range.start()).into(), high: (*range.end()).into() })
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::drift::decimal::Decimal;
-use crate::drift::params::{OutOfRange, Params, real};
+use crate::drift::params::{OutOfRange, Params};
 
 /// A person of one world: members of the crowd come first, numbered like the rows of its beliefs, then guests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ impl Traits {
             ("exploration", self.explore, Params::EXPLORE),
             ("mentorship", Some(self.mentorship), Params::MENTORSHIP),
         ] {
-            value.map_or(Ok(()), |value| real(field, value, range))?;
+            value.map_or(Ok(()), |value| OutOfRange::real(field, value, range))?;
         }
         let mentors = self.mentors.members();
         if self.mentorship > 0.0 && mentors.is_empty() {

@@ -3,7 +3,7 @@
 use crate::belief::{Beliefs, Projection};
 use crate::drift::attention::Attention;
 use crate::drift::embedding::Embedding;
-use crate::drift::params::Params;
+use crate::drift::params::{Audience, Params};
 use crate::drift::person::{PersonId, Traits};
 use crate::drift::world::{DriftError, World};
 
@@ -11,6 +11,45 @@ impl World {
     /// Days lived through.
     pub fn day(&self) -> u32 {
         self.day
+    }
+
+    /// Members of the crowd who have already lived through the day that is going on: all of them while the recommender
+    /// still learns.
+    pub fn moved(&self) -> u32 {
+        if self.night.is_going_on() {
+            self.crowd.people() as u32
+        } else {
+            self.moved.max(self.met.min(1)) as u32
+        }
+    }
+
+    /// What a person's day costs, in multiply-adds, a random read of memory counting as eight of them: enough to cut days
+    /// into slices of about the same length.
+    pub fn work_per_person(&self) -> u64 {
+        let Params { posts, screened, audience, bias, .. } = self.params;
+        let (people, dims) = (self.crowd.people() as u64, self.beliefs().dims() as u64);
+        let seen = self.coordinates_kept();
+        let read = match audience {
+            Audience::Posts => u64::from(posts) * (u64::from(screened) * (seen + 8) + dims + 8),
+            Audience::Everyone if dims == 1 => 200,
+            Audience::Everyone => people * (seen + dims),
+            Audience::Pairs if bias > 0.0 => people * (seen + 16),
+            Audience::Pairs => 4 * dims + 16,
+        };
+        let ideas = if self.params.innovation > 0.0 { 40 * dims } else { 0 };
+        read + (4 + seen) * dims + ideas
+    }
+
+    fn coordinates_kept(&self) -> u64 {
+        self.embedding().width().next_multiple_of(8) as u64
+    }
+
+    /// A checksum (CRC-32C) of all beliefs of the crowd: equal for equal worlds, on every machine.
+    pub fn checksum(&self) -> u32 {
+        let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
+        let mut digest = sum.digest();
+        self.beliefs().values().iter().for_each(|value| digest.update(&value.to_le_bytes()));
+        digest.finalize()
     }
 
     /// The rules.
@@ -53,7 +92,8 @@ impl World {
         self.attention.bandwidth()
     }
 
-    /// Root mean square distance of people from their centre in the embedding, on day 0.
+    /// Root mean square distance of people from their centre on day 0, over all their beliefs: about √D. The size of
+    /// the crowd, whatever share of it the recommender sees.
     pub fn spread(&self) -> f32 {
         self.spread
     }

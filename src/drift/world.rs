@@ -2,15 +2,17 @@
 
 use thiserror::Error;
 
-use crate::belief::{Beliefs, BeliefsError, Projection, refitted_components};
-use crate::chance::{Chance, Purpose};
+use crate::belief::{Beliefs, BeliefsError, Projection};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
-use crate::drift::day::{Desk, Evening, Reader, Scene, live};
-use crate::drift::embedding::{Embedding, window};
+use crate::drift::day::Desk;
+use crate::drift::embedding::Embedding;
 use crate::drift::encounters::Reading;
-use crate::drift::group::{Group, Standing};
-use crate::drift::params::{Audience, OutOfRange, Params, whole};
+use crate::drift::group::Group;
+use crate::drift::line::Line;
+use crate::drift::night::Night;
+use crate::drift::opening::Opening;
+use crate::drift::params::{Audience, OutOfRange, Params};
 use crate::drift::person::{Traits, TraitsError};
 
 /// A crowd that reads its own posts, day after day, and guests who read along unseen.
@@ -21,10 +23,14 @@ use crate::drift::person::{Traits, TraitsError};
 #[derive(Clone, Debug)]
 pub struct World {
     pub(super) params: Params,
-    seed: u64,
+    pub(super) seed: u64,
     pub(super) day: u32,
     /// Members of the crowd who have already lived through the day that is going on.
-    moved: usize,
+    pub(super) moved: usize,
+    /// Pairs of the crowd who have already met on it.
+    pub(super) met: usize,
+    /// What the recommender does at night.
+    pub(super) night: Night,
     pub(super) crowd: Group,
     pub(super) guests: Group,
     /// The luck of each guest.
@@ -32,23 +38,14 @@ pub struct World {
     pub(super) projection: Projection,
     pub(super) attention: Attention,
     pub(super) spread: f32,
-    contacts: Option<Contacts>,
-    desk: Desk,
+    pub(super) contacts: Option<Contacts>,
+    /// Everybody in order, in worlds where that is of use.
+    pub(super) line: Line,
+    pub(super) desk: Desk,
 }
 
-/// How far a day has got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Some have lived through the day, some have not.
-    Partway {
-        /// Members of the crowd who have.
-        moved: u32,
-        /// Members of the crowd.
-        people: u32,
-    },
-    /// The day is over for everybody.
-    DayOver,
-}
+/// What a world may take of the 4 GiB that a page can address; the rest is for drawing and sending it.
+const MEMORY: u64 = 3 << 30;
 
 /// A world that cannot be, or a change that cannot be made to it.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -62,6 +59,18 @@ pub enum DriftError {
     /// Memory was refused, or rows do not fit.
     #[error(transparent)]
     Beliefs(#[from] BeliefsError),
+    /// More memory than a page can have.
+    #[error("{people} people with {dims} beliefs need {mib} MiB, and a world gets {most} MiB at most")]
+    TooLarge {
+        /// People asked for.
+        people: u32,
+        /// Beliefs of each.
+        dims: u32,
+        /// Mebibytes that would take.
+        mib: u64,
+        /// Mebibytes there are.
+        most: u64,
+    },
     /// A belief that is infinite or not a number.
     #[error("belief {dimension} of person {person} is not a number")]
     NotANumber {
@@ -93,99 +102,36 @@ impl World {
     /// Day 0 of a crowd with these beliefs, which are also everybody's anchors.
     ///
     /// Fits the recommender's coordinates and calibrates attention. With 10 000 people and 2 048 dimensions it
-    /// takes about a third of a second and three matrices of 80 MB.
+    /// takes about a third of a second and three matrices of 80 MB; [`Opening`] is the same in slices.
     pub fn new(beliefs: Beliefs, params: Params, seed: u64) -> Result<World, DriftError> {
-        params.check()?;
-        let capped = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        whole("the number of people", capped(beliefs.people()), Params::PEOPLE)?;
-        whole("the number of beliefs", capped(beliefs.dims()), Params::DIMS)?;
-        for (person, row) in beliefs.rows().enumerate() {
-            check_row(row, person)?;
-        }
-        let dims = beliefs.dims();
-        let projection = window(&beliefs, params.embedding as usize);
-        let mut crowd = Group::new(beliefs, &projection)?;
-        let guests = Group::new(Beliefs::zeros(0, dims)?, &projection)?;
-        crowd.keep_posts(params.display < 1.0)?;
-        let attention = Attention::calibrated(&params, &crowd.today.embedding, seed);
-        let spread = crowd.today.embedding.spread();
-        let desk = Desk { reading: Reading::default(), pull: vec![0.0; dims] };
-        let mut world = World {
-            params,
-            seed,
-            day: 0,
-            moved: 0,
-            crowd,
-            guests,
-            luck: Vec::new(),
-            projection,
-            attention,
-            spread,
-            contacts: None,
-            desk,
-        };
-        world.guests.keep_posts(world.params.display < 1.0)?;
-        world.clear_desk();
-        Ok(world)
-    }
-
-    /// Lives through one day, or through what is left of it.
-    pub fn step(&mut self) {
-        while self.step_people(u32::MAX) != Progress::DayOver {}
-    }
-
-    /// Lets the next `budget` members of the crowd live through the day. Guests come last, all together, with the
-    /// last of the crowd; then the day is over. Slices of any size come to the same bits.
-    ///
-    /// Allocates nothing, but on the days on which the recommender learns its coordinates anew.
-    pub fn step_people(&mut self, budget: u32) -> Progress {
-        let people = self.crowd.people();
-        let until = people.min(self.moved.saturating_add(budget.max(1) as usize));
-        let Group { today: crowd, tomorrow: crowd_next, anchors: crowd_anchors, traits: crowd_traits } =
-            &mut self.crowd;
-        let Group { today: guests, tomorrow: guests_next, anchors: guests_anchors, traits: guests_traits } =
-            &mut self.guests;
-        let scene = Scene {
-            params: &self.params,
-            attention: &self.attention,
-            projection: &self.projection,
-            contacts: self.contacts.as_ref(),
-            crowd,
-            guests,
-            meetings: Chance::new(self.seed, Purpose::Encounters).on(self.day),
-            ideas: Chance::new(self.seed, Purpose::Innovation).on(self.day),
-        };
-        for person in self.moved..until {
-            let reader =
-                reader(scene.crowd, crowd_anchors, crowd_traits, person, Some(person as u32), person);
-            live(&reader, &scene, evening(crowd_next, person), &mut self.desk);
-        }
-        self.moved = until;
-        if until < people {
-            return Progress::Partway { moved: until as u32, people: people as u32 };
-        }
-        for (guest, &luck) in self.luck.iter().enumerate() {
-            // Guests' numbers count down from the top, out of the way of the crowd's.
-            let luck = (u32::MAX - luck) as usize;
-            let reader = reader(scene.guests, guests_anchors, guests_traits, guest, None, luck);
-            live(&reader, &scene, evening(guests_next, guest), &mut self.desk);
-        }
-        self.turn();
-        Progress::DayOver
-    }
-
-    /// Night falls.
-    fn turn(&mut self) {
-        self.crowd.turn();
-        self.guests.turn();
-        self.moved = 0;
-        self.day += 1;
-        if self.params.refit.is_some_and(|days| self.day.is_multiple_of(days)) && self.projection.rotates() {
-            self.projection = refitted_components(&self.crowd.today.beliefs, &self.projection);
-            for group in [&mut self.crowd, &mut self.guests] {
-                group.today.embedding.project(&group.today.beliefs, &self.projection);
+        let mut opening = Opening::new(beliefs, params, seed)?;
+        loop {
+            if let Some(world) = opening.advance(u32::MAX)? {
+                return Ok(world);
             }
         }
+    }
+
+    /// Refuses rules out of range, and worlds that are too large: of too many people, or of more memory than a page can
+    /// have.
+    pub fn check_size(people: u32, dims: u32, params: &Params) -> Result<(), DriftError> {
+        params.check()?;
+        OutOfRange::whole("the number of people", people, Params::PEOPLE)?;
+        OutOfRange::whole("the number of beliefs", dims, Params::DIMS)?;
+        let needed = World::bytes(people, dims, params);
+        if needed > MEMORY {
+            return Err(DriftError::TooLarge { people, dims, mib: needed >> 20, most: MEMORY >> 20 });
+        }
+        Ok(())
+    }
+
+    /// Memory of a world: beliefs of today and tomorrow and anchors, posts where they differ from beliefs, and what the
+    /// recommender sees.
+    pub fn bytes(people: u32, dims: u32, params: &Params) -> u64 {
+        let matrices = if params.display < 1.0 { 5 } else { 3 };
+        let seen = u64::from(params.embedding.min(dims).next_multiple_of(8));
+        let traits = size_of::<Traits>() as u64;
+        u64::from(people) * (4 * (matrices * u64::from(dims) + 2 * seen) + traits)
     }
 
     /// New rules from now on. The recommender's coordinates stay; attention is calibrated again, on the beliefs
@@ -222,17 +168,16 @@ impl World {
     }
 
     /// Makes room for as many posts as the rules let a person read, so that no day has to.
-    fn clear_desk(&mut self) {
+    pub(super) fn clear_desk(&mut self) {
         let posts = match self.params.audience {
             Audience::Posts => self.params.posts as usize,
             Audience::Everyone => self.crowd.people(),
+            Audience::Pairs => 1,
         };
+        if self.params.audience == Audience::Pairs && self.params.bias > 0.0 {
+            self.desk.chances.reserve(self.crowd.people());
+        }
         self.desk.reading = Reading::with_capacity(posts);
-    }
-
-    /// Refuses while a day is going on.
-    pub(super) fn between_days(&self) -> Result<(), DriftError> {
-        if self.moved == 0 { Ok(()) } else { Err(DriftError::DuringTheDay) }
     }
 
     /// The group a person belongs to, and their row in it.
@@ -243,34 +188,6 @@ impl World {
             Some(guest) if guest < self.guests.people() => Ok((&self.guests, guest)),
             Some(_) => Err(DriftError::Nobody(person)),
         }
-    }
-}
-
-/// A person on the morning of a day.
-fn reader<'a>(
-    today: &'a Standing,
-    anchors: &'a Beliefs,
-    traits: &'a [Traits],
-    row: usize,
-    own: Option<u32>,
-    luck: usize,
-) -> Reader<'a> {
-    Reader {
-        belief: today.beliefs.row(row),
-        anchor: anchors.row(row),
-        at: today.embedding.padded(row),
-        traits: &traits[row],
-        own,
-        luck,
-    }
-}
-
-/// Where a person's evening is written.
-fn evening(tomorrow: &mut Standing, row: usize) -> Evening<'_> {
-    Evening {
-        belief: tomorrow.beliefs.row_mut(row),
-        at: tomorrow.embedding.padded_mut(row),
-        post: tomorrow.posts.as_mut().map(|posts| posts.row_mut(row)),
     }
 }
 

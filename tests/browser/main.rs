@@ -3,6 +3,8 @@
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "../golden/card.rs"]
+mod card;
 #[path = "../golden/reading.rs"]
 mod reading;
 #[path = "../golden/world.rs"]
@@ -16,6 +18,16 @@ fn a_shared_link_means_the_same_numbers_as_natively() {
 }
 
 #[wasm_bindgen_test]
+fn every_preset_goes_the_same_way_as_natively() {
+    world::check_presets();
+}
+
+#[wasm_bindgen_test]
 fn the_default_world_goes_the_same_way_as_natively() {
     world::check();
+}
+
+#[wasm_bindgen_test]
+fn the_card_has_the_same_bytes_as_natively() {
+    card::check();
 }

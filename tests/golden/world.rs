@@ -1,25 +1,42 @@
-//! Where is everybody after ten days, to the last bit, on every machine?
+//! Where is everybody after some days, to the last bit, on every machine?
 
-use normie_descent::crowd;
-use normie_descent::drift::{Params, World};
+use normie_descent::drift::World;
+use normie_descent::worlds::{Preset, Setting};
 
-/// Who is in the crowd, and its luck.
-const SEED: u64 = 29_573;
-const PEOPLE: usize = 500;
-const DAYS: usize = 10;
+/// The default world by number of dimensions, and the checksum (CRC-32C) of all beliefs after ten days.
+const GOLDEN: [(u32, u32); 3] = [(2, 0x60a4_d60d), (64, 0xd655_89c4), (2_048, 0xb9ad_6578)];
 
-/// Dimensions, and the checksum (CRC-32C) of all beliefs after ten days of the default world.
-const GOLDEN: [(usize, u32); 3] = [(2, 0x60a4_d60d), (64, 0xd655_89c4), (2_048, 0xb9ad_6578)];
+/// Every preset, and the same after thirty days.
+const PRESETS: [(&str, u32); 8] = [
+    ("axes", 0x1ab1_16a5),
+    ("thousands", 0xad52_3357),
+    ("hegelians", 0xb05f_20d7),
+    ("chronological", 0xe4b5_bf41),
+    ("log-off", 0x8cc9_7e44),
+    ("hegselmann-krause", 0xca6e_3cf2),
+    ("deffuant-weisbuch", 0x62ec_d9b8),
+    ("friedkin-johnsen", 0x7be4_f871),
+];
 
 /// Lives through the days and compares where they led with where they have always led.
 pub fn check() {
     for (dims, checksum) in GOLDEN {
-        let axes = crowd::Axes::new(SEED, dims).expect("a legal number of dimensions");
-        let beliefs = crowd::draw(SEED, PEOPLE, &axes).expect("a small crowd fits");
-        let mut world = World::new(beliefs, Params::default(), SEED).expect("the default world is legal");
-        (0..DAYS).for_each(|_| world.step());
-        let bytes: Vec<u8> = world.beliefs().values().iter().flat_map(|value| value.to_le_bytes()).collect();
-        let found = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI).checksum(&bytes);
+        let setting = Setting { seed: 29_573, people: 500, dims, ..Setting::default() };
+        let found = after(10, setting.open().expect("the default world is legal"));
         assert_eq!(found, checksum, "{dims} dimensions: {found:#010x}");
     }
+}
+
+/// The same for every preset.
+pub fn check_presets() {
+    let found = Preset::ALL.map(|preset| {
+        let world = preset.setting().open().expect("presets are legal");
+        (preset.key(), after(30, world))
+    });
+    assert_eq!(found, PRESETS, "{found:#010x?}");
+}
+
+fn after(days: usize, mut world: World) -> u32 {
+    (0..days).for_each(|_| world.step());
+    world.checksum()
 }

@@ -60,6 +60,23 @@ fn slices_of_any_size_come_to_the_same_bits() {
 }
 
 #[test]
+fn any_number_of_threads_comes_to_the_same_bits() {
+    let mut alone = busy_world();
+    (0..7).for_each(|_| alone.step());
+    for threads in [1, 2, 3, 7, 64, 1_000] {
+        let mut shared = busy_world();
+        for _ in 0..6 {
+            shared.step_on(threads);
+        }
+        shared.step_people(33);
+        shared.step_on(threads);
+        assert_eq!(alone.beliefs(), shared.beliefs(), "{threads} threads");
+        assert_eq!(alone.posts(), shared.posts(), "{threads} threads");
+        assert_eq!(alone.embedding(), shared.embedding(), "{threads} threads");
+    }
+}
+
+#[test]
 fn a_day_begun_in_slices_is_finished_by_a_step() {
     let (mut whole, mut begun) = (busy_world(), busy_world());
     whole.step();
@@ -229,10 +246,9 @@ fn rules_out_of_range_are_refused_by_name() {
 #[test]
 fn sizes_out_of_range_are_refused_with_a_sentence() {
     for (people, dims, sentence) in [
-        (1, 2, "the number of people is 1, but it has to be between 2 and 20000"),
-        (20_001, 2, "the number of people is 20001, but it has to be between 2 and 20000"),
-        (10, 1, "the number of beliefs is 1, but it has to be between 2 and 2048"),
-        (10, 2_049, "the number of beliefs is 2049, but it has to be between 2 and 2048"),
+        (1, 2, "the number of people is 1, but it has to be between 2 and 1000000"),
+        (1_000_001, 2, "the number of people is 1000001, but it has to be between 2 and 1000000"),
+        (10, 2_049, "the number of beliefs is 2049, but it has to be between 1 and 2048"),
     ] {
         let beliefs = Beliefs::zeros(people, dims).expect("fits");
         let error = World::new(beliefs, Params::default(), 1).expect_err("out of range");

@@ -1,5 +1,7 @@
 //! Are the numbers what they have always been, run natively?
 
+#[path = "../golden/card.rs"]
+mod card;
 #[path = "../golden/reading.rs"]
 mod reading;
 #[path = "../golden/world.rs"]
@@ -11,6 +13,16 @@ fn a_shared_link_means_the_same_numbers_for_ever() {
 }
 
 #[test]
+fn every_preset_goes_where_it_has_always_gone() {
+    world::check_presets();
+}
+
+#[test]
 fn the_default_world_goes_where_it_has_always_gone() {
     world::check();
+}
+
+#[test]
+fn the_card_has_the_bytes_it_has_always_had() {
+    card::check();
 }

@@ -1,6 +1,7 @@
 //! Does the model keep its promises, run natively?
 
 mod calibration;
+mod cards;
 mod charts;
 mod crowd;
 mod edges;
@@ -8,9 +9,12 @@ mod engine;
 mod golden;
 mod influences;
 mod laws;
+mod line;
 mod links;
+mod pairs;
 mod perplexity;
 mod sessions;
 mod survey;
 mod textbooks;
 mod tidy;
+mod worlds;

@@ -1,8 +1,10 @@
 //! Does the worker answer every message, in any order?
 
+use normie_descent::drift::Params;
 use normie_descent::items::{Answers, QUESTIONS, Step};
-use normie_descent::protocol::{FromWorker, MAX_DAYS, RunId, ToWorker, YEAR};
+use normie_descent::protocol::{FromWorker, LabFrame, LabPlane, MAX_DAYS, Reply, RunId, ToWorker, YEAR};
 use normie_descent::session::Session;
+use normie_descent::worlds::{Preset, Setting};
 
 const RUN: RunId = RunId(1);
 
@@ -88,4 +90,103 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
     // And after all that it still answers.
     let reply = session.handle(ToWorker::AdvancePlane { run: RUN, days: 1 });
     assert!(matches!(reply.message, FromWorker::Plane { .. }));
+}
+
+fn open_lab(session: &mut Session, run: RunId, setting: &Setting) -> (LabFrame, usize) {
+    let plane = LabPlane::Components;
+    let mut reply = session.handle(ToWorker::OpenLab { run, setting: Box::new(setting.clone()), plane });
+    let (mut slices, mut before) = (1, 0.0);
+    loop {
+        match reply.message {
+            FromWorker::LabOpening { share, .. } => {
+                assert!((before..1.0).contains(&share), "{before}, then {share}");
+                before = share;
+            }
+            FromWorker::Lab { frame, .. } => {
+                assert_eq!(reply.arrays[0].len(), 2 * frame.people as usize);
+                assert_eq!(reply.arrays[1].len(), frame.people as usize);
+                return (frame, slices);
+            }
+            other => panic!("{other:?}"),
+        }
+        reply = session.handle(ToWorker::AdvanceLab { run, days: 1 });
+        slices += 1;
+    }
+}
+
+fn lab_frame(reply: Reply) -> LabFrame {
+    match reply.message {
+        FromWorker::Lab { frame, .. } => frame,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
+    let mut session = Session::default();
+    let setting = Setting { people: 3_000, ..Preset::Thousands.setting() };
+    let (frame, slices) = open_lab(&mut session, RUN, &setting);
+    assert!(slices > 10 && frame.day == 0 && frame.measures.dimensions > 15.0, "{slices} slices: {frame:?}");
+    let (mut slices, mut places) = (0, Vec::new());
+    loop {
+        let reply = session.handle(ToWorker::AdvanceLab { run: RUN, days: 30 });
+        places.clone_from(&reply.arrays[0]);
+        slices += 1;
+        if lab_frame(reply).day == 2 {
+            break;
+        }
+    }
+    assert!(slices > 2, "{slices} slices");
+    let mut whole = setting.open().expect("legal");
+    (0..2).for_each(|_| whole.step());
+    let place = |person: usize| [whole.embedding().row(person)[0], whole.embedding().row(person)[1]];
+    assert_eq!(places, (0..3_000).flat_map(place).collect::<Vec<f32>>());
+    // Given up half-way through the making of another one; the first is gone, too, and asking for it is no harm.
+    session.handle(ToWorker::OpenLab {
+        run: RunId(2),
+        setting: Box::new(setting),
+        plane: LabPlane::Components,
+    });
+    session.handle(ToWorker::Close { run: RunId(2) });
+    for run in [RUN, RunId(2)] {
+        assert!(refusal(&mut session, ToWorker::AdvanceLab { run, days: 1 }).contains("not open"));
+    }
+}
+
+#[test]
+fn a_preset_shows_its_checksum_from_day_thirty_on() {
+    let mut session = Session::default();
+    let setting = Preset::TwoAxes.setting();
+    open_lab(&mut session, RUN, &setting);
+    let mut frame = lab_frame(session.handle(ToWorker::AdvanceLab { run: RUN, days: 1 }));
+    while frame.day < 40 {
+        assert!(frame.golden.is_none() || frame.day >= LabFrame::GOLDEN_DAY);
+        frame = lab_frame(session.handle(ToWorker::AdvanceLab { run: RUN, days: 3 }));
+    }
+    let mut world = setting.open().expect("legal");
+    (0..30).for_each(|_| world.step());
+    assert_eq!(frame.golden, Some(world.checksum()));
+    assert!(frame.measures.day >= 35 && !frame.measures.tribes.is_empty(), "{frame:?}");
+}
+
+#[test]
+fn a_lab_can_be_turned_and_ruled_and_refuses_nonsense() {
+    let mut session = Session::default();
+    let setting = Setting { people: 200, dims: 5, ..Setting::default() };
+    let (frame, _) = open_lab(&mut session, RUN, &setting);
+    assert!((0.3..0.6).contains(&frame.kept), "two beliefs of five: {}", frame.kept);
+    let turned = session.handle(ToWorker::TurnLab { run: RUN, plane: LabPlane::Beliefs(4, 999) });
+    assert!(
+        turned.arrays[0].chunks(2).all(|point| point[0] == point[1]),
+        "999 is the last belief, which is 4"
+    );
+    let off = Params { feed: 0.0, ..Params::default() };
+    lab_frame(session.handle(ToWorker::RuleLab { run: RUN, params: Box::new(off) }));
+    let wild = Params { feed: 7.0, ..Params::default() };
+    let refused = refusal(&mut session, ToWorker::RuleLab { run: RUN, params: Box::new(wild) });
+    assert!(refused.starts_with("the strength of the feed is 7"), "{refused}");
+    let huge = Setting { people: 1_000_000, dims: 2_048, ..Setting::default() };
+    let plane = LabPlane::Components;
+    let refused = refusal(&mut session, ToWorker::OpenLab { run: RUN, setting: Box::new(huge), plane });
+    assert!(refused.contains("23567 MiB"), "{refused}");
 }

@@ -18,10 +18,9 @@ fn textbook(kernel: Kernel, radius: f32) -> Params {
     }
 }
 
-/// Opinions on a line: a world has two dimensions at least, so everybody agrees on the second.
+/// Opinions on a line.
 fn line(opinions: impl IntoIterator<Item = f64>) -> Beliefs {
-    let rows = opinions.into_iter().flat_map(|x| [x as f32, 0.0]).collect();
-    Beliefs::from_rows(2, rows).expect("rows of two")
+    Beliefs::from_rows(1, opinions.into_iter().map(|x| x as f32).collect()).expect("rows of one")
 }
 
 /// Runs until nobody moves: sizes of the clusters from left to right, and the step of the last movement.
@@ -69,6 +68,37 @@ fn hegselmann_krause_counts_on_the_unit_interval_fall_with_confidence() {
         let mean = clusters as f64 / 10.0;
         println!("radius {radius}: {mean}");
         assert!((low..=high).contains(&mean), "radius {radius}: {mean} clusters");
+    }
+}
+
+#[test]
+fn on_long_lines_clusters_stand_more_than_two_confidences_apart() {
+    // Blondel, Hendrickx and Tsitsiklis (IEEE Transactions on Automatic Control 54, 2009) find about 2.2 for people
+    // who start equally spaced; chance in the first places makes it more. The clusters at the ends do not count.
+    let chance = Chance::new(5, Purpose::Factors);
+    let scattered = (0..12_001).map(|person| 60.0 * uniform(&mut chance.of(person)));
+    let spaced = (0..12_001).map(|i| f64::from(i) * 60.0 / 12_000.0);
+    for (people, low, high) in [(line(spaced), 2.15, 2.35), (line(scattered), 2.4, 3.0)] {
+        let mut world = World::new(people, textbook(Kernel::Flat, 1.0), 1).expect("legal");
+        settled(&mut world, 2_000);
+        let mut places: Vec<f32> = world.beliefs().rows().map(|row| row[0]).collect();
+        places.sort_by(f32::total_cmp);
+        let clusters = places.chunk_by(|a, b| b - a < 1e-3).filter(|cluster| cluster.len() > 60);
+        let large: Vec<f32> = clusters.map(|cluster| cluster[0]).collect();
+        let spacing = (large[large.len() - 2] - large[1]) / (large.len() - 3) as f32;
+        println!("{} clusters, {spacing} apart", large.len());
+        assert!((low..=high).contains(&spacing), "{spacing}");
+    }
+}
+
+#[test]
+fn consensus_strikes_back_where_more_room_ends_in_one_cluster_again() {
+    // Lorenz, *Complexity* 12, 2006: 20 001 people equally spaced on [0, L], confidence 1.
+    for (length, clusters) in [(5.0, 1), (5.3, 3), (5.5, 3), (5.7, 3), (6.0, 1), (6.8, 3), (7.2, 3)] {
+        let people = line((0..=20_000).map(|i| f64::from(i) * length / 20_000.0));
+        let mut world = World::new(people, textbook(Kernel::Flat, 1.0), 1).expect("legal");
+        let (sizes, _) = settled(&mut world, 4_000);
+        assert_eq!(sizes.len(), clusters, "L {length}: {sizes:?}");
     }
 }
 
@@ -163,17 +193,34 @@ fn solved(system: &mut [Vec<f64>]) -> Vec<f64> {
 }
 
 #[test]
-fn people_with_fixed_weights_and_no_anchor_agree_in_the_end() {
-    // DeGroot 1974 on a ring: weights are symmetric, so everybody ends at the plain mean.
-    let people = line((0..10).map(f64::from));
-    let mut world = World::new(people, Params { susceptibility: 1.0, anchor: 0.0, ..Params::default() }, 1)
-        .expect("legal");
-    for person in 0..10u32 {
-        let ring = [1, 2, 8, 9].map(|step| PersonId((person + step) % 10));
-        let mentors = Circle::new(&ring).expect("four");
+fn people_with_fixed_weights_and_no_anchor_agree_on_what_the_heard_believe() {
+    // DeGroot 1974: consensus at πx, π the left eigenvector of the weights, and not at the mean.
+    let people = line((0..20).map(f64::from));
+    let params = Params { susceptibility: 1.0, anchor: 0.0, ..Params::default() };
+    let mut world = World::new(people, params, 1).expect("legal");
+    let mut stream = Chance::new(9, Purpose::Mentors).of(0);
+    let mut weights = vec![vec![0.0f64; 20]; 20];
+    for person in 0..20u32 {
+        // Everybody hears the next person, so that nobody is unheard; the rest prefer low numbers.
+        let heard: Vec<PersonId> = [1, 2 + (stream.next_u64() % 3) as u32, 20 - person.clamp(1, 19)]
+            .map(|step| PersonId((person + step) % 20))
+            .into_iter()
+            .filter(|&PersonId(other)| other != person)
+            .collect();
+        let share = 1.0 / heard.len() as f64;
+        heard.iter().for_each(|mentor| weights[person as usize][mentor.index()] += share);
+        let mentors = Circle::new(&heard).expect("two or three");
         let traits = Traits { mentorship: 1.0, mentors, ..Traits::default() };
         world.set_traits(PersonId(person), traits).expect("legal");
     }
-    (0..200).for_each(|_| world.step());
-    assert!(world.beliefs().rows().all(|row| (row[0] - 4.5).abs() < 1e-5));
+    let mut say = vec![0.05f64; 20];
+    for _ in 0..2_000 {
+        say = (0..20).map(|j| (0..20).map(|i| say[i] * weights[i][j]).sum()).collect();
+    }
+    let agreed: f64 = say.iter().enumerate().map(|(person, say)| say * person as f64).sum();
+    assert!((agreed - 9.5).abs() > 0.5, "the heard should not be average: {agreed}");
+    (0..2_000).for_each(|_| world.step());
+    for row in world.beliefs().rows() {
+        assert!((f64::from(row[0]) - agreed).abs() < 1e-4, "{} instead of {agreed}", row[0]);
+    }
 }

@@ -9,6 +9,7 @@ use crate::finish::{self, hash_of};
 use crate::project::{self, dist, root};
 use crate::step::{Failure, Step};
 use crate::tools::Tools;
+use xtask::shells::{self, SiteUrl};
 
 const FETCH: Step = Step::new("fetch the crates", "check the network, and run the same command again");
 const TRUNK: Step =
@@ -16,15 +17,31 @@ const TRUNK: Step =
 const MARK: Step =
     Step::new("mark the build", "check that target/ can be written, and run the same command again");
 
+const PREVIEWS: Step =
+    Step::new("draw the previews", "read the compiler's message above; `cargo xtask test native` shows more");
+const SHELLS: Step = Step::new(
+    "make the shells",
+    "give the page's whole address, like --site-url https://example.org/descent/",
+);
+
 /// Builds `dist/`, unless the one there was made from exactly these sources.
 ///
 /// # Errors
 /// When a step of the build fails.
 pub fn build() -> Result<(), Failure> {
+    build_for(None)
+}
+
+/// The same for the address at which the page will live: then every result has a preview of its own.
+///
+/// # Errors
+/// When a step of the build fails, or the address is none.
+pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
+    let site = site.map(SiteUrl::new).transpose().map_err(|error| SHELLS.failure(error))?;
     let tools = Tools::ready()?;
     let mark = project::target("dist.mark");
     // Before the build: what is edited while it runs must ask for another.
-    let sources = sources(&tools).map_err(|error| MARK.failure(error))?;
+    let sources = sources(&tools, site.as_ref()).map_err(|error| MARK.failure(error))?;
     if fs::read_to_string(&mark).is_ok_and(|mark| mark_of(&sources).is_ok_and(|now| now == mark)) {
         println!("dist/ is up to date");
         return Ok(());
@@ -46,16 +63,25 @@ pub fn build() -> Result<(), Failure> {
     }
     finish::bundle(&dist())?;
     finish::stamp(&dist())?;
+    if let Some(site) = &site {
+        let mut draw = project::cargo();
+        draw.args(["run", "--quiet", "--locked", "--bin=previews", "--"])
+            .arg(dist().join("p"))
+            .arg(site.spoken());
+        PREVIEWS.run(&mut draw)?;
+        shells::write(&dist(), site).map_err(|error| SHELLS.failure(error))?;
+    }
     mark_of(&sources).and_then(|now| fs::write(&mark, now)).map_err(|error| MARK.failure(error))?;
     println!("dist/ is built ({:.0} s)", begin.elapsed().as_secs_f32());
     Ok(())
 }
 
 /// What `dist/` is made of.
-fn sources(tools: &Tools) -> io::Result<String> {
+fn sources(tools: &Tools, site: Option<&SiteUrl>) -> io::Result<String> {
     const NOT_SOURCES: [&str; 6] = [".git", "target", "dist", "tests", "benches", "README.md"];
     let files = project::files_below(root(), &NOT_SOURCES)?;
-    Ok(format!("sources {} wasm-opt {}", hash_of(root(), &files)?, tools.wasm_opt.is_some()))
+    let site = site.map_or("nowhere", SiteUrl::as_str);
+    Ok(format!("sources {} wasm-opt {} for {site}", hash_of(root(), &files)?, tools.wasm_opt.is_some()))
 }
 
 /// These sources and what `dist/` is now; a change on either side asks for a new build.

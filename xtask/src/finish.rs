@@ -16,7 +16,7 @@ const BUNDLE: Step =
 const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
 
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
-const UNHASHED: [&str; 2] = ["start.js", "worker_loader.js"];
+const UNHASHED: [&str; 3] = ["start.js", "worker_loader.js", "card_loader.js"];
 /// How trunk loads a style sheet.
 const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
 
@@ -33,7 +33,7 @@ pub fn hash_of(folder: &Path, files: &[String]) -> io::Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// Runs wasm-opt over every module: the worker for speed, the page for size.
+/// Runs wasm-opt over every module: the workers for speed, the page for size.
 ///
 /// # Errors
 /// When wasm-opt fails.
@@ -53,7 +53,7 @@ pub fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
 
 fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
     let name = module.file_name().unwrap_or_default().to_string_lossy();
-    let level = if name.starts_with("worker") { "-O3" } else { "-Oz" };
+    let level = if name.starts_with("worker") || name.starts_with("card") { "-O3" } else { "-Oz" };
     let smaller = module.with_extension("wasm.smaller");
     let mut command = Command::new(program);
     // Which instructions are allowed stands in the module itself, in the section `target_features`.
@@ -118,7 +118,9 @@ pub fn stamp(dist: &Path) -> Result<(), Failure> {
     let files = files_below(dist, &[]).map_err(fail)?;
     let plain: Vec<String> = files
         .into_iter()
-        .filter(|file| file.starts_with("worker") || UNHASHED.contains(&file.as_str()))
+        .filter(|file| {
+            file.starts_with("worker") || file.starts_with("card") || UNHASHED.contains(&file.as_str())
+        })
         .collect();
     let version = hash_of(dist, &plain).map_err(fail)?;
     let index = dist.join("index.html");
@@ -149,10 +151,9 @@ mod tests {
 
     #[test]
     fn every_unhashed_file_is_named_with_the_version() {
-        let page =
-            r#"<html data-worker="worker_loader.js"><script src="./start.js"></script><a href="start.json">"#;
+        let page = r#"<html data-worker="worker_loader.js" data-card="card_loader.js"><script src="./start.js"></script><a href="start.json">"#;
         let files = UNHASHED.map(str::to_owned);
-        let expected = r#"<html data-worker="worker_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
+        let expected = r#"<html data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
         assert_eq!(stamped(page, &files, "7").as_deref(), Ok(expected));
     }
 

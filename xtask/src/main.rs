@@ -1,5 +1,6 @@
 //! What do I type to serve, build, test and measure the project?
 
+mod bench;
 mod budget;
 mod build;
 mod finish;
@@ -13,9 +14,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--open]   set up, build and serve the page
-cargo xtask build                       set up and build dist/
+cargo xtask build [--site-url URL]      set up and build dist/; with previews for links to URL
 cargo xtask test [STEP ...]             check everything, or only the steps named
 cargo xtask shots                       pictures of every screen, in target/shots/
+cargo xtask bench [scaling]             our speed, the machine's and other people's, as ratios
 cargo xtask budget                      the size of every file, and of the first load
 ";
 
@@ -28,6 +30,9 @@ fn main() -> ExitCode {
             Err(problem) => return misunderstood(&problem),
         },
         ["build"] => build::build(),
+        ["bench"] => bench::bench(),
+        ["bench", "scaling"] => bench::scaling(),
+        ["build", "--site-url", url] => build::build_for(Some(url)),
         ["budget"] => budget::budget(),
         ["shots"] => test::shots(),
         ["test", names @ ..] => match test::chosen(names) {

@@ -146,7 +146,10 @@ fn found(url: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
     let file = file_for(url, site.prefix, &site.folder);
     match file.and_then(|file| Some((fs::read(&file).ok()?, content_type(&file)))) {
         Some((bytes, kind)) => ("200 OK", kind, bytes),
-        None => ("404 Not Found", "text/plain; charset=utf-8", b"nothing here".to_vec()),
+        None => match fs::read(site.folder.join("404.html")) {
+            Ok(page) => ("404 Not Found", "text/html; charset=utf-8", page),
+            Err(_) => ("404 Not Found", "text/plain; charset=utf-8", b"nothing here".to_vec()),
+        },
     }
 }
 

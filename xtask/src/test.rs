@@ -153,7 +153,10 @@ pub fn shots() -> Result<(), Failure> {
 }
 
 /// The program that drives Chromium, both installed if need be and possible.
-fn chromium_ready() -> Result<PathBuf, Failure> {
+///
+/// # Errors
+/// When they are not there and cannot be installed.
+pub fn chromium_ready() -> Result<PathBuf, Failure> {
     if chromium::browser().is_none() || chromium::driver().is_none() {
         if !tools::can_use_apt() {
             return Err(

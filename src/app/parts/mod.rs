@@ -4,6 +4,7 @@ mod bar;
 mod canvas;
 mod crowd_map;
 mod live;
+mod outbox;
 mod ruler;
 mod watch;
 
@@ -11,5 +12,6 @@ pub use bar::bits_bar;
 pub use canvas::{Layer, inks, scale};
 pub use crowd_map::{MAP_CANVASES, MapPicture, keep_map};
 pub use live::{Live, follow};
+pub use outbox::{Picture, can_send, copy, send};
 pub use ruler::ruler;
 pub use watch::{Visible, calm, on_resize};

@@ -1,6 +1,7 @@
 //! What does the quiz say, in which order?
 
 use leptos::prelude::*;
+use normie_descent::card::Sending;
 use normie_descent::items::Answers;
 use normie_descent::perplexity::Reading;
 use normie_descent::protocol::{FromWorker, ToWorker};
@@ -120,7 +121,7 @@ fn report(
     keep_year(&live, world, app, people, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            share(&slot, answers, guess, reading, people);
+            share(&slot, Sending::of(reading, answers, guess, people), world.today);
         }
         begin_again_at(&live, app);
     }

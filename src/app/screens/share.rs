@@ -1,99 +1,238 @@
-//! What is sent to a friend, and only when the visitor says so?
+//! What is sent to a friend, and only when the visitor says so? The sheet shows it, literally, before it goes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
 use leptos::prelude::*;
-use normie_descent::items::{Answers, QUESTIONS};
-use normie_descent::link;
-use normie_descent::perplexity::Reading;
-use normie_descent::wording::one_in;
+use normie_descent::card::{Format, Sending, ToPainter, Told};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::app::parts::Live;
+use crate::app::painter_link::PainterLink;
+use crate::app::parts::{Live, MapPicture, Picture, can_send, copy, follow, send};
+use crate::app::{root, root_attribute};
 
-/// A link with the answers, or a text without them; in `slot`.
-pub fn share(slot: &HtmlElement, answers: Answers, guess: Option<u8>, reading: &Reading, people: u32) {
-    let live = Live::write(slot, &html());
-    let address = format!("{}#{}", base(), link::encode(&link::Shared { answers, guess }));
-    let text = format!(
-        "meet this many simulated people to find one like me: {}. (the median: {}.)\nhow hard are you to find? {}",
-        one_in(reading.identity_bits, people),
-        one_in(reading.median_bits, people),
-        base()
-    );
-    let screen = live.clone();
-    live.on("[data-action=copy-link]", "click", move |_| {
-        if let Some(shown) = screen.find("[data-value=link]") {
-            shown.set_text_content(Some(&address));
-            shown.set_hidden(false);
+/// The offer to share, in `slot`; the painter comes when it is taken. The map is added as soon as it stands.
+pub fn share(slot: &HtmlElement, sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+    let live = Live::write(slot, OFFER);
+    let owner = Owner::current();
+    let offer = live.clone();
+    live.on("[data-action=share]", "click", move |_| {
+        if let (Some(slot), Some(owner)) = (offer.find(".share-slot"), &owner) {
+            owner.with(|| Sheet::open(Live::write(&slot, SHEET), sending.clone(), map));
         }
-        copy(&screen, &address, "link copied. it knows your answers.");
-    });
-    let screen = live.clone();
-    live.on("[data-action=copy-text]", "click", move |_| {
-        copy(&screen, &text, "text copied. it knows one number.");
+        hide(&offer, "[data-action=share]", true);
     });
 }
 
-fn html() -> String {
-    format!(
-        r#"<section class="part share" id="share"><h2>send it to somebody</h2>
-        <p>the link carries your answers, so their page can count again.
-        <strong>anyone with the link can read your {} answers.</strong> the text carries the number only.</p>
-        <p class="ways"><button class="button primary" data-action="copy-link">copy the link</button>
-        <button class="button" data-action="copy-text">copy just the number</button></p>
-        <p class="link number" data-value="link" hidden></p>
-        <div role="status"></div></section>"#,
-        QUESTIONS.len()
-    )
-}
+const OFFER: &str = r#"<section class="part share" id="share"><h2>send it to somebody</h2>
+    <p>a picture, a text, a link. you see all of it before it goes, and you choose how much it tells.</p>
+    <p class="ways"><button class="button primary" data-action="share">show me what would be sent</button></p>
+    <div class="share-slot"></div></section>"#;
+
+const SHEET: &str = r#"<div class="share-sheet"><fieldset class="share-choice"><legend>how much does it tell?</legend>
+    <label><input type="radio" name="tells" value="number" checked> just the number</label>
+    <label><input type="radio" name="tells" value="answers"> with my answers, so we can compare.
+    <small>anyone with the link can read your 24 answers.</small></label></fieldset>
+    <figure class="share-card"><p class="share-waiting">drawing your card.</p>
+    <img data-value="card" alt="" width="1200" height="630" hidden></figure>
+    <p class="ways"><button class="button small" data-action="save-wide">save the picture</button>
+    <button class="button small" data-action="save-tall">save it tall</button>
+    <button class="button small" data-action="copy-alt">copy its description</button></p>
+    <p class="share-text" data-value="text"></p>
+    <p class="ways"><button class="button primary" data-action="send" hidden>send&hellip;</button>
+    <button class="button" data-action="copy-text">copy the text</button>
+    <button class="button" data-action="copy-plain">copy it without squares</button></p>
+    <p class="share-link number" data-value="link"></p>
+    <p class="ways"><button class="button" data-action="copy-link">copy the link</button>
+    <button class="button" data-action="qr">show it as a QR code</button></p>
+    <figure class="share-qr" data-value="qr" hidden></figure>
+    <div class="share-said" role="status"></div></div>"#;
 
 const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it is, selected:
     <textarea readonly rows="3"></textarea></label>"#;
 
-/// Copies, and says in place what became of it.
-fn copy(screen: &Live, what: &str, done: &'static str) {
-    let Some(status) = screen.find("[role=status]") else { return };
-    let text = what.to_owned();
-    copy_text(what.to_owned(), move |ok| {
-        if ok {
-            status.set_text_content(Some(done));
+const NOT_LOADED: &str =
+    "the part that draws and writes did not load. the network may have blinked. reload, and try again.";
+
+/// The sheet while it is open.
+#[derive(Clone)]
+struct Sheet {
+    live: Live,
+    painter: PainterLink,
+    inside: Rc<RefCell<Inside>>,
+}
+
+struct Inside {
+    sending: Sending,
+    told: Told,
+    card: Option<Picture>,
+}
+
+impl Sheet {
+    fn open(live: Live, mut sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+        sending.root = root();
+        sending.shells = root_attribute("data-shells").is_some();
+        let url = root_attribute("data-card").unwrap_or_default();
+        let Some(painter) = PainterLink::open(&url) else {
+            say(&live, NOT_LOADED);
             return;
-        }
-        let field = Live::write(&status, BY_HAND).find("textarea");
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-            field.set_value(&text);
-            crate::app::focus(&field);
-            field.select();
-        }
-    });
-}
-
-/// The page's own address, without what stands behind `#`.
-fn base() -> String {
-    let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// Puts text onto the clipboard and says whether it is there. Outside of secure contexts there is no clipboard.
-fn copy_text(text: String, then: impl FnOnce(bool) + Clone + 'static) {
-    let navigator = window().navigator();
-    let there =
-        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    if !there {
-        then(false);
-        return;
+        };
+        let leaving = StoredValue::new_local(painter.clone());
+        on_cleanup(move || {
+            leaving.try_with_value(PainterLink::close);
+        });
+        let inside = Inside { sending, told: Told::default(), card: None };
+        let sheet = Sheet { live, painter, inside: Rc::new(RefCell::new(inside)) };
+        sheet.listen();
+        follow(Box::new(move || {
+            map.with(|map| {
+                if let Some(map) = map {
+                    let sending = &mut sheet.inside.borrow_mut().sending;
+                    sending.crowd.clone_from(&map.crowd);
+                    sending.you = map.way.first().copied();
+                }
+            });
+            sheet.tell();
+        }));
     }
-    let (done, refused) = (then.clone(), then);
-    // Only one of the two is ever called; a few bytes of the other stay behind.
-    let done = Closure::once_into_js(move |_: JsValue| done(true));
-    let refused = Closure::once_into_js(move |_: JsValue| refused(false));
-    let promise: JsValue = navigator.clipboard().write_text(&text).into();
-    let then = js_sys::Reflect::get(&promise, &"then".into())
-        .ok()
-        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
-    if let Some(then) = then
-        && let Err(error) = then.call2(&promise, &done, &refused)
-    {
-        web_sys::console::error_1(&error);
+
+    fn listen(&self) {
+        hide(&self.live, "[data-action=send]", !can_send());
+        if let Some(first) = self.live.find("input") {
+            crate::app::focus(&first);
+        }
+        let sheet = self.clone();
+        self.live.on(".share-sheet", "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let button = target.and_then(|target| target.closest("[data-action]").ok().flatten());
+            if let Some(action) = button.and_then(|button| button.get_attribute("data-action")) {
+                sheet.act(&action);
+            }
+        });
+        let sheet = self.clone();
+        self.live.on(".share-sheet", "change", move |_| {
+            let all =
+                sheet.live.find("[value=answers]").and_then(|all| all.dyn_into::<HtmlInputElement>().ok());
+            sheet.inside.borrow_mut().sending.with_answers = all.is_some_and(|all| all.checked());
+            sheet.tell();
+        });
+    }
+
+    /// Has everything written and drawn anew.
+    fn tell(&self) {
+        let message = ToPainter::Tell(Box::new(self.inside.borrow().sending.clone()));
+        let sheet = self.clone();
+        self.painter.ask(&message, move |reply| match reply.and_then(|reply| told(&reply)) {
+            Some(told) => sheet.show(told),
+            None => say(&sheet.live, NOT_LOADED),
+        });
+        let sheet = self.clone();
+        self.draw(Format::Wide, move |picture| {
+            if let Some(image) = sheet.live.find("img")
+                && image.set_attribute("src", &picture.url).is_ok()
+            {
+                image.set_hidden(false);
+                hide(&sheet.live, ".share-waiting", true);
+            }
+            sheet.inside.borrow_mut().card = Some(picture);
+        });
+    }
+
+    fn draw(&self, format: Format, then: impl FnOnce(Picture) + 'static) {
+        let live = self.live.clone();
+        self.painter.ask(&ToPainter::Draw(format), move |reply| {
+            match reply.and_then(|reply| Picture::new(reply.dyn_into().ok()?)) {
+                Some(picture) => then(picture),
+                None => say(&live, NOT_LOADED),
+            }
+        });
+    }
+
+    fn show(&self, told: Told) {
+        for (name, text) in [("text", &told.text), ("link", &told.link)] {
+            if let Some(place) = self.live.find(&format!("[data-value={name}]")) {
+                place.set_text_content(Some(text));
+            }
+        }
+        if let Some(place) = self.live.find("[data-value=qr]") {
+            // Our own squares, whatever the link says.
+            place.set_inner_html(&told.qr);
+        }
+        if let Some(image) = self.live.find("img")
+            && image.set_attribute("alt", &told.alt).is_err()
+        {
+            leptos::logging::error!("the card cannot be described");
+        }
+        self.inside.borrow_mut().told = told;
+    }
+
+    fn act(&self, action: &str) {
+        let inside = self.inside.borrow();
+        let told = &inside.told;
+        let knows =
+            if inside.sending.with_answers { "your answers" } else { "your numbers, not your answers" };
+        match action {
+            "copy-link" => self.copy(&told.link, format!("link copied. it knows {knows}.")),
+            "copy-text" => self.copy(&told.text, format!("text copied. it knows {knows}.")),
+            "copy-plain" => self.copy(&told.plain, format!("text copied, letters only. it knows {knows}.")),
+            "copy-alt" => {
+                self.copy(&told.alt, "description copied. paste it where it asks for “alt text”.".to_owned())
+            }
+            "send" => send(&told.text, inside.card.as_ref()),
+            "save-wide" => {
+                if let Some(card) = &inside.card {
+                    card.save("normie-descent.png");
+                    say(&self.live, "saved, wherever your browser saves.");
+                }
+            }
+            "save-tall" => {
+                let live = self.live.clone();
+                self.draw(Format::Tall, move |picture| {
+                    picture.save("normie-descent-tall.png");
+                    say(&live, "saved, wherever your browser saves.");
+                });
+            }
+            "qr" => hide(&self.live, "[data-value=qr]", false),
+            _ => {}
+        }
+    }
+
+    /// Copies, and says in place what became of it.
+    fn copy(&self, what: &str, done: String) {
+        let (live, text) = (self.live.clone(), what.to_owned());
+        copy(what, move |ok| {
+            if ok {
+                say(&live, &done);
+                return;
+            }
+            let Some(status) = live.find(".share-said") else { return };
+            let field = Live::write(&status, BY_HAND).find("textarea");
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+                field.set_value(&text);
+                crate::app::focus(&field);
+                field.select();
+            }
+        });
+    }
+}
+
+/// The painter's five strings.
+fn told(reply: &JsValue) -> Option<Told> {
+    let mut strings = reply.dyn_ref::<Array>()?.iter().filter_map(|string| string.as_string());
+    let mut next = || strings.next();
+    Some(Told { link: next()?, text: next()?, plain: next()?, alt: next()?, qr: next()? })
+}
+
+fn say(live: &Live, words: &str) {
+    if let Some(status) = live.find(".share-said") {
+        status.set_text_content(Some(words));
+    }
+}
+
+fn hide(live: &Live, selector: &str, hidden: bool) {
+    if let Some(element) = live.find(selector) {
+        element.set_hidden(hidden);
     }
 }

@@ -1,0 +1,94 @@
+//! How much harder does a feed pull that shows you what you accept?
+
+use normie_descent::drift::{Audience, Averaging, Params, World};
+use normie_descent::tribes::surprisal;
+
+use super::crowds::world;
+use super::report::{Figure, Report, Series, mean, range};
+
+const PEOPLE: usize = 1_000;
+
+/// What was found in each world.
+pub struct Law1 {
+    pub worlds: Vec<Vec<Pull>>,
+}
+
+/// One person.
+pub struct Pull {
+    /// S, surprisal in bits, oneself included as the feed includes everybody.
+    pub bits: f64,
+    /// How many times further the matched feed moves this person in a day than open conversation does.
+    pub times: f64,
+}
+
+/// Both worlds hear everybody, weighted by attention. Open conversation averages over all posts; a matched feed shows
+/// posts as often as they are heeded, which is to average over attention.
+pub fn run(seeds: &[u64]) -> Law1 {
+    Law1 { worlds: seeds.iter().map(|&seed| pulls(seed)).collect() }
+}
+
+fn pulls(seed: u64) -> Vec<Pull> {
+    let everyone = Params { audience: Audience::Everyone, anchor: 0.0, ..Params::default() };
+    let mut open = world(seed, PEOPLE, 64, everyone.clone());
+    let mut matched = world(seed, PEOPLE, 64, Params { averaging: Averaging::ByAttention, ..everyone });
+    let bits: Vec<f64> = (0..PEOPLE)
+        .map(|i| surprisal(open.embedding().padded(i), None, open.embedding(), open.attention()))
+        .collect();
+    open.step();
+    matched.step();
+    let pull =
+        |(person, bits): (usize, f64)| Pull { bits, times: moved(&matched, person) / moved(&open, person) };
+    bits.into_iter().enumerate().map(pull).collect()
+}
+
+/// How far a person has gone since day 0.
+fn moved(world: &World, person: usize) -> f64 {
+    let steps = world.beliefs().row(person).iter().zip(world.anchors().row(person));
+    steps.map(|(&x, &y)| f64::from(x - y) * f64::from(x - y)).sum::<f64>().sqrt()
+}
+
+impl Law1 {
+    /// The largest relative error of `2^S` as a prediction of the pull.
+    pub fn worst(&self) -> f64 {
+        let error = |pull: &Pull| (pull.times / libm::exp2(pull.bits) - 1.0).abs();
+        self.worlds.iter().flatten().map(error).fold(0.0, f64::max)
+    }
+
+    /// Mean pull of the strangest twentieth, and the pull on the person in the middle, by world.
+    pub fn outside_and_middle(&self) -> Vec<(f64, f64)> {
+        let of = |world: &Vec<Pull>| {
+            let mut times: Vec<f64> = world.iter().map(|pull| pull.times).collect();
+            times.sort_by(f64::total_cmp);
+            (mean(times[PEOPLE - PEOPLE / 20..].iter().copied()), times[PEOPLE / 2])
+        };
+        self.worlds.iter().map(of).collect()
+    }
+
+    pub fn report(&self) -> Report {
+        let (outside, middle): (Vec<f64>, Vec<f64>) = self.outside_and_middle().into_iter().unzip();
+        let cloud = self.worlds[0].iter().map(|pull| (pull.bits, libm::log2(pull.times))).collect();
+        let (least, most) = self.worlds[0]
+            .iter()
+            .fold((f64::INFINITY, 0.0f64), |(least, most), pull| (least.min(pull.bits), most.max(pull.bits)));
+        Report {
+            claim: "law 1: a matched feed pulls 2^S times harder on you than open conversation, S your surprisal",
+            found: vec![
+                format!("holds exactly: the largest error among {PEOPLE} people is {:.0e}", self.worst()),
+                format!(
+                    "{} times for the strangest twentieth, {} times in the middle",
+                    range(outside),
+                    range(middle)
+                ),
+            ],
+            figure: Figure {
+                x: "surprisal S, bits",
+                y: "pull of the matched feed, log2 of times",
+                dots: true,
+                series: vec![
+                    Series { name: "people".into(), points: cloud },
+                    Series { name: "2^S".into(), points: vec![(least, least), (most, most)] },
+                ],
+            },
+        }
+    }
+}

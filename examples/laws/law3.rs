@@ -1,0 +1,95 @@
+//! Do more dimensions save anybody?
+
+use normie_descent::drift::{Kernel, Params};
+use normie_descent::tribes::effective_dimensions;
+
+use super::crowds::{live, variance, world};
+use super::report::{Figure, Report, Series, mean, range};
+
+const PEOPLE: usize = 1_000;
+pub const DIMS: [usize; 3] = [64, 512, 2_048];
+const EVERY: u32 = 10;
+const LAST: u32 = 200;
+
+/// What was found.
+pub struct Law3 {
+    /// Effective dimensions by number of dimensions, seed, and every tenth day.
+    pub effective: Vec<Vec<Vec<f64>>>,
+    /// Days, and the variance of beliefs no recommender sorts by, over what theory predicts for it, by seed.
+    pub unseen: Vec<f64>,
+}
+
+/// Days for which unseen beliefs are watched.
+pub const UNSEEN_DAYS: u32 = 15;
+
+pub fn run(seeds: &[u64]) -> Law3 {
+    let watched = |dims: usize| seeds.iter().map(|&seed| watched(dims, seed)).collect();
+    Law3 {
+        effective: DIMS.iter().map(|&dims| watched(dims)).collect(),
+        unseen: seeds.iter().map(|&seed| unseen(seed)).collect(),
+    }
+}
+
+fn watched(dims: usize, seed: u64) -> Vec<f64> {
+    let mut world = world(seed, PEOPLE, dims, Params::default());
+    let mut seen = vec![effective_dimensions(world.beliefs())];
+    for _ in 0..LAST / EVERY {
+        live(&mut world, EVERY);
+        seen.push(effective_dimensions(world.beliefs()));
+    }
+    seen
+}
+
+/// Beliefs that play no part in who is read: authors at random, heeded fully. `Var(t) = ((1 − μ)² + μ²/K)^t Var(0)`.
+fn unseen(seed: u64) -> f64 {
+    let params = Params { screened: 1, kernel: Kernel::One, anchor: 0.0, ..Params::default() };
+    let (mu, posts) = (f64::from(params.susceptibility), f64::from(params.posts));
+    let mut world = world(seed, 5_000, 34, params);
+    let rate = (1.0 - mu) * (1.0 - mu) + mu * mu / posts;
+    let expected = (0..UNSEEN_DAYS).fold(variance(&world), |variance, _| variance * rate);
+    live(&mut world, UNSEEN_DAYS);
+    variance(&world) / expected
+}
+
+impl Law3 {
+    /// First and last effective dimensions, by seed.
+    pub fn first_and_last(&self, dims: usize) -> Vec<(f64, f64)> {
+        self.effective[dims].iter().map(|seen| (seen[0], seen[seen.len() - 1])).collect()
+    }
+
+    pub fn report(&self) -> Report {
+        let line = |at: usize| {
+            let (first, last): (Vec<f64>, Vec<f64>) = self.first_and_last(at).into_iter().unzip();
+            format!(
+                "D = {}: effective dimensions {}, after {LAST} days {}",
+                DIMS[at],
+                range(first),
+                range(last)
+            )
+        };
+        let curve = |at: usize| Series {
+            name: format!("D = {}", DIMS[at]),
+            points: (0..self.effective[at][0].len())
+                .map(|look| {
+                    let day = f64::from(EVERY) * look as f64;
+                    (day, mean(self.effective[at].iter().map(|seen| seen[look])))
+                })
+                .collect(),
+        };
+        let mut found: Vec<String> = (0..DIMS.len()).map(line).collect();
+        found.push(format!(
+            "beliefs the recommender cannot see collapse as ((1 − μ)² + μ²/K)^t: after {UNSEEN_DAYS} days {} of the prediction",
+            range(self.unseen.iter().map(|ratio| 100.0 * ratio)) + " %"
+        ));
+        Report {
+            claim: "law 3: more dimensions do not save you",
+            found,
+            figure: Figure {
+                x: "day",
+                y: "effective dimensions (participation ratio)",
+                dots: false,
+                series: (0..DIMS.len()).map(curve).collect(),
+            },
+        }
+    }
+}

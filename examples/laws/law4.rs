@@ -1,0 +1,212 @@
+//! What do mentors buy?
+
+use normie_descent::belief::Beliefs;
+use normie_descent::crowd;
+use normie_descent::drift::{Circle, Params, PersonId, Traits, World, squared_distance};
+
+use super::crowds::{
+    PEOPLE, assimilated, by_strangeness, live, mean_strangeness, nearest_of, outsiders, tribes, world,
+};
+use super::report::{Figure, Report, Series, mean, percents, range};
+
+const EVERY: u32 = 10;
+const LAST: u32 = 400;
+/// People in a circle.
+const CIRCLE: usize = 5;
+/// λ of an anchored mentor; others have the world's.
+const ANCHORED: f32 = 0.3;
+/// Sizes of schools without ties.
+pub const SCHOOLS: [usize; 6] = [10, 20, 40, 60, 100, 160];
+
+/// How the outsiders of a world stand to each other.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Kind {
+    pub name: &'static str,
+    /// ρ: weight of the five nearest outsiders.
+    pub mentorship: f32,
+    /// Every tenth outsider keeps to their anchor, and every circle holds one of those.
+    pub anchored: bool,
+}
+
+pub const KINDS: [Kind; 6] = [
+    Kind { name: "alone", mentorship: 0.0, anchored: false },
+    Kind { name: "a circle, ρ = .5", mentorship: 0.5, anchored: false },
+    Kind { name: "a circle, ρ = .8", mentorship: 0.8, anchored: false },
+    Kind { name: "a circle, ρ = .9", mentorship: 0.9, anchored: false },
+    Kind { name: "one anchored, ρ = .8", mentorship: 0.8, anchored: true },
+    Kind { name: "anchored, no ties", mentorship: 0.0, anchored: true },
+];
+
+/// What was found.
+pub struct Law4 {
+    /// By kind, then by seed.
+    pub lives: Vec<Vec<Life>>,
+    /// By size of school, then by seed: share of the way to the middle of the crowd that it went in 200 days.
+    pub schools: Vec<Vec<f64>>,
+}
+
+/// The outsiders of one world who are not anchored themselves, every tenth day from day 0.
+pub struct Life {
+    /// Share inside a tribe.
+    pub inside: Vec<f64>,
+    /// Mean surprisal, bits.
+    pub bits: Vec<f64>,
+    /// Mean distance between two members of a circle, over what it was on day 0.
+    pub apart: Vec<f64>,
+}
+
+pub fn run(seeds: &[u64]) -> Law4 {
+    let lives = |kind: &Kind| seeds.iter().map(|&seed| life(kind, seed)).collect();
+    let schools = |&size: &usize| seeds.iter().map(|&seed| school(size, seed)).collect();
+    Law4 { lives: KINDS.iter().map(lives).collect(), schools: SCHOOLS.iter().map(schools).collect() }
+}
+
+fn life(kind: &Kind, seed: u64) -> Life {
+    let mut world = world(seed, PEOPLE, 64, Params::default());
+    let strange = outsiders(&world);
+    let anchored: Vec<usize> = strange.iter().copied().step_by(10).collect();
+    let free: Vec<usize> = strange.iter().copied().filter(|person| !anchored.contains(person)).collect();
+    let mut circles = Vec::new();
+    for &person in &strange {
+        let others = if kind.anchored { CIRCLE - 1 } else { CIRCLE };
+        let mut mentors = nearest_of(&world, if kind.anchored { &free } else { &strange }, person, others);
+        if kind.anchored {
+            mentors.extend(nearest_of(&world, &anchored, person, 1));
+        }
+        let own = (kind.anchored && anchored.contains(&person)).then_some(ANCHORED);
+        let traits = Traits {
+            anchor: own,
+            mentorship: kind.mentorship,
+            mentors: Circle::new(&mentors).expect("five mentors"),
+            ..Traits::default()
+        };
+        world.set_traits(PersonId(person as u32), traits).expect("legal");
+        circles.push((person, mentors));
+    }
+    let first = apart(&world, &circles);
+    let mut life = Life { inside: Vec::new(), bits: Vec::new(), apart: Vec::new() };
+    for look in 0..=LAST / EVERY {
+        if look > 0 {
+            live(&mut world, EVERY);
+        }
+        life.inside.push(assimilated(&tribes(&world), &free));
+        life.bits.push(mean_strangeness(&world, &free));
+        life.apart.push(apart(&world, &circles) / first);
+    }
+    life
+}
+
+/// Mean distance from people to their mentors.
+fn apart(world: &World, circles: &[(usize, Vec<PersonId>)]) -> f64 {
+    let at = |person: usize| world.embedding().padded(person);
+    let pairs =
+        circles.iter().flat_map(|(person, mentors)| mentors.iter().map(|mentor| (*person, mentor.index())));
+    mean(pairs.map(|(a, b)| f64::from(squared_distance(at(a), at(b))).sqrt()))
+}
+
+/// People around the strangest of all who start of nearly one mind with them, without ties.
+fn school(size: usize, seed: u64) -> f64 {
+    let axes = crowd::Axes::new(seed, 64).expect("legal");
+    let mut beliefs = crowd::draw(seed, PEOPLE, &axes).expect("a small crowd");
+    let before = World::new(beliefs.try_clone().expect("small"), Params::default(), seed).expect("legal");
+    let strangest = by_strangeness(&before)[0];
+    let everybody: Vec<usize> = (0..PEOPLE).collect();
+    let mut members: Vec<usize> =
+        nearest_of(&before, &everybody, strangest, size - 1).into_iter().map(PersonId::index).collect();
+    members.push(strangest);
+    let centre = beliefs.row(strangest).to_vec();
+    for &member in &members {
+        beliefs.row_mut(member).iter_mut().zip(&centre).for_each(|(x, c)| *x = 0.9 * c + 0.1 * *x);
+    }
+    let mut world = World::new(beliefs, Params::default(), seed).expect("legal");
+    let first = middle(world.beliefs(), &members);
+    live(&mut world, 200);
+    let last = middle(world.beliefs(), &members);
+    // How much of the way from the first place to the middle of the crowd.
+    let crowd = world.projection().mean();
+    let (mut gone, mut all) = (0.0, 0.0);
+    for ((a, b), c) in first.iter().zip(&last).zip(crowd) {
+        let way = f64::from(*c) - a;
+        gone += (b - a) * way;
+        all += way * way;
+    }
+    gone / all
+}
+
+fn middle(beliefs: &Beliefs, members: &[usize]) -> Vec<f64> {
+    let mut sums = vec![0.0; beliefs.dims()];
+    for &member in members {
+        sums.iter_mut()
+            .zip(beliefs.row(member))
+            .for_each(|(sum, &x)| *sum += f64::from(x) / members.len() as f64);
+    }
+    sums
+}
+
+impl Life {
+    /// First day on which half are inside; `None`: never.
+    pub fn half(&self) -> Option<u32> {
+        self.inside.iter().position(|&share| share >= 0.5).map(|look| look as u32 * EVERY)
+    }
+}
+
+impl Law4 {
+    /// One figure on one day, by seed.
+    fn on(&self, kind: usize, day: u32, figure: impl Fn(&Life) -> &Vec<f64>) -> Vec<f64> {
+        self.lives[kind].iter().map(|life| figure(life)[(day / EVERY) as usize]).collect()
+    }
+
+    pub fn inside(&self, kind: usize, day: u32) -> Vec<f64> {
+        self.on(kind, day, |life| &life.inside)
+    }
+
+    pub fn bits(&self, kind: usize, day: u32) -> Vec<f64> {
+        self.on(kind, day, |life| &life.bits)
+    }
+
+    pub fn apart(&self, kind: usize, day: u32) -> Vec<f64> {
+        self.on(kind, day, |life| &life.apart)
+    }
+
+    pub fn report(&self) -> Report {
+        let line = |kind: usize| {
+            let halves: Vec<String> = self.lives[kind]
+                .iter()
+                .map(|life| life.half().map_or_else(|| "never".to_owned(), |day| day.to_string()))
+                .collect();
+            format!(
+                "{}: inside {} on day 200, half of them on day {}; surprisal {} bits; circles {} as wide",
+                KINDS[kind].name,
+                percents(self.inside(kind, 200)),
+                halves.join(", "),
+                range(self.bits(kind, 200)),
+                percents(self.apart(kind, 200)),
+            )
+        };
+        let curve = |kind: usize| Series {
+            name: KINDS[kind].name.into(),
+            points: (0..=LAST)
+                .step_by(EVERY as usize)
+                .map(|day| (f64::from(day), 100.0 * mean(self.inside(kind, day))))
+                .collect(),
+        };
+        let school =
+            |(size, gone): (&usize, &Vec<f64>)| format!("{size}: {}", percents(gone.iter().copied()));
+        let schools: Vec<String> = SCHOOLS.iter().zip(&self.schools).map(school).collect();
+        let mut found: Vec<String> = (0..KINDS.len()).map(line).collect();
+        found.push(format!(
+            "a school without ties, by size, goes this share of the way to the middle in 200 days (N/m = 62): {}",
+            schools.join("; ")
+        ));
+        Report {
+            claim: "law 4: mentors buy time, an anchored mentor buys freedom",
+            found,
+            figure: Figure {
+                x: "day",
+                y: "outsiders inside a tribe, %",
+                dots: false,
+                series: (0..KINDS.len()).map(curve).collect(),
+            },
+        }
+    }
+}

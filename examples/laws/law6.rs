@@ -1,0 +1,80 @@
+//! Is reading at random the cure?
+
+use normie_descent::drift::Params;
+use normie_descent::tribes::effective_dimensions;
+
+use super::crowds::{PEOPLE, lived, tribes, variance, world};
+use super::report::{Figure, Report, Series, mean, percents, range};
+
+pub const EXPLORE: [f32; 6] = [0.0, 0.02, 0.05, 0.1, 0.2, 0.4];
+const DAYS: u32 = 200;
+
+/// What was found, by exploration, then by seed.
+pub struct Law6 {
+    pub ends: Vec<Vec<End>>,
+}
+
+/// How a world ends.
+pub struct End {
+    /// Effective number of tribes.
+    pub tribes: f64,
+    /// Variance left, as a share of day 0.
+    pub variance: f64,
+    pub dimensions: f64,
+}
+
+pub fn run(seeds: &[u64]) -> Law6 {
+    let end = |explore: f32, seed: u64| {
+        let start = world(seed, PEOPLE, 64, Params { explore, ..Params::default() });
+        let first = variance(&start);
+        let world = lived(start, DAYS);
+        End {
+            tribes: tribes(&world).effective(),
+            variance: variance(&world) / first,
+            dimensions: effective_dimensions(world.beliefs()),
+        }
+    };
+    Law6 { ends: EXPLORE.iter().map(|&e| seeds.iter().map(|&seed| end(e, seed)).collect()).collect() }
+}
+
+impl Law6 {
+    /// Mean effective number of tribes.
+    pub fn tribes(&self, explore: usize) -> f64 {
+        mean(self.ends[explore].iter().map(|end| end.tribes))
+    }
+
+    /// Mean share of variance left.
+    pub fn variance(&self, explore: usize) -> f64 {
+        mean(self.ends[explore].iter().map(|end| end.variance))
+    }
+
+    pub fn report(&self) -> Report {
+        let line = |at: usize| {
+            let ends = &self.ends[at];
+            format!(
+                "e = {}: {} effective tribes, {} of the variance left, {} effective dimensions",
+                EXPLORE[at],
+                range(ends.iter().map(|end| end.tribes)),
+                percents(ends.iter().map(|end| end.variance)),
+                range(ends.iter().map(|end| end.dimensions))
+            )
+        };
+        let curve = |name: &str, y: &dyn Fn(usize) -> f64| Series {
+            name: name.into(),
+            points: (0..EXPLORE.len()).map(|at| (f64::from(EXPLORE[at]), y(at))).collect(),
+        };
+        Report {
+            claim: "law 6: reading at random is not the cure: it makes one large tribe out of several",
+            found: (0..EXPLORE.len()).map(line).collect(),
+            figure: Figure {
+                x: "exploration e, share of posts by anybody at all",
+                y: "effective tribes; tenths of the variance left",
+                dots: false,
+                series: vec![
+                    curve("effective tribes", &|at| self.tribes(at)),
+                    curve("variance, tenths", &|at| 10.0 * self.variance(at)),
+                ],
+            },
+        }
+    }
+}

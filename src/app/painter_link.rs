@@ -1,0 +1,87 @@
+//! How does the page talk to its painter? A worker of its own, fetched when somebody wants to share.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use normie_descent::card::ToPainter;
+use normie_descent::protocol::encode;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// The line to the painter. Questions are answered one after the other, in order.
+#[derive(Clone)]
+pub struct PainterLink(Rc<RefCell<Line>>);
+
+type Then = Box<dyn FnOnce(Option<JsValue>)>;
+
+struct Line {
+    worker: Worker,
+    ready: bool,
+    unsent: Vec<Vec<u8>>,
+    waiting: VecDeque<Then>,
+}
+
+impl PainterLink {
+    /// Sends for the painter; nothing if this browser starts no workers.
+    pub fn open(url: &str) -> Option<PainterLink> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(url, &options).ok()?;
+        let line =
+            Line { worker: worker.clone(), ready: false, unsent: Vec::new(), waiting: VecDeque::new() };
+        let link = PainterLink(Rc::new(RefCell::new(line)));
+        // The worker ends with the page, so its two handlers may be left to it.
+        let heard = link.clone();
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard.heard(event.data()));
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        let failed = link.clone();
+        let failed = Closure::<dyn Fn(Event)>::new(move |_| failed.failed());
+        worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+        Some(link)
+    }
+
+    /// Asks; `then` gets the reply, or nothing when there is none to be had.
+    pub fn ask(&self, message: &ToPainter, then: impl FnOnce(Option<JsValue>) + 'static) {
+        let mut line = self.0.borrow_mut();
+        line.waiting.push_back(Box::new(then));
+        let bytes = encode(message);
+        if line.ready { post(&line.worker, &bytes) } else { line.unsent.push(bytes) }
+    }
+
+    /// Sends the painter away.
+    pub fn close(&self) {
+        let mut line = self.0.borrow_mut();
+        line.worker.terminate();
+        line.waiting.clear();
+    }
+
+    fn heard(&self, reply: JsValue) {
+        if reply == JsValue::TRUE {
+            let mut line = self.0.borrow_mut();
+            line.ready = true;
+            let unsent = std::mem::take(&mut line.unsent);
+            unsent.iter().for_each(|bytes| post(&line.worker, bytes));
+            return;
+        }
+        // Borrowed no longer than this line: `then` may well ask again.
+        let then = self.0.borrow_mut().waiting.pop_front();
+        if let Some(then) = then {
+            then(Some(reply).filter(|reply| !reply.is_null()));
+        }
+    }
+
+    fn failed(&self) {
+        let waiting = std::mem::take(&mut self.0.borrow_mut().waiting);
+        waiting.into_iter().for_each(|then| then(None));
+    }
+}
+
+fn post(worker: &Worker, bytes: &[u8]) {
+    // Copying some kilobytes cannot fail; if it ever did, the console says why.
+    if let Err(error) = worker.post_message(&Uint8Array::from(bytes)) {
+        web_sys::console::error_1(&error);
+    }
+}

@@ -1,0 +1,135 @@
+//! Where does the crowd lie, as a map?
+//!
+//! Low land is where many people are. Lines of equal height run at squares of a step, so that a slope without people
+//! has them evenly spaced; every fifth is heavier and carries strokes that point downhill.
+
+use super::canvas::Canvas;
+use super::hand::{Hand, Hands};
+use super::path::Path;
+use crate::belief::Landscape;
+use crate::chart::{Frame, Grid, Palette, contours, splat};
+
+/// Which part of the plane is on the sheet.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// Where the middle of the crowd is, in pixels.
+    pub centre: [f32; 2],
+    /// Pixels of one standard deviation.
+    pub unit: f32,
+    /// How strongly the land is printed at each pixel, of 255.
+    pub strength: fn(u32, u32) -> u8,
+}
+
+/// Half the side of the land that is surveyed, in standard deviations, and places along each side.
+const REACH: f32 = 8.0;
+const SIDE: usize = 240;
+/// Width of the kernel that smooths the crowd, in standard deviations.
+const SMOOTH: f32 = 0.3;
+/// Bits of the first line above the deepest place.
+const STEP: f32 = 0.07;
+/// The land is flat beyond this many bits.
+const HIGHEST: f32 = 71.0;
+
+impl View {
+    fn place(&self, [x, y]: [f32; 2]) -> [f32; 2] {
+        [self.centre[0] + self.unit * x, self.centre[1] - self.unit * y]
+    }
+
+    /// Prints the land and its people.
+    pub fn draw_land(&self, canvas: &mut Canvas, crowd: &[f32], inks: &Palette) {
+        if crowd.is_empty() {
+            return;
+        }
+        let land = Landscape::of(crowd, SIDE, REACH, SMOOTH);
+        let Some(grid) = Grid::new(land.side, land.heights) else { return };
+        let frame = Frame::square([1, 1], REACH);
+        let place = |point: [f32; 2]| self.place(grid.point(&frame, point));
+        let (mut light, mut heavy, mut strokes) = (Path::default(), Path::default(), Path::default());
+        let lines = (1..).map(|n| (n, STEP * (n * n) as f32)).take_while(|(_, height)| *height < HIGHEST);
+        for (number, height) in lines {
+            let index = number % 5 == 0;
+            for contour in contours(&grid, height) {
+                let points: Vec<_> = contour.points.iter().map(|p| place(*p)).collect();
+                if index && contour.closed {
+                    self.stroke_downhill(&mut strokes, &grid, &contour.points, &points);
+                }
+                if index { &mut heavy } else { &mut light }.line(&points);
+            }
+        }
+        let strength = self.strength;
+        let faded = |share: u32| move |x, y| (u32::from(strength(x, y)) * share / 255) as u8;
+        canvas.stroke_fading(&light, 1.2, inks.contour, faded(150));
+        canvas.stroke_fading(&heavy, 2.0, inks.contour, faded(225));
+        canvas.stroke_fading(&strokes, 1.2, inks.contour, faded(190));
+        self.draw_people(canvas, crowd, inks);
+    }
+
+    fn draw_people(&self, canvas: &mut Canvas, crowd: &[f32], inks: &Palette) {
+        let [width, height] = canvas.size.map(|pixels| pixels as f32);
+        let at = |pixels: f32, axis: usize| (pixels - self.centre[axis]) / self.unit;
+        let sheet =
+            Frame { size: canvas.size, x: [at(0.0, 0), at(width, 0)], y: [-at(height, 1), -at(0.0, 1)] };
+        let dots = splat(crowd, &sheet, 1.1, inks.crowd);
+        let (columns, strength) = (canvas.size[0], self.strength);
+        let share = |x: u32, y: u32| {
+            let alpha = u32::from(dots[4 * (y * columns + x) as usize + 3]);
+            (alpha * u32::from(strength(x, y)) / 255) as u8
+        };
+        canvas.lay(share, inks.crowd);
+    }
+
+    /// Short strokes towards lower land along a line.
+    fn stroke_downhill(&self, strokes: &mut Path, grid: &Grid, line: &[[f32; 2]], placed: &[[f32; 2]]) {
+        const APART: f32 = 13.0;
+        const LONG: f32 = 7.0;
+        let mut walked = 0.5 * APART;
+        for (pair, to) in placed.windows(2).zip(&line[1..]) {
+            walked += libm::hypotf(pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]);
+            let [x, y] = grid.slope(*to);
+            let steep = libm::hypotf(x, y);
+            if walked < APART || steep == 0.0 {
+                continue;
+            }
+            walked = 0.0;
+            let [u, v] = pair[1];
+            strokes.line(&[[u, v], [u - LONG * x / steep, v + LONG * y / steep]]);
+        }
+    }
+
+    /// Names two regions, unless the person stands there.
+    pub fn draw_names(&self, canvas: &mut Canvas, hands: &Hands, you: Option<[f32; 2]>, inks: &Palette) {
+        const SIZE: f32 = 26.0;
+        let mut names = Path::default();
+        for (name, place) in [("most people", [0.0, 0.0]), ("thin air", [1.75, -1.95])] {
+            let [x, y] = self.place(place);
+            let near = |[u, v]: [f32; 2]| (u - x).abs() < 190.0 && (v - y).abs() < 50.0;
+            if you.is_none_or(|you| !near(self.place(you))) {
+                let width = hands.width(Hand::Italic, SIZE, name);
+                hands.write(&mut names, Hand::Italic, SIZE, [x - 0.5 * width, y + 0.3 * SIZE], name);
+            }
+        }
+        canvas.stroke(&names, 7.0, inks.paper, 225);
+        canvas.fill(&names, inks.ink, 255);
+    }
+
+    /// Prints the person as a star, with a word beside it, inside of the sheet however far out they are.
+    pub fn draw_star(&self, canvas: &mut Canvas, hands: &Hands, you: [f32; 2], inks: &Palette, word: &str) {
+        const RADIUS: f32 = 24.0;
+        const SIZE: f32 = 40.0;
+        let [width, height] = canvas.size.map(|pixels| pixels as f32);
+        let [x, y] = self.place(you);
+        let length = hands.width(Hand::Italic, SIZE, word);
+        let at = [x.clamp(80.0, width - 80.0), y.clamp(80.0, height - 110.0)];
+        let mut star = Path::default();
+        star.star(at, RADIUS);
+        let right = at[0] + RADIUS + length + 60.0 < width;
+        let beside = if right { at[0] + RADIUS + 4.0 } else { at[0] - RADIUS - 4.0 - length };
+        let mut name = Path::default();
+        hands.write(&mut name, Hand::Italic, SIZE, [beside, at[1] + 12.0], word);
+        for path in [&star, &name] {
+            canvas.stroke(path, 9.0, inks.paper, 235);
+        }
+        canvas.fill(&star, inks.you, 255);
+        canvas.fill(&name, inks.you, 255);
+    }
+}

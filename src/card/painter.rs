@@ -1,0 +1,182 @@
+//! What does a visitor send, and what is drawn and written for it?
+//!
+//! The painter's side of the conversation without the worker it lives in. It is loaded only when somebody wants to
+//! share, so everything that only sharing needs is here and not in the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Format, Part, Telling, qr_svg, rarities};
+use crate::items::{Answers, SET_ID};
+use crate::link::{Shared, Summary, encode, shell};
+use crate::perplexity::Reading;
+use crate::wording::one_in;
+
+/// What the page asks of the painter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToPainter {
+    /// What there is to share. Answer: [`FromPainter::Told`].
+    Tell(Box<Sending>),
+    /// A picture of it. Answer: [`FromPainter::Drawn`].
+    Draw(Format),
+}
+
+/// What the painter answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromPainter {
+    /// What can be sent, literally.
+    Told(Box<Told>),
+    /// A picture: the bytes of a PNG file.
+    Drawn(Vec<u8>),
+    /// There is nothing to draw yet.
+    Nothing,
+}
+
+/// A result in every form in which it can be sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The address.
+    pub link: String,
+    /// Numbers, coloured squares and the link.
+    pub text: String,
+    /// The same without squares.
+    pub plain: String,
+    /// What the picture shows, for those who cannot see it.
+    pub alt: String,
+    /// The link as a QR code in SVG.
+    pub qr: String,
+}
+
+/// A result that may be sent, and how much of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sending {
+    /// What was answered.
+    pub answers: Answers,
+    /// What was guessed beforehand.
+    pub guess: Option<u8>,
+    /// Identity bits, the visitor's and the median simulated person's.
+    pub bits: [f64; 2],
+    /// Simulated people who predict.
+    pub people: u32,
+    /// "Further out than *low* to *high* of 100 simulated people", if that can be told.
+    pub further_than: Option<[u8; 2]>,
+    /// Questions answered, each with the share of the crowd that gives the same answer.
+    pub shares: Vec<(u8, f64)>,
+    /// Seconds to explain the visitor, and the median simulated person.
+    pub seconds: Option<[f64; 2]>,
+    /// The sentence that explains them; empty where there is none.
+    pub sentence: Vec<Clause>,
+    /// The crowd on the flat map: x, y, x, y ….
+    pub crowd: Vec<f32>,
+    /// Where the visitor stands on it.
+    pub you: Option<[f32; 2]>,
+    /// Where the page lives, ending in a slash.
+    pub root: String,
+    /// Whether the page has a folder for each decile.
+    pub shells: bool,
+    /// Whether the answers are sent, too, so that they can be compared.
+    pub with_answers: bool,
+}
+
+/// A piece of the sentence: what joins it to the piece before, and what it tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// Said to everybody.
+    pub joint: String,
+    /// Said only where the answers are.
+    pub words: String,
+}
+
+impl Sending {
+    /// What `reading` says of these answers, numbers only; `people` predict. Sentence, map and address are for the
+    /// page to add.
+    pub fn of(reading: &Reading, answers: Answers, guess: Option<u8>, people: u32) -> Sending {
+        Sending {
+            answers,
+            guess,
+            bits: [reading.identity_bits, reading.median_bits],
+            people,
+            further_than: Some(reading.further_than),
+            shares: reading.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
+            seconds: None,
+            sentence: Vec::new(),
+            crowd: Vec::new(),
+            you: None,
+            root: String::new(),
+            shells: false,
+            with_answers: false,
+        }
+    }
+
+    /// The address to send: with the answers, or with the numbers only.
+    pub fn link(&self) -> String {
+        let Sending { answers, guess, further_than, .. } = *self;
+        let folder = further_than.filter(|_| self.shells).map_or(String::new(), shell);
+        let code = if self.with_answers {
+            encode(&Shared { answers, guess })
+        } else {
+            Summary::new(answers.count(), guess, further_than, self.bits[0], self.seconds.map(|[s, _]| s))
+                .encode()
+        };
+        format!("{}{folder}#{code}", self.root)
+    }
+
+    /// The page's address as one reads it out.
+    fn site(&self) -> String {
+        let root = self.root.split_once("://").map_or(self.root.as_str(), |(_, rest)| rest);
+        root.trim_end_matches('/').to_owned()
+    }
+
+    fn seconds(&self) -> Option<[u16; 2]> {
+        self.seconds.map(|both| both.map(|s| libm::round(s).clamp(1.0, 999.0) as u16))
+    }
+
+    fn card(&self) -> Card {
+        let told = |words: &str| match self.with_answers {
+            true => Part::Said(words.to_owned()),
+            false => Part::Redacted { letters: words.chars().count().min(999) as u16 },
+        };
+        let sentence = self.sentence.iter();
+        Card {
+            set: SET_ID,
+            seconds: self.seconds(),
+            sentence: sentence.flat_map(|c| [Part::Said(c.joint.clone()), told(&c.words)]).collect(),
+            perplexity: self.bits.map(|bits| one_in(bits, self.people)),
+            further_than: self.further_than,
+            rarities: rarities(&self.shares),
+            crowd: self.crowd.clone(),
+            you: self.you,
+            site: self.site(),
+        }
+    }
+
+    fn told(&self) -> Told {
+        let link = self.link();
+        let telling = Telling {
+            seconds: self.seconds(),
+            perplexity: self.bits.map(|bits| one_in(bits, self.people)),
+            further_than: self.further_than,
+            guess: self.guess,
+            rarities: rarities(&self.shares),
+            link: link.clone(),
+        };
+        let qr = qr_svg(&link).unwrap_or_default();
+        Told { text: telling.text(true), plain: telling.text(false), alt: self.card().alt(), qr, link }
+    }
+}
+
+/// Keeps what was last told.
+#[derive(Default)]
+pub struct Painter(Option<Box<Sending>>);
+
+impl Painter {
+    /// Answers one message.
+    pub fn handle(&mut self, message: ToPainter) -> FromPainter {
+        match message {
+            ToPainter::Tell(sending) => FromPainter::Told(Box::new(self.0.insert(sending).told())),
+            ToPainter::Draw(format) => match &self.0 {
+                Some(sending) => FromPainter::Drawn(sending.card().draw(format)),
+                None => FromPainter::Nothing,
+            },
+        }
+    }
+}

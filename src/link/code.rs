@@ -1,0 +1,96 @@
+//! How do bytes become characters that notice damage?
+//!
+//! A code is its bytes and a CRC-8 behind them, in base 32, the first digit short of a few bits.
+//!
+//! The generator 0x1D is irreducible and of degree eight. Changing one digit changes the bits by `e(x)·x^5k` with e of
+//! degree four or less; swapping two neighbours changes them by `d(x)·x^5k·(x⁵ + 1)`, and `x⁵ + 1` has no factor
+//! of degree eight. Neither is a multiple of the generator, so neither goes unnoticed, however long the code is.
+
+use crc::Crc;
+
+use super::LinkError;
+use super::base32;
+
+const CHECK: Crc<u8> = Crc::<u8>::new(&crc::CRC_8_SAE_J1850);
+
+/// Characters of a code of `bytes` bytes.
+pub(super) const fn digits(bytes: usize) -> usize {
+    (8 * (bytes + 1)).div_ceil(5)
+}
+
+/// Bytes (at most 15) as a code.
+pub(super) fn write(bytes: &[u8]) -> String {
+    let body = bytes.iter().fold(0u128, |sum, &b| (sum << 8) | u128::from(b));
+    base32::encode((body << 8) | u128::from(CHECK.checksum(bytes)), digits(bytes.len()))
+}
+
+/// The N bytes (at most 15) of a code, whatever stands between its characters.
+pub(super) fn read<const N: usize>(code: &str) -> Result<[u8; N], LinkError> {
+    let expected = digits(N);
+    let mut value = 0u128;
+    let mut found = 0;
+    for character in code.chars().filter(|c| is_digit(*c)) {
+        let digit = base32::value(character).ok_or(LinkError::Character { character })?;
+        found += 1;
+        if found <= expected {
+            value = (value << 5) | u128::from(digit);
+        }
+    }
+    if found != expected {
+        return Err(LinkError::Length { expected, found });
+    }
+    let bytes: [u8; N] = core::array::from_fn(|at| (value >> (8 * (N - at))) as u8);
+    if value >> (8 * (N + 1)) != 0 || CHECK.checksum(&bytes) != value as u8 {
+        return Err(LinkError::Damaged);
+    }
+    Ok(bytes)
+}
+
+/// How many characters of `code` count.
+pub(super) fn length(code: &str) -> usize {
+    code.chars().filter(|c| is_digit(*c)).count()
+}
+
+/// Neither blank nor hyphen, nor what mail and markdown put around text.
+fn is_digit(character: char) -> bool {
+    !character.is_whitespace() && !"-*_`|>\\=~".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_survive_whatever_stands_between_their_characters() {
+        let bytes = [0, 255, 1, 128, 77, 9, 200];
+        let code = write(&bytes);
+        assert_eq!(code.len(), digits(7));
+        assert_eq!(read::<7>(&code), Ok(bytes));
+        let spread: String = code.chars().flat_map(|c| [c, ' ', '-', '\n']).collect();
+        assert_eq!(read::<7>(&spread), Ok(bytes));
+    }
+
+    #[test]
+    fn no_change_of_a_character_and_no_swap_of_neighbours_fits_the_checksum() {
+        // The checksum is linear, so the place and the difference decide, not the code: all of them are tried.
+        for bytes in [[0; 7], [1, 5, 70, 92, 99, 14, 24], [255; 7]] {
+            let code = write(&bytes);
+            for at in 0..code.len() {
+                for digit in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
+                    let changed: String =
+                        code.char_indices().map(|(i, c)| if i == at { digit } else { c }).collect();
+                    assert_eq!(read::<7>(&changed).is_ok(), changed == code, "{changed}");
+                }
+            }
+        }
+        for at in 0..digits(7) - 1 {
+            for (a, b) in (0..32u128).flat_map(|a| (0..32).map(move |b| (a, b))).filter(|(a, b)| a != b) {
+                // Two neighbours a b that become b a differ by (a ^ b) at both places.
+                let difference = ((a ^ b) << 5 | (a ^ b)) << (5 * at);
+                let code = write(&[1, 5, 70, 92, 99, 14, 24]);
+                let value = code.chars().fold(0, |v, c| v << 5 | u128::from(base32::value(c).unwrap_or(0)));
+                assert!(read::<7>(&base32::encode(value ^ difference, digits(7))).is_err(), "{at} {a} {b}");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What does a benchmark say?
+
+/// One measurement: a day of some model by somebody, or how fast memory is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The model, or `copy` and `gather`.
+    pub case: String,
+    /// Whose it is.
+    pub by: String,
+    /// N, agents.
+    pub people: usize,
+    /// D, numbers an agent holds.
+    pub dims: usize,
+    /// K, others an agent looks at.
+    pub posts: usize,
+    /// Agents that one call updates.
+    pub updated: usize,
+    /// Milliseconds a call takes; of memory, gigabytes a second.
+    pub value: f64,
+}
+
+impl Line {
+    /// Nanoseconds for one agent updated.
+    pub fn per_agent(&self) -> f64 {
+        self.value * 1e6 / self.updated as f64
+    }
+
+    /// Whether both are the same model at the same size.
+    pub fn same_work(&self, other: &Line) -> bool {
+        (&self.case, self.people, self.dims, self.posts)
+            == (&other.case, other.people, other.dims, other.posts)
+    }
+}
+
+/// Every measurement in the text; those that do not say whose they are belong to `by`.
+///
+/// A measurement reads `measured CASE n=.. d=.. k=.. updated=.. ms=..`, that of memory
+/// `bandwidth CASE n=.. d=.. gbs=..`, and both may say `by=..`, with underscores for blanks.
+pub fn lines(text: &str, by: &str) -> Vec<Line> {
+    text.lines().filter_map(|line| parsed(line, by)).collect()
+}
+
+fn parsed(line: &str, by: &str) -> Option<Line> {
+    let start = ["measured ", "bandwidth "].iter().find_map(|word| Some(line.find(word)? + word.len()))?;
+    let (case, fields) = line[start..].split_once(' ')?;
+    let field =
+        |name: &str| fields.split_whitespace().find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
+    let whole = |name: &str| field(name).and_then(|number| number.parse().ok());
+    Some(Line {
+        case: case.to_owned(),
+        by: field("by").unwrap_or(by).replace('_', " "),
+        people: whole("n")?,
+        dims: whole("d")?,
+        posts: whole("k").unwrap_or(0),
+        updated: whole("updated").unwrap_or(1),
+        value: field("ms").or(field("gbs"))?.parse().ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measurements_are_read_out_of_what_else_is_said() {
+        let text = "running 1 test\nlog: measured deffuant by=Some_One n=10 d=1 k=2 updated=20 ms=0.5\n\
+                    bandwidth copy n=10 d=4 gbs=12.5\nok";
+        let found = lines(text, "me");
+        assert_eq!(found.len(), 2);
+        assert_eq!(
+            (found[0].by.as_str(), found[0].updated, found[0].per_agent()),
+            ("Some One", 20, 25_000.0)
+        );
+        assert_eq!((found[1].by.as_str(), found[1].value), ("me", 12.5));
+    }
+
+    #[test]
+    fn half_a_measurement_is_none() {
+        assert_eq!(lines("measured deffuant n=10 d=1 k=2 updated=20", "me"), []);
+        assert_eq!(lines("measured", "me"), []);
+    }
+}

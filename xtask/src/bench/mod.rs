@@ -1,0 +1,79 @@
+//! How fast are we, how fast could we be, and how fast are others? One table, from one run.
+
+mod line;
+mod peers;
+mod table;
+
+use std::process::{Command, Stdio};
+
+use crate::bench::line::{Line, lines};
+use crate::project::cargo;
+use crate::step::{Failure, Step, shown};
+use crate::test::chromium_ready;
+use crate::tools::Tools;
+
+const NATIVE: Step = Step::new("time natively", "run `cargo bench --bench day` to see more");
+const BROWSER: Step =
+    Step::new("time in Chromium", "run `cargo xtask test browser` to see whether tests work there");
+
+/// Times our own step natively and in Chromium beside other people's simulators.
+///
+/// # Errors
+/// When our own step cannot be timed. Of others it is said which are missing, and why.
+pub fn bench() -> Result<(), Failure> {
+    let native = natively(&[])?;
+    let browser = in_chromium(&["--skip", "scaling"])?;
+    let (peers, missing) = peers::timed();
+    table::print(&native, &browser, &peers);
+    missing.iter().for_each(|why| println!("missing: {why}"));
+    Ok(())
+}
+
+/// Times a day of the default world at every size.
+///
+/// # Errors
+/// When it cannot be timed.
+pub fn scaling() -> Result<(), Failure> {
+    let native = natively(&["scaling"])?;
+    let browser = in_chromium(&["scaling"])?;
+    table::print_scaling(&native, &browser);
+    Ok(())
+}
+
+fn natively(words: &[&str]) -> Result<Vec<Line>, Failure> {
+    println!("timing natively ...");
+    let mut command = cargo();
+    command.args(["bench", "--quiet", "--locked", "--bench=day", "--"]).args(words);
+    Ok(lines(&output(NATIVE, &mut command)?, "ours, native"))
+}
+
+/// * `chosen` – which measurements, in the words of the test runner.
+fn in_chromium(chosen: &[&str]) -> Result<Vec<Line>, Failure> {
+    let driver = chromium_ready()?;
+    let tools = Tools::ready()?;
+    println!("timing in Chromium ...");
+    let mut command = cargo();
+    command
+        .args(["test", "--quiet", "--release", "--locked", "--target=wasm32-unknown-unknown", "--bench=day"])
+        .args(["--", "--nocapture"])
+        .args(chosen)
+        .env("PATH", tools.path())
+        .env("CHROMEDRIVER", driver)
+        // In seconds; the runner's own 20 are short for a benchmark.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
+    Ok(lines(&output(BROWSER, &mut command)?, "ours, WASM"))
+}
+
+/// What the command prints; what it complains of goes to the terminal.
+fn output(step: Step, command: &mut Command) -> Result<String, Failure> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| step.failure(format!("`{}`: {error}", shown(command))))?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(step.failure(format!("`{}` ended with {}\n{text}", shown(command), output.status)))
+    }
+}

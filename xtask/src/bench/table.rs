@@ -1,0 +1,175 @@
+//! What do the measurements come to, as ratios?
+
+use crate::bench::line::Line;
+
+/// What we promise of a comparison with somebody: at least so many times as fast, natively and in WASM.
+struct Bar {
+    case: &'static str,
+    people: usize,
+    by: &'static str,
+    native: f64,
+    browser: f64,
+}
+
+const BARS: [Bar; 3] = [
+    Bar { case: "algorithmic-bias", people: 10_000, by: "NDlib", native: 100.0, browser: 50.0 },
+    Bar { case: "hegselmann-krause", people: 10_000, by: "Mesa+NumPy", native: 20.0, browser: 10.0 },
+    Bar { case: "deffuant", people: 10_000, by: "pyseldonlib", native: 2.0, browser: 1.0 },
+];
+
+/// How many times as long a day may take in WASM, and the days this is promised for: N, D, K.
+const SLOWER: f64 = 1.6;
+const STEPS: [[usize; 3]; 2] = [[10_000, 256, 16], [2_000, 2_048, 32]];
+
+/// The share of the gather bandwidth that a day has to reach, and at how many dimensions.
+const SHARE: f64 = 0.6;
+const WIDE: usize = 2_048;
+
+/// Our own models whose days are little but reading rows.
+const WORLDS: [&str; 2] = ["conversation", "feed"];
+
+/// Bytes a day has to move at the least: everybody's posts, themselves, their anchor, and what is written.
+fn bytes(line: &Line) -> f64 {
+    4.0 * line.people as f64 * line.dims as f64 * (line.posts + 3) as f64
+}
+
+/// Prints everything.
+pub fn print(native: &[Line], browser: &[Line], peers: &[Line]) {
+    let ours: Vec<Line> = browser.iter().filter(|line| line.by == "ours, WASM").cloned().collect();
+    memory(native, &ours);
+    worlds(native, &ours);
+    let scripts: Vec<&Line> = browser.iter().filter(|line| line.by == "JavaScript").chain(peers).collect();
+    others(native, &ours, &scripts);
+}
+
+fn memory(native: &[Line], browser: &[Line]) {
+    println!("\nHow fast rows can be read at all (GB/s; copy counts reading and writing)");
+    println!("{:<8} {:>6} {:>5} {:>8} {:>8}", "", "N", "D", "native", "WASM");
+    for line in native.iter().filter(|line| line.case == "copy" || line.case == "gather") {
+        let other = same(browser, line).map_or_else(|| "-".to_owned(), |other| format!("{:.1}", other.value));
+        println!("{:<8} {:>6} {:>5} {:>8.1} {other:>8}", line.case, line.people, line.dims, line.value);
+    }
+}
+
+fn same<'a>(lines: &'a [Line], line: &Line) -> Option<&'a Line> {
+    lines.iter().find(|other| other.same_work(line))
+}
+
+/// The share of the gather bandwidth that a day reaches.
+fn share(line: &Line, lines: &[Line]) -> Option<f64> {
+    let gather =
+        |other: &&Line| other.case == "gather" && (other.people, other.dims) == (line.people, line.dims);
+    Some(bytes(line) / (line.value * 1e6) / lines.iter().find(gather)?.value)
+}
+
+fn verdict(held: bool) -> &'static str {
+    if held { "" } else { "  MISSED" }
+}
+
+fn worlds(native: &[Line], browser: &[Line]) {
+    println!(
+        "\nA day of ours (one thread; every call updates all N people). Share: 4 N D (K + 3) bytes a day,"
+    );
+    println!(
+        "against gathering rows of that length. Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at D = {WIDE}"
+    );
+    println!(
+        "{:<13} {:>6} {:>5} {:>3} {:>10} {:>10} {:>12} {:>12} {:>10}",
+        "", "N", "D", "K", "native ms", "WASM ms", "WASM/native", "share native", "WASM"
+    );
+    for line in native.iter().filter(|line| WORLDS.contains(&line.case.as_str())) {
+        let Some(other) = same(browser, line) else { continue };
+        let ratio = other.value / line.value;
+        let shares = [share(line, native), share(other, browser)];
+        let said = shares.map(|share| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}")));
+        let conversation = line.case == "conversation";
+        let slow = conversation && STEPS.contains(&[line.people, line.dims, line.posts]) && ratio > SLOWER;
+        let short = line.dims == WIDE && shares[0].is_some_and(|share| share < SHARE);
+        println!(
+            "{:<13} {:>6} {:>5} {:>3} {:>10.2} {:>10.2} {ratio:>12.2} {:>12} {:>10}{}",
+            line.case,
+            line.people,
+            line.dims,
+            line.posts,
+            line.value,
+            other.value,
+            said[0],
+            said[1],
+            verdict(!slow && !short)
+        );
+    }
+}
+
+fn others(native: &[Line], browser: &[Line], others: &[&Line]) {
+    println!(
+        "\nThe same models elsewhere: nanoseconds for one agent updated, and how many times as fast we are"
+    );
+    println!(
+        "{:<18} {:>6} {:>5} {:>5} {:<15} {:>8} {:>11} {:>9} {:>9} {:>8} {:>8}",
+        "", "N", "D", "K", "by", "updated", "ns/agent", "native", "WASM", "native x", "WASM x"
+    );
+    for line in others {
+        let (Some(here), Some(there)) = (same(native, line), same(browser, line)) else { continue };
+        let ratios = [here, there].map(|ours| line.per_agent() / ours.per_agent());
+        let bar =
+            BARS.iter().find(|bar| (bar.case, bar.people, bar.by) == (&line.case, line.people, &line.by));
+        let held = bar.is_none_or(|bar| ratios[0] >= bar.native && ratios[1] >= bar.browser);
+        let promise =
+            bar.map_or_else(String::new, |bar| format!("  (bars {} and {})", bar.native, bar.browser));
+        println!(
+            "{:<18} {:>6} {:>5} {:>5} {:<15} {:>8} {:>11.1} {:>9.1} {:>9.1} {:>8.1} {:>8.1}{promise}{}",
+            line.case,
+            line.people,
+            line.dims,
+            line.posts,
+            line.by,
+            line.updated,
+            line.per_agent(),
+            here.per_agent(),
+            there.per_agent(),
+            ratios[0],
+            ratios[1],
+            verdict(held)
+        );
+    }
+}
+
+/// Prints how a day of the default world grows.
+pub fn print_scaling(native: &[Line], browser: &[Line]) {
+    println!(
+        "\n{:>6} {:>5} {:>10} {:>12} {:>12} {:>12}",
+        "N", "D", "MiB", "native ms", "WASM ms", "ns / N K D"
+    );
+    for line in native.iter().filter(|line| line.case == "scaling") {
+        let wasm = same(browser, line).map_or_else(|| "-".to_owned(), |other| format!("{:.2}", other.value));
+        let size = (line.people * line.dims) as f64;
+        let mib = 3.0 * 4.0 * size / f64::from(1 << 20);
+        let each = line.value * 1e6 / (size * line.posts as f64);
+        println!(
+            "{:>6} {:>5} {mib:>10.1} {:>12.2} {wasm:>12} {each:>12.2}",
+            line.people, line.dims, line.value
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::line::lines;
+
+    #[test]
+    fn a_day_that_reads_as_fast_as_can_be_has_share_one() {
+        let all =
+            lines("measured feed n=10 d=4 k=2 updated=10 ms=0.001\nbandwidth gather n=10 d=4 gbs=0.8", "me");
+        // 4 · 10 · 4 · 5 bytes in a microsecond.
+        assert_eq!(share(&all[0], &all), Some(1.0));
+    }
+
+    #[test]
+    fn only_the_same_size_is_the_same_work() {
+        let all =
+            lines("measured a n=10 d=4 k=2 updated=10 ms=1\nmeasured a n=10 d=4 k=3 updated=10 ms=1", "me");
+        assert_eq!(same(&all[1..], &all[0]), None);
+        assert_eq!(same(&all, &all[1]), Some(&all[1]));
+    }
+}
