@@ -35,7 +35,7 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
     Ok(Sending {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
-        you: Some(frame.you),
+        you: Some(frame.lives[0].you),
         root: root.to_owned(),
         ..Sending::of(&reading, answers, shared.guess, people)
     })
