@@ -18,19 +18,17 @@ type Then = Box<dyn FnOnce(Option<JsValue>)>;
 
 struct Line {
     worker: Worker,
-    ready: bool,
-    unsent: Vec<Vec<u8>>,
     waiting: VecDeque<Then>,
 }
 
 impl PainterLink {
-    /// Sends for the painter; nothing if this browser starts no workers.
-    pub fn open(url: &str) -> Option<PainterLink> {
+    /// Sends for the painter; `came` gets the first words, the sheet as HTML. Nothing if this browser starts no workers.
+    pub fn open(url: &str, came: impl FnOnce(Option<JsValue>) + 'static) -> Option<PainterLink> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options).ok()?;
-        let line =
-            Line { worker: worker.clone(), ready: false, unsent: Vec::new(), waiting: VecDeque::new() };
+        let waiting = VecDeque::from([Box::new(came) as Then]);
+        let line = Line { worker: worker.clone(), waiting };
         let link = PainterLink(Rc::new(RefCell::new(line)));
         // The worker ends with the page, so its two handlers may be left to it.
         let heard = link.clone();
@@ -43,12 +41,14 @@ impl PainterLink {
         Some(link)
     }
 
-    /// Asks; `then` gets the reply, or nothing when there is none to be had.
+    /// Asks a painter who has come; `then` gets the reply, or nothing when there is none to be had.
     pub fn ask(&self, message: &ToPainter, then: impl FnOnce(Option<JsValue>) + 'static) {
         let mut line = self.0.borrow_mut();
         line.waiting.push_back(Box::new(then));
-        let bytes = encode(message);
-        if line.ready { post(&line.worker, &bytes) } else { line.unsent.push(bytes) }
+        // Copying some kilobytes cannot fail; if it ever did, the console says why.
+        if let Err(error) = line.worker.post_message(&Uint8Array::from(&encode(message)[..])) {
+            web_sys::console::error_1(&error);
+        }
     }
 
     /// Sends the painter away.
@@ -59,13 +59,6 @@ impl PainterLink {
     }
 
     fn heard(&self, reply: JsValue) {
-        if reply == JsValue::TRUE {
-            let mut line = self.0.borrow_mut();
-            line.ready = true;
-            let unsent = std::mem::take(&mut line.unsent);
-            unsent.iter().for_each(|bytes| post(&line.worker, bytes));
-            return;
-        }
         // Borrowed no longer than this line: `then` may well ask again.
         let then = self.0.borrow_mut().waiting.pop_front();
         if let Some(then) = then {
@@ -76,12 +69,5 @@ impl PainterLink {
     fn failed(&self) {
         let waiting = std::mem::take(&mut self.0.borrow_mut().waiting);
         waiting.into_iter().for_each(|then| then(None));
-    }
-}
-
-fn post(worker: &Worker, bytes: &[u8]) {
-    // Copying some kilobytes cannot fail; if it ever did, the console says why.
-    if let Err(error) = worker.post_message(&Uint8Array::from(bytes)) {
-        web_sys::console::error_1(&error);
     }
 }

@@ -20,22 +20,20 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place an address names. A `#` that was escaped on its way stands in the path.
-    pub fn of(path: &str, hash: &str) -> Place {
-        let escaped = path.find("%23").map_or("", |at| &path[at..]);
-        let name = if hash.len() > 1 { hash } else { escaped };
-        let unknown = || {
-            let name = name.trim_start_matches('#').trim_start_matches("%23");
-            Place::Landing { unknown: Some(name.chars().take(40).collect()) }
-        };
+    /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
+    pub fn of(address: &str) -> Place {
+        let bytes = address.as_bytes();
+        let escaped = || bytes.windows(3).position(|three| three == b"%23");
+        let start = bytes.iter().position(|&byte| byte == b'#').or_else(escaped);
+        let name = start.and_then(|at| address.get(at..)).unwrap_or_default();
         match link::read(name) {
-            Ok(Link::Place(named)) => match named {
-                link::Place::Landing => Place::Landing { unknown: None },
-                link::Place::Quiz => Place::Quiz,
-                link::Place::How | link::Place::Privacy => Place::How,
-                link::Place::Lab => unknown(),
-            },
-            Ok(Link::Lab(_)) | Err(LinkError::Unknown) => unknown(),
+            Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
+            Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
+            Ok(Link::Place(link::Place::How | link::Place::Privacy)) => Place::How,
+            Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
+                let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
+                Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
+            }
             sent => Place::Sent(sent),
         }
     }
@@ -63,8 +61,7 @@ impl Place {
 
 /// Where the address points now.
 pub fn here() -> Place {
-    let location = window().location();
-    Place::of(&location.pathname().unwrap_or_default(), &location.hash().unwrap_or_default())
+    Place::of(&window().location().href().unwrap_or_default())
 }
 
 /// Goes to a place by its name after the `#`; the router hears of it like of any other link.

@@ -16,7 +16,10 @@ mod browser {
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-    /// Answers every message of the page with one reply, and says `true` once. A picture is its bytes, what can be
+    /// What is shown of all this: the page writes it and listens to it.
+    const SHEET: &str = include_str!("card_sheet.html");
+
+    /// Says the sheet once, and answers every message of the page with one reply. A picture is its bytes, what can be
     /// sent an array of strings, and what cannot be understood `null`.
     pub fn listen() {
         let painter = RefCell::new(Painter::default());
@@ -36,7 +39,7 @@ mod browser {
             }
         });
         page().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        post(&JsValue::TRUE, &Array::new());
+        post(&SHEET.into(), &Array::new());
     }
 
     fn page() -> DedicatedWorkerGlobalScope {

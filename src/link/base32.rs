@@ -10,11 +10,11 @@ pub(super) fn encode(value: u128, len: usize) -> String {
 }
 
 /// The value of one character; lower case, `O` for `0` and `I` or `L` for `1` are forgiven.
-pub(super) fn value(character: char) -> Option<u8> {
+pub(super) fn value(character: u8) -> Option<u8> {
     let upper = match character.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
         other => other,
     };
-    DIGITS.iter().position(|&d| char::from(d) == upper).map(|at| at as u8)
+    DIGITS.iter().position(|&d| d == upper).map(|at| at as u8)
 }

@@ -25,12 +25,12 @@ pub(super) fn write(bytes: &[u8]) -> String {
 }
 
 /// The N bytes (at most 15) of a code, whatever stands between its characters.
-pub(super) fn read<const N: usize>(code: &str) -> Result<[u8; N], LinkError> {
+pub(super) fn read<const N: usize>(code: &[u8]) -> Result<[u8; N], LinkError> {
     let expected = digits(N);
     let mut value = 0u128;
     let mut found = 0;
-    for character in code.chars().filter(|c| is_digit(*c)) {
-        let digit = base32::value(character).ok_or(LinkError::Character { character })?;
+    for &byte in code.iter().filter(|byte| is_digit(**byte)) {
+        let digit = base32::value(byte).ok_or(LinkError::Character { character: char::from(byte) })?;
         found += 1;
         if found <= expected {
             value = (value << 5) | u128::from(digit);
@@ -47,13 +47,13 @@ pub(super) fn read<const N: usize>(code: &str) -> Result<[u8; N], LinkError> {
 }
 
 /// How many characters of `code` count.
-pub(super) fn length(code: &str) -> usize {
-    code.chars().filter(|c| is_digit(*c)).count()
+pub(super) fn length(code: &[u8]) -> usize {
+    code.iter().filter(|byte| is_digit(**byte)).count()
 }
 
 /// Neither blank nor hyphen, nor what mail and markdown put around text.
-fn is_digit(character: char) -> bool {
-    !character.is_whitespace() && !"-*_`|>\\=~".contains(character)
+fn is_digit(byte: u8) -> bool {
+    !byte.is_ascii_whitespace() && !byte.is_ascii_control() && !b"-*_`|>\\=~".contains(&byte)
 }
 
 #[cfg(test)]
@@ -65,9 +65,9 @@ mod tests {
         let bytes = [0, 255, 1, 128, 77, 9, 200];
         let code = write(&bytes);
         assert_eq!(code.len(), digits(7));
-        assert_eq!(read::<7>(&code), Ok(bytes));
+        assert_eq!(read::<7>(code.as_bytes()), Ok(bytes));
         let spread: String = code.chars().flat_map(|c| [c, ' ', '-', '\n']).collect();
-        assert_eq!(read::<7>(&spread), Ok(bytes));
+        assert_eq!(read::<7>(spread.as_bytes()), Ok(bytes));
     }
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
                 for digit in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars() {
                     let changed: String =
                         code.char_indices().map(|(i, c)| if i == at { digit } else { c }).collect();
-                    assert_eq!(read::<7>(&changed).is_ok(), changed == code, "{changed}");
+                    assert_eq!(read::<7>(changed.as_bytes()).is_ok(), changed == code, "{changed}");
                 }
             }
         }
@@ -88,8 +88,11 @@ mod tests {
                 // Two neighbours a b that become b a differ by (a ^ b) at both places.
                 let difference = ((a ^ b) << 5 | (a ^ b)) << (5 * at);
                 let code = write(&[1, 5, 70, 92, 99, 14, 24]);
-                let value = code.chars().fold(0, |v, c| v << 5 | u128::from(base32::value(c).unwrap_or(0)));
-                assert!(read::<7>(&base32::encode(value ^ difference, digits(7))).is_err(), "{at} {a} {b}");
+                let value = code.bytes().fold(0, |v, b| v << 5 | u128::from(base32::value(b).unwrap_or(0)));
+                assert!(
+                    read::<7>(base32::encode(value ^ difference, digits(7)).as_bytes()).is_err(),
+                    "{at} {a} {b}"
+                );
             }
         }
     }

@@ -27,7 +27,7 @@ mod world_notes;
 pub use error::LinkError;
 pub use result::{GUESSES, Shared, decode, encode, encode_comparison};
 pub use summary::Summary;
-pub use world::{LabWorld, LabWorldLink};
+pub use world::{LabCode, LabWorld, LabWorldLink};
 pub use world_notes::Note;
 
 /// What stands behind the `#` of a link.
@@ -46,8 +46,8 @@ pub enum Link {
     },
     /// Somebody's numbers, without answers.
     Summary(Summary),
-    /// A world of the lab, and what of the link could not be taken as it was.
-    Lab(Box<LabWorldLink>),
+    /// A world of the lab, to be read by [`LabWorld::read`].
+    Lab(LabCode),
     /// A screen of the page.
     Place(Place),
 }
@@ -82,23 +82,24 @@ pub fn read(fragment: &str) -> Result<Link, LinkError> {
     }
     let code = repair::Code::of(&text).ok_or(LinkError::Unknown)?;
     match code.kind {
-        'r' => result::read(&code),
-        'u' => summary::read(&code).map(Link::Summary),
-        _ => world::read(&code).map(|link| Link::Lab(Box::new(link))),
+        b'r' => result::read(&code),
+        b'u' => summary::read(&code).map(Link::Summary),
+        _ => world::code(&code).map(Link::Lab),
     }
 }
 
 /// The place with this name.
-fn place(text: &str) -> Option<Place> {
-    let name = repair::cut(text).0.trim_matches(|c: char| !c.is_alphanumeric());
-    Some(match name.to_ascii_lowercase().as_str() {
-        "" | "landing" => Place::Landing,
-        "quiz" => Place::Quiz,
-        "lab" => Place::Lab,
-        "how" => Place::How,
-        "privacy" => Place::Privacy,
-        _ => return None,
-    })
+fn place(text: &[u8]) -> Option<Place> {
+    const NAMES: [(&[u8], Place); 6] = [
+        (b"", Place::Landing),
+        (b"landing", Place::Landing),
+        (b"quiz", Place::Quiz),
+        (b"lab", Place::Lab),
+        (b"how", Place::How),
+        (b"privacy", Place::Privacy),
+    ];
+    let name = repair::undecorated(repair::cut(text).0);
+    NAMES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, place)| place)
 }
 
 /// The folder of the page that stands for results about `further_than` of 100 out: `p/80/` for 80 to 89. Its preview

@@ -1,124 +1,144 @@
 //! What do chat apps do to links, and how is it undone?
+//!
+//! On bytes throughout: the page loads this before it can show a friend's link, and reading text by characters would
+//! bring tables along that weigh more than all the rest.
 
 /// A text of the form *letter version dot rest*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Code<'a> {
     /// `r`, `u` or `s`.
-    pub kind: char,
+    pub kind: u8,
     /// The number of the version, or nothing if its dot was lost.
     pub version: Option<u32>,
     /// What follows.
-    pub rest: &'a str,
+    pub rest: &'a [u8],
 }
 
 /// Longest text that is looked at: no link of ours comes near it.
 const LONGEST: usize = 4_000;
 
-/// The part of `text` that is meant: escapes undone, decoration taken off, from the first `#` on behind which
-/// something like a link of ours stands.
-pub(super) fn tidied(text: &str) -> String {
-    let text: String = text.chars().take(LONGEST).collect();
+/// The part of `text` that is meant, in ASCII: escapes undone, decoration taken off, from the first `#` on behind
+/// which something like a link of ours stands.
+pub(super) fn tidied(text: &str) -> Vec<u8> {
+    let bytes = text.as_bytes();
     // Some apps escape what is escaped already.
-    let text = unescaped(&unescaped(&text));
-    let text: String = text.chars().filter_map(plain).collect();
-    let starts = core::iter::once(0).chain(text.match_indices('#').map(|(at, _)| at + 1));
-    let mut parts = starts.map(|start| undecorated(&text[start..])).filter(|part| !part.is_empty());
-    let ours = |part: &&str| super::place(part).is_some() || Code::of(part).is_some();
-    let meant = parts.clone().find(ours).or_else(|| parts.next());
-    meant.unwrap_or_default().to_owned()
+    let plain = plain(&unescaped(&unescaped(&bytes[..bytes.len().min(LONGEST)])));
+    let mut meant = undecorated(&plain);
+    let mut rest = &plain[..];
+    loop {
+        let part = undecorated(rest);
+        if !part.is_empty() && (super::place(part).is_some() || Code::of(part).is_some()) {
+            meant = part;
+            break;
+        }
+        match rest.iter().position(|&b| b == b'#') {
+            Some(at) => rest = &rest[at + 1..],
+            None => break,
+        }
+    }
+    meant.to_vec()
 }
 
 impl<'a> Code<'a> {
     /// Takes a tidied text apart.
-    pub fn of(text: &'a str) -> Option<Code<'a>> {
-        let mut letters = text.chars();
-        let kind = letters.next()?.to_ascii_lowercase();
-        if !"rus".contains(kind) {
+    pub fn of(text: &'a [u8]) -> Option<Code<'a>> {
+        let (&kind, after) = text.split_first()?;
+        let kind = kind.to_ascii_lowercase();
+        if !b"rus".contains(&kind) {
             return None;
         }
-        let after = letters.as_str().trim_start();
-        let dot = after.char_indices().take(6).find(|(_, c)| ".,:;".contains(*c));
-        if let Some((at, _)) = dot {
-            let version = number(after[..at].trim())?;
-            return Some(Code { kind, version: Some(version), rest: &after[at + 1..] });
+        let after = after.trim_ascii_start();
+        if let Some(dot) = after.iter().take(6).position(|b| b".,:;".contains(b)) {
+            return Some(Code { kind, version: Some(number(&after[..dot])?), rest: &after[dot + 1..] });
         }
         // The dot may be lost; what must be a version then is only the first character.
-        let rest = after.strip_prefix(['1', 'l', 'I', 'i'])?;
-        Some(Code { kind, version: None, rest: rest.trim_start_matches(|c: char| !c.is_alphanumeric()) })
+        let (first, rest) = after.split_first()?;
+        let start = rest.iter().position(u8::is_ascii_alphanumeric).unwrap_or(rest.len());
+        (digit(*first) == Some(1)).then(|| Code { kind, version: None, rest: &rest[start..] })
     }
 }
 
-/// A version's number, with letters that look like digits.
-fn number(version: &str) -> Option<u32> {
-    let digits = version.len() < 5 && !version.is_empty();
-    let plain = |c: char| match c {
-        'l' | 'L' | 'I' | 'i' => '1',
-        'o' | 'O' => '0',
-        other => other,
-    };
-    version.chars().map(plain).collect::<String>().parse().ok().filter(|_| digits)
+/// A version's number, at most four digits.
+fn number(version: &[u8]) -> Option<u32> {
+    let version = version.trim_ascii();
+    if !(1..=4).contains(&version.len()) {
+        return None;
+    }
+    version.iter().try_fold(0, |sum, &b| Some(10 * sum + digit(b)?))
 }
 
-/// What trackers, brackets and quotation marks begin with that follow a link.
-const ENDS: [char; 9] = ['#', '?', '&', '<', '"', '(', ')', '[', ']'];
+/// A decimal digit, or a letter that looks like one.
+fn digit(byte: u8) -> Option<u32> {
+    match byte {
+        b'0'..=b'9' => Some(u32::from(byte - b'0')),
+        b'l' | b'L' | b'I' | b'i' => Some(1),
+        b'o' | b'O' => Some(0),
+        _ => None,
+    }
+}
 
 /// Everything before the first bracket, quotation mark, `#`, `?` or `&`, and what follows it.
-pub(super) fn cut(text: &str) -> (&str, &str) {
-    text.split_once(ENDS).unwrap_or((text, ""))
+pub(super) fn cut(text: &[u8]) -> (&[u8], &[u8]) {
+    match text.iter().position(|b| b"#?&<\"()[]".contains(b)) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text, b""),
+    }
 }
 
 /// Without quotation marks, brackets and stars before it and punctuation behind it.
-fn undecorated(part: &str) -> &str {
-    part.trim_matches(|c: char| !c.is_alphanumeric())
+pub(super) fn undecorated(part: &[u8]) -> &[u8] {
+    let start = part.iter().position(u8::is_ascii_alphanumeric).unwrap_or(part.len());
+    let end = part.iter().rposition(u8::is_ascii_alphanumeric).map_or(start, |at| at + 1);
+    &part[start..end]
 }
 
-/// One character as it was meant, nothing for those that cannot be seen.
-fn plain(character: char) -> Option<char> {
-    match character {
-        // Soft hyphen, joiners, marks of direction, byte order mark.
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{feff}' => None,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
-        // Full-width forms, as typed with East Asian keyboards.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0),
-        '\u{201c}' | '\u{201d}' | '\u{ab}' | '\u{bb}' => Some('"'),
-        other => Some(other),
+/// ASCII as it is; full-width forms, as typed with East Asian keyboards, as ASCII; nothing else. What else there is
+/// in a link of ours (soft hyphens, joiners, typographic dashes and quotation marks) somebody put there.
+fn plain(bytes: &[u8]) -> Vec<u8> {
+    let mut found = Vec::with_capacity(bytes.len());
+    for (at, &byte) in bytes.iter().enumerate() {
+        match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            (0..=0x7f, ..) => found.push(byte),
+            // U+FF01 to U+FF5E in UTF-8.
+            (0xef, Some(0xbc), Some(&last @ 0x81..=0xbf)) => found.push(last - 0x60),
+            (0xef, Some(0xbd), Some(&last @ 0x80..=0x9e)) => found.push(last - 0x20),
+            _ => {}
+        }
     }
+    found
 }
 
 /// Per cent escapes undone; what is none stays.
-fn unescaped(text: &str) -> String {
-    let bytes = text.as_bytes();
+fn unescaped(bytes: &[u8]) -> Vec<u8> {
     let mut found = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
-        match (bytes[at], hex(at + 1), hex(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                found.push((16 * high + low) as u8);
-                at += 3;
-            }
-            (byte, ..) => {
-                found.push(byte);
-                at += 1;
-            }
+    let mut rest = bytes;
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        let hex = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (byte, hex(0), hex(1)) {
+            found.push((16 * high + low) as u8);
+            rest = &after[2..];
+        } else {
+            found.push(byte);
         }
     }
-    String::from_utf8_lossy(&found).into_owned()
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(String::from_utf8(tidied(text)).as_deref(), Ok(expected), "{text}");
+    }
+
     #[test]
     fn escapes_are_undone_and_other_per_cents_stay() {
-        assert_eq!(unescaped("%23r1%2E%7e%"), "#r1.~%");
-        assert_eq!(unescaped("100%zz%4"), "100%zz%4");
-        assert_eq!(tidied("%2523r1.A"), "r1.A");
+        assert_eq!(unescaped(b"%23r1%2E%7e%"), b"#r1.~%");
+        assert_eq!(unescaped(b"100%zz%4"), b"100%zz%4");
+        check("%2523r1.A", "r1.A");
     }
 
     #[test]
@@ -133,28 +153,30 @@ mod tests {
             "\u{201c}r1.ABC\u{201d}!",
             "\u{200b}r1.A\u{ad}BC\u{feff}",
             "#/r1.ABC/",
+            "x#r1.ABC",
             "\u{ff52}\u{ff11}\u{ff0e}ABC",
         ] {
-            assert_eq!(tidied(text), "r1.ABC", "{text}");
+            check(text, "r1.ABC");
         }
-        assert_eq!(tidied("s1.a=1&b=2)"), "s1.a=1&b=2");
-        assert_eq!(cut("ABC?fbclid=x&y"), ("ABC", "fbclid=x&y"));
+        check("s1.a=1&b=2)", "s1.a=1&b=2");
+        check("caf\u{e9}#nowhere", "caf#nowhere");
+        assert_eq!(cut(b"ABC?fbclid=x&y"), (&b"ABC"[..], &b"fbclid=x&y"[..]));
     }
 
     #[test]
     fn letter_version_and_rest_are_told_apart() {
         let code = |kind, version, rest| Some(Code { kind, version, rest });
         for (text, expected) in [
-            ("r1.X", code('r', Some(1), "X")),
-            ("Rl.X", code('r', Some(1), "X")),
-            ("u12:X", code('u', Some(12), "X")),
-            ("r1X", code('r', None, "X")),
+            ("r1.X", code(b'r', Some(1), &b"X"[..])),
+            ("Rl.X", code(b'r', Some(1), b"X")),
+            ("u12:X", code(b'u', Some(12), b"X")),
+            ("r1X", code(b'r', None, b"X")),
             ("rhubarb.x", None),
             ("r.x", None),
             ("x1.y", None),
             ("", None),
         ] {
-            assert_eq!(Code::of(text), expected, "{text}");
+            assert_eq!(Code::of(text.as_bytes()), expected, "{text}");
         }
     }
 }

@@ -57,7 +57,7 @@ fn code_of(shared: &Shared) -> String {
 /// When it is damaged, or something else than a single result.
 pub fn decode(fragment: &str) -> Result<Shared, LinkError> {
     let text = tidied(fragment);
-    let code = Code::of(&text).filter(|code| code.kind == 'r').ok_or(LinkError::NotAResult)?;
+    let code = Code::of(&text).filter(|code| code.kind == b'r').ok_or(LinkError::NotAResult)?;
     match read(&code) {
         Ok(Link::Result(shared)) => Ok(shared),
         Ok(_) | Err(LinkError::Unknown) => Err(LinkError::NotAResult),
@@ -75,11 +75,9 @@ pub(super) fn read(code: &Code) -> Result<Link, LinkError> {
             .map(Link::Result);
     };
     // The second may bring its own beginning.
-    let second = second.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let second = Code::of(second)
-        .filter(|code| code.kind == 'r' && code.version == Some(1))
-        .map_or(second, |c| c.rest);
-    match (one(first), one(second)) {
+    let start = second.iter().position(u8::is_ascii_alphanumeric).unwrap_or(0);
+    let own = Code::of(&second[start..]).filter(|code| code.kind == b'r' && code.version == Some(1));
+    match (one(first), one(own.map_or(second, |code| code.rest))) {
         (Ok(first), Ok(second)) => Ok(Link::Comparison([first, second])),
         (Ok(whole), Err(torn)) | (Err(torn), Ok(whole)) => Ok(Link::Half { whole, torn }),
         (Err(error), Err(_)) => Err(error),
@@ -87,22 +85,21 @@ pub(super) fn read(code: &Code) -> Result<Link, LinkError> {
 }
 
 /// The two codes of a comparison.
-fn halves(rest: &str) -> Option<(&str, &str)> {
-    match rest.split_once('~') {
-        Some(both) => Some(both),
+fn halves(rest: &[u8]) -> Option<(&[u8], &[u8])> {
+    match rest.iter().position(|&b| b == b'~') {
+        Some(at) => Some((&rest[..at], &rest[at + 1..])),
         // Something else may have become of it.
         None => in_the_middle(rest).or_else(|| Some(cut(rest)).filter(|(_, second)| one(second).is_ok())),
     }
 }
 
 /// Cuts a text with as many characters as two codes.
-fn in_the_middle(rest: &str) -> Option<(&str, &str)> {
+fn in_the_middle(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let one = code::digits(BYTES);
     if code::length(rest) != 2 * one {
         return None;
     }
-    let cut = rest.char_indices().map(|(at, _)| at).find(|&at| code::length(&rest[..at]) == one)?;
-    Some(rest.split_at(cut))
+    (0..rest.len()).find(|&at| code::length(&rest[..at]) == one).map(|at| rest.split_at(at))
 }
 
 /// Refuses versions we do not read.
@@ -113,7 +110,7 @@ pub(super) fn version_1(code: &Code) -> Result<(), LinkError> {
     }
 }
 
-fn one(code: &str) -> Result<Shared, LinkError> {
+fn one(code: &[u8]) -> Result<Shared, LinkError> {
     let [set, guess, payload @ ..] = code::read::<BYTES>(cut(code).0)?;
     if set != SET_ID {
         return Err(LinkError::Set { set });

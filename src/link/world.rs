@@ -1,10 +1,13 @@
 //! Worlds of the lab in links, version 1: readable, every value within its range.
 
+use core::ops::RangeInclusive;
+
 use super::LinkError;
 use super::repair::Code;
 use super::result::version_1;
 use super::world_keys::KEYS;
 use super::world_notes::{MOST, Note};
+use crate::crowd::AXES;
 use crate::drift::{Circle, Decimal, Params, PersonId, Traits};
 
 /// The seed of a lab that nobody has given one.
@@ -17,7 +20,7 @@ pub struct LabWorld {
     pub seed: u64,
     /// People, [`Params::PEOPLE`].
     pub people: u32,
-    /// Belief dimensions, [`Params::DIMS`].
+    /// Belief dimensions, [`LabWorld::DIMS`].
     pub dims: u32,
     /// The rules.
     pub params: Params,
@@ -40,7 +43,7 @@ impl Default for LabWorld {
         LabWorld {
             seed: SEED,
             people: Params::DEFAULT_PEOPLE,
-            dims: *Params::DIMS.start(),
+            dims: 2,
             params: Params::default(),
             you: Traits::default(),
         }
@@ -48,6 +51,43 @@ impl Default for LabWorld {
 }
 
 impl LabWorld {
+    /// Belief dimensions: the surveys' crowd has two at least.
+    pub const DIMS: RangeInclusive<u32> = *AXES.start() as u32..=*AXES.end() as u32;
+    /// Reads what [`LabWorld::encode`] wrote, or what somebody typed.
+    ///
+    /// # Errors
+    /// When nothing in it says anything about a world.
+    pub fn read(code: &LabCode) -> Result<LabWorldLink, LinkError> {
+        let mut world = LabWorld::default();
+        let mut notes = Vec::new();
+        let mut known = 0;
+        // "&amp;" is what a page makes of "&" that shows its own source.
+        let text = code.0.replace("&amp;", "&");
+        let text = text.split(['#', '?', '<', '"', ')', ']']).next().unwrap_or_default();
+        let pairs: Vec<&str> = text.split('&').map(str::trim).filter(|pair| !pair.is_empty()).collect();
+        for pair in &pairs {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let name = name.trim().to_ascii_lowercase();
+            match KEYS.iter().find(|key| key.name == name) {
+                Some(key) => {
+                    known += 1;
+                    notes.extend(key.set(&mut world, value.trim()));
+                }
+                None if is_tracker(&name) => {}
+                None => notes.push(Note::unknown(&name)),
+            }
+        }
+        if known == 0 && !pairs.is_empty() {
+            return Err(LinkError::Unknown);
+        }
+        notes.extend(consistent(&mut world));
+        if notes.len() > MOST {
+            notes.truncate(MOST - 1);
+            notes.push(Note::More);
+        }
+        Ok(LabWorldLink { world, notes })
+    }
+
     /// The part of the link behind `#`: seed, feed and dimensions always, the rest where it is not as by default.
     pub fn encode(&self) -> String {
         let usual = LabWorld::default();
@@ -60,37 +100,17 @@ impl LabWorld {
     }
 }
 
-/// Reads what [`LabWorld::encode`] wrote, or what somebody typed.
-pub(super) fn read(code: &Code) -> Result<LabWorldLink, LinkError> {
+/// A world as it stands in a link, not yet read. (Only the lab reads it, and most visitors never go there.)
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabCode(String);
+
+/// The text of a world in a link.
+pub(super) fn code(code: &Code) -> Result<LabCode, LinkError> {
     version_1(code)?;
-    let mut world = LabWorld::default();
-    let mut notes = Vec::new();
-    let mut known = 0;
-    // "&amp;" is what a page makes of "&" that shows its own source.
-    let text = code.rest.replace("&amp;", "&");
-    let text = text.split(['#', '?', '<', '"', ')', ']']).next().unwrap_or_default();
-    let pairs: Vec<&str> = text.split('&').map(str::trim).filter(|pair| !pair.is_empty()).collect();
-    for pair in &pairs {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let name = name.trim().to_ascii_lowercase();
-        match KEYS.iter().find(|key| key.name == name) {
-            Some(key) => {
-                known += 1;
-                notes.extend(key.set(&mut world, value.trim()));
-            }
-            None if is_tracker(&name) => {}
-            None => notes.push(Note::unknown(&name)),
-        }
-    }
-    if known == 0 && (!pairs.is_empty() || code.version.is_none()) {
+    if code.version.is_none() || !code.rest.contains(&b'=') {
         return Err(LinkError::Unknown);
     }
-    notes.extend(consistent(&mut world));
-    if notes.len() > MOST {
-        notes.truncate(MOST - 1);
-        notes.push(Note::More);
-    }
-    Ok(LabWorldLink { world, notes })
+    Ok(LabCode(code.rest.iter().map(|&byte| char::from(byte)).collect()))
 }
 
 /// What trackers append to every link.

@@ -19,6 +19,11 @@ impl Live {
         Live(slot.clone())
     }
 
+    /// The same slot with other HTML of our own.
+    pub fn rewrite(&self, html: &str) -> Live {
+        Live::write(&self.0, html)
+    }
+
     /// The first element in it that `selector` names. A name without an element is a mistake of ours: the console
     /// hears of it and the rest of the screen goes on.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {

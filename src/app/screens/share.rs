@@ -20,7 +20,7 @@ pub fn share(slot: &HtmlElement, sending: Sending, map: RwSignal<Option<MapPictu
     let offer = live.clone();
     live.on("[data-action=share]", "click", move |_| {
         if let (Some(slot), Some(owner)) = (offer.find(".share-slot"), &owner) {
-            owner.with(|| Sheet::open(Live::write(&slot, SHEET), sending.clone(), map));
+            owner.with(|| send_for_painter(Live::write(&slot, WAITING), sending.clone(), map));
         }
         hide(&offer, "[data-action=share]", true);
     });
@@ -31,24 +31,7 @@ const OFFER: &str = r#"<section class="part share" id="share"><h2>send it to som
     <p class="ways"><button class="button primary" data-action="share">show me what would be sent</button></p>
     <div class="share-slot"></div></section>"#;
 
-const SHEET: &str = r#"<div class="share-sheet"><fieldset class="share-choice"><legend>how much does it tell?</legend>
-    <label><input type="radio" name="tells" value="number" checked> just the number</label>
-    <label><input type="radio" name="tells" value="answers"> with my answers, so we can compare.
-    <small>anyone with the link can read your 24 answers.</small></label></fieldset>
-    <figure class="share-card"><p class="share-waiting">drawing your card.</p>
-    <img data-value="card" alt="" width="1200" height="630" hidden></figure>
-    <p class="ways"><button class="button small" data-action="save-wide">save the picture</button>
-    <button class="button small" data-action="save-tall">save it tall</button>
-    <button class="button small" data-action="copy-alt">copy its description</button></p>
-    <p class="share-text" data-value="text"></p>
-    <p class="ways"><button class="button primary" data-action="send" hidden>send&hellip;</button>
-    <button class="button" data-action="copy-text">copy the text</button>
-    <button class="button" data-action="copy-plain">copy it without squares</button></p>
-    <p class="share-link number" data-value="link"></p>
-    <p class="ways"><button class="button" data-action="copy-link">copy the link</button>
-    <button class="button" data-action="qr">show it as a QR code</button></p>
-    <figure class="share-qr" data-value="qr" hidden></figure>
-    <div class="share-said" role="status"></div></div>"#;
+const WAITING: &str = r#"<p class="share-said" role="status">unpacking the pens.</p>"#;
 
 const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it is, selected:
     <textarea readonly rows="3"></textarea></label>"#;
@@ -70,31 +53,47 @@ struct Inside {
     card: Option<Picture>,
 }
 
-impl Sheet {
-    fn open(live: Live, mut sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
-        sending.root = root();
-        sending.shells = root_attribute("data-shells").is_some();
-        let url = root_attribute("data-card").unwrap_or_default();
-        let Some(painter) = PainterLink::open(&url) else {
-            say(&live, NOT_LOADED);
+/// Has the painter come, who brings the sheet along.
+fn send_for_painter(live: Live, mut sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+    sending.root = root();
+    sending.shells = root_attribute("data-shells").is_some();
+    let url = root_attribute("data-card").unwrap_or_default();
+    let owner = Owner::current();
+    let painter = Rc::new(RefCell::new(None::<PainterLink>));
+    let (arriving, waiting) = (painter.clone(), live.clone());
+    let came = PainterLink::open(&url, move |html| {
+        let html = html.and_then(|html| html.as_string());
+        let (Some(html), Some(owner), Some(painter)) = (html, owner, arriving.borrow().clone()) else {
+            say(&waiting, NOT_LOADED);
             return;
         };
-        let leaving = StoredValue::new_local(painter.clone());
-        on_cleanup(move || {
-            leaving.try_with_value(PainterLink::close);
-        });
         let inside = Inside { sending, told: Told::default(), card: None };
-        let sheet = Sheet { live, painter, inside: Rc::new(RefCell::new(inside)) };
-        sheet.listen();
+        let sheet = Sheet { live: waiting.rewrite(&html), painter, inside: Rc::new(RefCell::new(inside)) };
+        owner.with(|| sheet.open(map));
+    });
+    let Some(came) = came else {
+        say(&live, NOT_LOADED);
+        return;
+    };
+    let leaving = StoredValue::new_local(came.clone());
+    on_cleanup(move || {
+        leaving.try_with_value(PainterLink::close);
+    });
+    *painter.borrow_mut() = Some(came);
+}
+
+impl Sheet {
+    fn open(self, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+        self.listen();
         follow(Box::new(move || {
             map.with(|map| {
                 if let Some(map) = map {
-                    let sending = &mut sheet.inside.borrow_mut().sending;
+                    let sending = &mut self.inside.borrow_mut().sending;
                     sending.crowd.clone_from(&map.crowd);
                     sending.you = map.way.first().copied();
                 }
             });
-            sheet.tell();
+            self.tell();
         }));
     }
 

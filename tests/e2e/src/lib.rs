@@ -8,5 +8,5 @@ mod site;
 mod walk;
 
 pub use page::{Page, Screen};
-pub use site::{Outcome, Site, visit};
+pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in};
 pub use walk::{PLACES, QUESTIONS, Shown};

@@ -189,6 +189,31 @@ impl Page {
         Ok(self.session.execute_async(read, Vec::new()).await?.convert()?)
     }
 
+    /// The bytes behind an address that the page itself can read.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn fetched(&self, address: &str) -> Outcome<Vec<u8>> {
+        let read = "const [address, done] = arguments;
+            fetch(address).then(answer => answer.bytes()).then(bytes => done(bytes.toBase64()), e => done(String(e)));";
+        let letters: String = self.session.execute_async(read, vec![json!(address)]).await?.convert()?;
+        Ok(BASE64_STANDARD.decode(letters)?)
+    }
+
+    /// How many sheets of paper the page would fill.
+    ///
+    /// # Errors
+    /// When the browser cannot print.
+    pub async fn sheets_of_paper(&self, name: &str) -> Outcome<usize> {
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
+        let printed = self.session.cdp().send_raw("Page.printToPDF", paper).await?;
+        let letters = printed["data"].as_str().ok_or("the browser printed nothing")?;
+        let bytes = BASE64_STANDARD.decode(letters)?;
+        fs::write(folder()?.join(format!("{name}.pdf")), &bytes)?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(text.matches("/Type /Page\n").count())
+    }
+
     /// What a script says, in JSON.
     ///
     /// # Errors
@@ -214,10 +239,7 @@ impl Page {
     /// # Errors
     /// When the picture cannot be taken or written.
     pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
-        let folder = env::var_os("SHOTS")
-            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
-        fs::create_dir_all(&folder)?;
-        let path = folder.canonicalize()?.join(format!("{name}.png"));
+        let path = folder()?.join(format!("{name}.png"));
         let size =
             self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
         let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
@@ -241,4 +263,12 @@ impl Page {
     pub(crate) async fn quit(self) -> WebDriverResult<()> {
         self.session.quit().await
     }
+}
+
+/// Where pictures go.
+fn folder() -> Outcome<PathBuf> {
+    let folder = env::var_os("SHOTS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
+    fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::error::Error;
 use std::io::{BufRead, BufReader};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use crate::page::{Page, Screen};
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// `dist/` is served below this, to prove that the page works below any path.
-const PREFIX: &str = "/some/where/";
+pub const PREFIX: &str = "/some/where/";
 
 /// `dist/`, served, with a browser at hand.
 pub struct Site {
@@ -33,11 +33,25 @@ pub struct Site {
 /// # Panics
 /// When the visit fails: after printing what each open page's console said and where its last picture is.
 pub fn visit(name: &str, steps: impl AsyncFnOnce(&Site) -> Outcome<()>) {
+    visit_in(name, &dist(), steps);
+}
+
+/// The finished page.
+#[must_use]
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+/// The same with another folder to serve.
+///
+/// # Panics
+/// When the visit fails.
+pub fn visit_in(name: &str, folder: &Path, steps: impl AsyncFnOnce(&Site) -> Outcome<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime on one thread needs nothing that could be missing");
-    let site = Site::start().unwrap_or_else(|error| panic!("{name}: {error}"));
+    let site = Site::start(folder).unwrap_or_else(|error| panic!("{name}: {error}"));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(steps(&site))));
     let failed = !matches!(outcome, Ok(Ok(())));
     runtime.block_on(site.close(failed.then_some(name)));
@@ -48,12 +62,11 @@ pub fn visit(name: &str, steps: impl AsyncFnOnce(&Site) -> Outcome<()>) {
 }
 
 impl Site {
-    fn start() -> Outcome<Self> {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    fn start(dist: &Path) -> Outcome<Self> {
         if !dist.join("index.html").is_file() {
             return Err("there is no dist/ to visit: run `cargo xtask build` first".into());
         }
-        let host = StaticHost::start(&dist, PREFIX, 0)?;
+        let host = StaticHost::start(dist, PREFIX, 0)?;
         Ok(Site { host, driver: Driver::start()?, open: RefCell::default() })
     }
 

@@ -68,13 +68,26 @@ impl Page {
         })
     }
 
-    /// Copies the link to the result, as a visitor does who wants to send it.
+    /// Opens the share sheet and waits for the card.
+    ///
+    /// # Errors
+    /// When there is no way to share, or no card appears.
+    pub async fn share(&self) -> Outcome<()> {
+        self.enter("[data-action=share]").await?;
+        self.find("[data-value=card]").await.map(drop)
+    }
+
+    /// Copies the link that the open share sheet offers: with the answers, or just the number.
     ///
     /// # Errors
     /// When there is no way to copy it, or the clipboard holds something else than is shown.
-    pub async fn copied_link(&self) -> Outcome<String> {
+    pub async fn copied_link(&self, with_answers: bool) -> Outcome<String> {
+        let (choice, start) = if with_answers { ("answers", "#r1.") } else { ("number", "#u1.") };
+        self.find(&format!("[name=tells][value={choice}]")).await?.focus().await?;
+        self.press(" ").await?;
+        let shown = self.text_once("[data-value=link]", |link| link.contains(start)).await?;
         self.enter("[data-action=copy-link]").await?;
-        let shown = self.text("[data-value=link]").await?;
+        self.text_once("[role=status]", |said| said.contains("copied")).await?;
         let copied = self.clipboard().await?;
         if copied == shown {
             Ok(copied)

@@ -35,12 +35,23 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
             format!("{}#quiz", site.address()),
             "nothing personal in it"
         );
-        let link = visitor.copied_link().await?;
         assert_eq!(
             site.requests().len(),
             loaded,
             "asked for after the load: {:?}",
             &site.requests()[loaded..]
+        );
+        visitor.share().await?;
+        let link = visitor.copied_link(true).await?;
+        let mut later: Vec<String> = site.requests()[loaded..]
+            .iter()
+            .filter_map(|name| Some(name.split_once('?')?.0.to_owned()))
+            .collect();
+        later.sort();
+        assert_eq!(
+            later,
+            ["card.js", "card_bg.wasm", "card_loader.js"],
+            "for sharing, the card's own files, once"
         );
         assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
@@ -65,6 +76,8 @@ fn any_text_after_the_hash_gives_a_page_that_offers_the_quiz() {
             "#r1.%F0%9F%90%88",
             "#%",
             "#s1.dims=1e99",
+            "#u1.02QT6BHHGW62X",
+            "#u1.02QT6BHHGW62",
         ] {
             page.open(fragment).await?;
             page.find("html[data-running]").await?;

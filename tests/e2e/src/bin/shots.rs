@@ -37,12 +37,18 @@ async fn see_all(page: &Page, view: &str) -> Outcome<()> {
     see(page, "quiz", view).await?;
     page.answer_all(|asked| char::from(b"14352"[asked % 5])).await?;
     see(page, "result", view).await?;
-    let link = page.copied_link().await?;
+    page.share().await?;
+    let summary = page.copied_link(false).await?;
     see(page, "result-shared", view).await?;
+    let link = page.copied_link(true).await?;
     let fragment = link.split_once('#').map_or("", |(_, code)| code);
     page.open(&format!("#{fragment}")).await?;
     page.result().await?;
-    see(page, "friend", view).await
+    see(page, "friend", view).await?;
+    let fragment = summary.split_once('#').map_or("", |(_, code)| code);
+    page.open(&format!("#{fragment}")).await?;
+    page.find("[data-value=summary]").await?;
+    see(page, "postcard", view).await
 }
 
 /// Waits for what moves to come to rest, and takes the picture.

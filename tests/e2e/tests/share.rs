@@ -1,0 +1,171 @@
+//! Is what a visitor sends what they were shown, and no more?
+
+use std::fs;
+use std::path::Path;
+
+use e2e::{Outcome, PREFIX, Page, Screen, dist, visit, visit_in};
+use normie_descent::card::{Format, FromPainter, Painter, Sending, ToPainter};
+use normie_descent::link::{Link, Summary, decode, read};
+use normie_descent::protocol::{FromWorker, RunId, ToWorker};
+use normie_descent::session::Session;
+use xtask::shells::{self, SiteUrl};
+
+/// A friend's result.
+const RESULT: &str = "#r1.010MMVGKMMM1NHQ837";
+
+/// From the first question to the share sheet.
+async fn walk_to_the_sheet(page: &Page) -> Outcome<()> {
+    page.walk_to_the_quiz().await?;
+    page.answer_all(|asked| char::from(b"14352"[asked % 5])).await?;
+    page.share().await
+}
+
+/// What this machine would send for the answers in a link, without any browser.
+fn natively(link: &str, root: &str) -> Outcome<Sending> {
+    let shared = decode(link.split_once('#').ok_or("the link has no fragment")?.1)?;
+    let (answers, run) = (shared.answers, RunId(1));
+    let mut session = Session::default();
+    let FromWorker::Prepared { people } = session.handle(ToWorker::Prepare).message else {
+        return Err("no crowd".into());
+    };
+    let FromWorker::Scored { reading, .. } = session.handle(ToWorker::Score { run, answers }).message else {
+        return Err("no reading".into());
+    };
+    let year = session.handle(ToWorker::OpenYear { run, answers });
+    let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
+    Ok(Sending {
+        crowd: year.arrays.into_iter().next().unwrap_or_default(),
+        you: Some(frame.lives[0].you),
+        root: root.to_owned(),
+        ..Sending::of(&reading, answers, shared.guess, people)
+    })
+}
+
+#[test]
+fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to_the_byte() {
+    visit("share", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, "").await?;
+        walk_to_the_sheet(&page).await?;
+        let open = page.copied_link(true).await?;
+        let closed = page.copied_link(false).await?;
+        let sending = natively(&open, &site.address())?;
+        assert_eq!(closed, sending.link());
+        let text = page.text("[data-value=text]").await?;
+        assert!(text.contains(&closed) && text.contains('\u{2b1b}'), "{text}");
+        page.enter("[data-action=copy-plain]").await?;
+        page.text_once("[role=status]", |said| said.contains("letters only")).await?;
+        let plain = page.clipboard().await?;
+        assert!(plain.contains(&closed) && !plain.contains('\u{2b1b}'), "{plain}");
+
+        // The map stands by now, so whatever is shown shows it.
+        page.find(".today .in-words p").await?;
+        let mut painter = Painter::default();
+        painter.handle(ToPainter::Tell(Box::new(sending)));
+        let FromPainter::Drawn(native) = painter.handle(ToPainter::Draw(Format::Wide)) else {
+            return Err("no card".into());
+        };
+        let mut drawn = Vec::new();
+        for _ in 0..50 {
+            drawn = page.fetched(&page.attribute("[data-value=card]", "src").await?).await?;
+            if drawn == native {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        assert!(drawn == native, "{} bytes here, {} natively", drawn.len(), native.len());
+        assert!(page.attribute("[data-value=card]", "alt").await?.contains("perplexity"));
+
+        page.enter("[data-action=qr]").await?;
+        page.find("[data-value=qr] svg").await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+
+        let friend = site
+            .newcomer(Screen::PHONE, closed.strip_prefix(&site.address()).ok_or("it leads elsewhere")?)
+            .await?;
+        let said = friend.text("[data-value=summary]").await?;
+        let Ok(Link::Summary(Summary { further_than: Some(range), .. })) =
+            read(closed.split_once('#').ok_or("no code")?.1)
+        else {
+            return Err("no summary".into());
+        };
+        assert!(said.contains(&normie_descent::wording::range(range)), "{said}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_link_to_two_results_leads_to_both_and_a_torn_one_to_the_whole_half() {
+    visit("two", async |site| {
+        let code = RESULT.trim_start_matches("#r1.");
+        let page = site.newcomer(Screen::PHONE, &format!("{RESULT}~{code}")).await?;
+        page.find("[data-value=other] a").await?;
+        page.result().await?;
+        page.open(&format!("{RESULT}~{}", &code[..9])).await?;
+        assert!(page.text("[data-value=other]").await?.contains("copy it again"));
+        page.result().await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_result_prints_on_one_sheet_of_paper() {
+    visit("print", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, RESULT).await?;
+        page.result().await?;
+        page.find(".today .in-words p").await?;
+        assert_eq!(page.sheets_of_paper("result").await?, 1);
+        Ok(())
+    });
+}
+
+/// A copy of the finished page with shells.
+fn with_shells() -> Outcome<std::path::PathBuf> {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shells");
+    fs::create_dir_all(&copy)?;
+    for entry in fs::read_dir(dist())? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), copy.join(entry.file_name()))?;
+        }
+    }
+    // A page that was built for an address has its shells already.
+    let index = fs::read_to_string(copy.join("index.html"))?;
+    if !index.contains("data-shells") {
+        shells::write(&copy, &SiteUrl::new(&format!("https://example.org{PREFIX}"))?)?;
+    }
+    Ok(copy)
+}
+
+#[test]
+fn every_shell_is_the_page_and_a_lost_visitor_finds_home() {
+    let folder = with_shells().expect("the page can be copied");
+    visit_in("shells", &folder, async |site| {
+        let page = site.newcomer(Screen::LAPTOP, &format!("p/80/{RESULT}")).await?;
+        let here = page.result().await?;
+        page.open(RESULT).await?;
+        assert_eq!(page.result().await?, here);
+
+        page.open("p/20/").await?;
+        walk_to_the_sheet(&page).await?;
+        let link = page.copied_link(false).await?;
+        let rest = link
+            .strip_prefix(&format!("{}p/", site.address()))
+            .ok_or_else(|| format!("{link} is no shell's"))?;
+        let (tens, code) = rest.split_once("/#").ok_or("it holds no code")?;
+        let Ok(Link::Summary(Summary { further_than: Some(range), .. })) = read(code) else {
+            return Err("no summary".into());
+        };
+        assert_eq!(tens, normie_descent::link::decile(range).to_string());
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+
+        page.open("no/such/place").await?;
+        page.find("html[data-running]").await?;
+        page.reads("nothing lives at this address").await?;
+        // A chat app that escapes the `#` makes it part of the path.
+        page.open(&RESULT.replace('#', "%23")).await?;
+        assert_eq!(page.result().await?, here);
+        assert!(!page.shows(".lost").await?);
+        Ok(())
+    });
+}
