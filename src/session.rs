@@ -54,7 +54,16 @@ impl Session {
             ToWorker::OpenYear { run, answers } => {
                 self.visit.open_year(run, &answers).map_err(|e| e.to_string())
             }
-            ToWorker::AdvanceYear { run, days } => self.visit.advance(run, checked(days)?).ok_or_else(gone),
+            ToWorker::AdvanceYear { run, days } => {
+                let days = checked(days)?;
+                let advanced = self.visit.advance(run, days);
+                // A world that could not be made is gone.
+                let reply = advanced.map_err(|refusal| {
+                    self.visit.close(run);
+                    refusal.to_string()
+                })?;
+                reply.ok_or_else(gone)
+            }
             ToWorker::OpenLab { run, setting, plane } => {
                 // The old world goes before the new one comes: together they might not fit.
                 self.lab = None;

@@ -53,7 +53,14 @@ fn a_visitor_is_read_and_lives_a_year() {
     let seconds = told.explanation.seconds();
     assert!(told.seconds[0] < seconds && seconds < told.seconds[1], "{told:?}");
     let year = RunId(2);
-    let first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
+    let mut first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
+    let (mut slices, mut before) = (0, 0.0);
+    while let FromWorker::YearOpening { share, .. } = first.message {
+        assert!((before..1.0).contains(&share), "{before}, then {share}");
+        (slices, before) = (slices + 1, share);
+        first = session.handle(ToWorker::AdvanceYear { run: year, days: 1 });
+    }
+    assert!(slices > 5, "{slices} slices");
     let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
     assert_eq!((frame.day, frame.survey.day, frame.lives.len()), (0, 0, Lever::ALL.len()));
     assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);

@@ -31,7 +31,10 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     let FromWorker::Scored { reading, .. } = session.handle(ToWorker::Score { run, answers }).message else {
         return Err("no reading".into());
     };
-    let year = session.handle(ToWorker::OpenYear { run, answers });
+    let mut year = session.handle(ToWorker::OpenYear { run, answers });
+    while let FromWorker::YearOpening { .. } = year.message {
+        year = session.handle(ToWorker::AdvanceYear { run, days: 1 });
+    }
     let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
     Ok(Sending {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
