@@ -182,7 +182,8 @@ impl Page {
     /// # Errors
     /// When the clipboard holds no text.
     pub async fn clipboard(&self) -> Outcome<String> {
-        let permission = json!({ "permissions": ["clipboardReadWrite"] });
+        // Whatever is not named is refused from then on; the page itself needs no more than to write.
+        let permission = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.session.cdp().send_raw("Browser.grantPermissions", permission).await?;
         let read =
             "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)));";

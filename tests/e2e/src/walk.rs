@@ -87,7 +87,7 @@ impl Page {
         self.press(" ").await?;
         let shown = self.text_once("[data-value=link]", |link| link.contains(start)).await?;
         self.enter("[data-action=copy-link]").await?;
-        self.text_once("[role=status]", |said| said.contains("copied")).await?;
+        self.text_once(".share-said", |said| said.contains("copied")).await?;
         let copied = self.clipboard().await?;
         if copied == shown {
             Ok(copied)

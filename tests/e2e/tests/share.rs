@@ -56,7 +56,7 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
         let text = page.text("[data-value=text]").await?;
         assert!(text.contains(&closed) && text.contains('\u{2b1b}'), "{text}");
         page.enter("[data-action=copy-plain]").await?;
-        page.text_once("[role=status]", |said| said.contains("letters only")).await?;
+        page.text_once(".share-said", |said| said.contains("letters only")).await?;
         let plain = page.clipboard().await?;
         assert!(plain.contains(&closed) && !plain.contains('\u{2b1b}'), "{plain}");
 
