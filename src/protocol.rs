@@ -61,14 +61,15 @@ pub enum ToWorker {
         /// What the two answered.
         answers: [Answers; 2],
     },
-    /// Put a visitor into the large world on day 0. Answer: `Year`.
+    /// Begin a large world with a visitor in it. Answer: `YearOpening`.
     OpenYear {
         /// Names the world.
         run: RunId,
         /// What they answered.
         answers: Answers,
     },
-    /// Let days pass in it, up to day [`YEAR`]. Answer: `Year`.
+    /// Do a slice of making it (answer: `YearOpening`, or `Year` on day 0 when it stands), and then let days pass in it,
+    /// up to day [`YEAR`]. Answer: `Year`.
     AdvanceYear {
         /// The world.
         run: RunId,
@@ -168,6 +169,13 @@ pub enum FromWorker {
         alone: Box<[Explanation; 2]>,
         /// The first to who knows the second, and the other way about.
         by_other: Box<[Explanation; 2]>,
+    },
+    /// The large world is being made; `AdvanceYear` goes on with it.
+    YearOpening {
+        /// The world.
+        run: RunId,
+        /// Share of the way, 0 to 1.
+        share: f32,
     },
     /// The large world. Array: the crowd's points on the map (x, y, x, y …).
     Year {

@@ -4,12 +4,14 @@
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
 mod lab;
+mod landing;
 mod plane;
 mod visit;
 
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker};
+pub use landing::Landing;
+
 use lab::Lab;
-use plane::Plane;
 use visit::Visit;
 
 /// Seed of the quiz's crowd and of the visitor's world: part of set 1, never to change.
@@ -18,7 +20,6 @@ pub const SEED: u64 = 29_573;
 /// Everything the worker keeps between two messages.
 #[derive(Default)]
 pub struct Session {
-    plane: Option<(RunId, Plane)>,
     visit: Visit,
     lab: Option<(RunId, Lab)>,
 }
@@ -37,19 +38,8 @@ impl Session {
     fn answer(&mut self, message: ToWorker) -> Result<Reply, Refusal> {
         match message {
             ToWorker::Prepare => Ok(FromWorker::Prepared { people: self.visit.prepare() }.into()),
-            ToWorker::OpenPlane { run, seed } => {
-                let (_, plane) = self.plane.insert((run, Plane::open(seed).map_err(|e| e.to_string())?));
-                Ok(plane.reply(run))
-            }
-            ToWorker::AdvancePlane { run, days } => {
-                let plane = self.plane(run)?;
-                plane.advance(checked(days)?);
-                Ok(plane.reply(run))
-            }
-            ToWorker::PlaceYou { run, spot } => {
-                let plane = self.plane(run)?;
-                plane.place(spot).map_err(|e| e.to_string())?;
-                Ok(plane.reply(run))
+            ToWorker::OpenPlane { .. } | ToWorker::AdvancePlane { .. } | ToWorker::PlaceYou { .. } => {
+                Err("the landing's map lives elsewhere".to_owned())
             }
             ToWorker::Score { run, answers } => {
                 let (reading, told) = self.visit.read(&answers).map_err(|e| e.to_string())?;
@@ -64,7 +54,16 @@ impl Session {
             ToWorker::OpenYear { run, answers } => {
                 self.visit.open_year(run, &answers).map_err(|e| e.to_string())
             }
-            ToWorker::AdvanceYear { run, days } => self.visit.advance(run, checked(days)?).ok_or_else(gone),
+            ToWorker::AdvanceYear { run, days } => {
+                let days = checked(days)?;
+                let advanced = self.visit.advance(run, days);
+                // A world that could not be made is gone.
+                let reply = advanced.map_err(|refusal| {
+                    self.visit.close(run);
+                    refusal.to_string()
+                })?;
+                reply.ok_or_else(gone)
+            }
             ToWorker::OpenLab { run, setting, plane } => {
                 // The old world goes before the new one comes: together they might not fit.
                 self.lab = None;
@@ -84,7 +83,6 @@ impl Session {
             ToWorker::TurnLab { run, plane } => Ok(self.lab(run)?.turn(run, plane)),
             ToWorker::RuleLab { run, params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
             ToWorker::Close { run } => {
-                self.plane.take_if(|(open, _)| *open == run);
                 self.lab.take_if(|(open, _)| *open == run);
                 self.visit.close(run);
                 Ok(FromWorker::Closed { run }.into())
@@ -95,13 +93,6 @@ impl Session {
     fn lab(&mut self, run: RunId) -> Result<&mut Lab, Refusal> {
         match &mut self.lab {
             Some((open, lab)) if *open == run => Ok(lab),
-            _ => Err(gone()),
-        }
-    }
-
-    fn plane(&mut self, run: RunId) -> Result<&mut Plane, Refusal> {
-        match &mut self.plane {
-            Some((open, plane)) if *open == run => Ok(plane),
             _ => Err(gone()),
         }
     }

@@ -2,10 +2,10 @@
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const page = import(js);
 
-// The page asks for its worker a moment later and then finds these in the browser's cache. (A preload link
+// The landing asks for its worker a moment later and then finds these in the browser's cache. (A preload link
 // would not do: what a document has preloaded is not there for its workers.)
-const loader = new URL(document.documentElement.dataset.worker, document.baseURI);
-for (const file of ["worker.js", "worker_bg.wasm"]) {
+const loader = new URL(document.documentElement.dataset.plane, document.baseURI);
+for (const file of ["plane.js", "plane_bg.wasm"]) {
   fetch(new URL(file + loader.search, loader), { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
 }
 

@@ -54,25 +54,33 @@ pub struct App {
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
     worker: StoredValue<WorkerLink, LocalStorage>,
+    plane: StoredValue<WorkerLink, LocalStorage>,
 }
 
 impl App {
     fn new() -> App {
-        let worker = WorkerLink::new(root_attribute("data-worker").unwrap_or_default(), || {
-            panic::show(&OtherVersion.to_string());
-        });
+        let line = |attribute| {
+            let url = root_attribute(attribute).unwrap_or_default();
+            StoredValue::new_local(WorkerLink::new(url, || panic::show(&OtherVersion.to_string())))
+        };
         App {
             place: RwSignal::new(route::here()),
             inks: RwSignal::new(parts::inks()),
             visitor: Visitor::new(),
             people: RwSignal::new(None),
-            worker: StoredValue::new_local(worker),
+            worker: line("data-worker"),
+            plane: line("data-plane"),
         }
     }
 
-    /// The line to the worker.
+    /// The line to the worker with the engine; it is fetched when it is first asked.
     pub fn worker(&self) -> WorkerLink {
         self.worker.get_value()
+    }
+
+    /// The line to the landing's own worker.
+    pub fn plane(&self) -> WorkerLink {
+        self.plane.get_value()
     }
 
     /// Has the quiz's crowd made ready, so that the result is quick.

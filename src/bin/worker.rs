@@ -1,61 +1,12 @@
-//! How does a session listen to the page? Behind `postMessage`; nothing else happens here.
+//! Who answers the quiz, the year and the lab? A worker with the whole engine, fetched once the landing stands.
+
+#[cfg(target_arch = "wasm32")]
+mod listen;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    browser::listen();
-}
-
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use std::cell::RefCell;
-
-    use js_sys::{Array, Float32Array, Uint8Array};
-    use normie_descent::protocol::{FromWorker, Reply, ToWorker, decode, encode};
-    use normie_descent::session::Session;
-    use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
-    /// Answers every message of the page with one reply, and says `Ready` once.
-    pub fn listen() {
-        std::panic::set_hook(Box::new(|info| last_words(&info.to_string())));
-        let session = RefCell::new(Session::default());
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let reply = match message_of(&event.data()) {
-                Some(message) => session.borrow_mut().handle(message),
-                // A page of another version; these bytes it will not understand either, and then it knows.
-                None => FromWorker::Refused { run: None, sentence: String::new() }.into(),
-            };
-            post(&reply);
-        });
-        page().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        post(&FromWorker::Ready.into());
-    }
-
-    fn page() -> DedicatedWorkerGlobalScope {
-        js_sys::global().unchecked_into()
-    }
-
-    fn message_of(data: &JsValue) -> Option<ToWorker> {
-        decode(&data.dyn_ref::<Uint8Array>()?.to_vec()).ok()
-    }
-
-    /// Bytes, then arrays, handed over rather than copied.
-    fn post(reply: &Reply) {
-        let parts = Array::of1(&Uint8Array::from(&encode(&reply.message)[..]));
-        let handed_over = Array::new();
-        for array in &reply.arrays {
-            let array = Float32Array::from(&array[..]);
-            handed_over.push(&array.buffer());
-            parts.push(&array);
-        }
-        if let Err(error) = page().post_message_with_transfer(&parts, &handed_over) {
-            wasm_bindgen::throw_val(error);
-        }
-    }
-
-    /// What a panicking session says before it dies: a string, which no reply is.
-    fn last_words(words: &str) {
-        // Nobody is left to tell if this fails; the page notices the death itself.
-        let _ = page().post_message(&words.into());
+    {
+        let mut session = normie_descent::session::Session::default();
+        listen::listen(move |message| session.handle(message));
     }
 }

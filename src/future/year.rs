@@ -9,11 +9,12 @@ use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
 use crate::belief::BeliefsError;
 use crate::chance::normal;
-use crate::crowd::{Axes, AxesError, Person, draw};
-use crate::drift::{DriftError, Params, PersonId, World};
+use crate::crowd::{Axes, AxesError, Person};
+use crate::drift::{DriftError, PersonId, World};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
 use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
 use crate::tribes::{Tribes, names};
+use crate::worlds::{Setting, SettingError};
 
 /// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each, once for every lever.
 pub struct Year {
@@ -51,6 +52,9 @@ pub enum YearError {
     /// The world refuses.
     #[error(transparent)]
     Drift(#[from] DriftError),
+    /// The world is not to be had.
+    #[error(transparent)]
+    Setting(#[from] SettingError),
 }
 
 impl Year {
@@ -69,11 +73,25 @@ impl Year {
     /// Simulated people who read along; a place among them is good to about six of a hundred.
     const COMPANIONS: usize = 63;
 
-    /// Day 0 with the visitor in it. `today` is the crowd of `seed`.
+    /// The world before the visitor comes, with the crowd of `seed`.
+    pub fn setting(seed: u64) -> Setting {
+        Setting { seed, people: Year::PEOPLE as u32, dims: Year::DIMS as u32, ..Setting::default() }
+    }
+
+    /// Day 0 with the visitor in it, in one go. `today` is the crowd of `seed`.
     pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, YearError> {
+        Year::begin(Year::setting(seed).open()?, seed, today, answers)
+    }
+
+    /// The same in a world that has been made of [`Year::setting`].
+    pub fn begin(
+        mut world: World,
+        seed: u64,
+        today: &Predictor,
+        answers: &Answers,
+    ) -> Result<Year, YearError> {
         let axes = Axes::new(seed, Year::DIMS)?;
         let models = item_models();
-        let mut world = World::new(draw(seed, Year::PEOPLE, &axes)?, Params::default(), seed)?;
         let known = Visitor::new(seed, today, &models, answers);
         let row = known.row(seed, &axes);
         let mut lives = Vec::new();

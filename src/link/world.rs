@@ -1,10 +1,13 @@
 //! Worlds of the lab in links, version 1: readable, every value within its range.
 
+use core::ops::RangeInclusive;
+
 use super::LinkError;
 use super::repair::Code;
 use super::result::version_1;
 use super::world_keys::KEYS;
 use super::world_notes::{MOST, Note};
+use crate::crowd::AXES;
 use crate::drift::{Circle, Decimal, Params, PersonId, Traits};
 
 /// The seed of a lab that nobody has given one.
@@ -17,7 +20,7 @@ pub struct LabWorld {
     pub seed: u64,
     /// People, [`Params::PEOPLE`].
     pub people: u32,
-    /// Belief dimensions, [`Params::DIMS`].
+    /// Belief dimensions, [`LabWorld::DIMS`].
     pub dims: u32,
     /// The rules.
     pub params: Params,
@@ -48,6 +51,8 @@ impl Default for LabWorld {
 }
 
 impl LabWorld {
+    /// Belief dimensions: the surveys' crowd has two at least.
+    pub const DIMS: RangeInclusive<u32> = *AXES.start() as u32..=*AXES.end() as u32;
     /// Reads what [`LabWorld::encode`] wrote, or what somebody typed.
     ///
     /// # Errors

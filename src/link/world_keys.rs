@@ -43,7 +43,7 @@ use Value::{Mentors, Radius, Real, Refit, Seed, Share, Trait, Whole, Word};
 pub(super) static KEYS: [Key; 25] = [
     always("seed", Seed),
     always("feed", Real(Params::FEED, |w| &mut w.params.feed)),
-    always("dims", Whole(Params::DIMS, |w| &mut w.dims)),
+    always("dims", Whole(LabWorld::DIMS, |w| &mut w.dims)),
     key("people", Whole(Params::PEOPLE, |w| &mut w.people)),
     key("posts", Whole(Params::POSTS, |w| &mut w.params.posts)),
     key("screened", Whole(Params::SCREENED, |w| &mut w.params.screened)),

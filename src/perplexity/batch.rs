@@ -2,7 +2,10 @@
 //!
 //! The same identity bits as [`super::Posterior::identity_bits`] (to about 1e−4: single precision, a series for the
 //! logarithm), but a thousand people share the work: predicting people pass by in blocks whose columns stay in the
-//! cache, and everybody takes from them.
+//! cache, and everybody takes from them. Answers are taken two by two: few different things are said on two topics
+//! together, so that their columns are multiplied once for many people.
+
+use std::collections::BTreeMap;
 
 use super::mixture::{Clue, Mixture};
 use super::table::STYLES;
@@ -13,6 +16,15 @@ const BLOCK: usize = 256;
 
 /// Sums run in so many fixed lanes, whatever the machine's own width.
 const LANES: usize = 16;
+
+/// Style and its weight at the nodes, in single precision.
+const STYLE: [f32; STYLES] = [nodes(0).0, nodes(1).0, nodes(2).0, nodes(3).0, nodes(4).0];
+const PRIOR: [f32; STYLES] = [nodes(0).1, nodes(1).1, nodes(2).1, nodes(3).1, nodes(4).1];
+
+const fn nodes(at: usize) -> (f32, f32) {
+    let (style, weight) = STYLE_NODES[at];
+    (style as f32, weight as f32)
+}
 
 /// What the crowd makes of one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,13 +39,14 @@ pub struct Placed {
 
 /// Places everybody by what they said, in their order.
 ///
-/// Costs `everybody · topics · people · styles` multiplications: a million a person for the full quiz.
+/// Costs `everybody · topics / 2 · people · styles` multiplications: half a million a person for the full quiz.
 pub(crate) fn place_all(mixture: &Mixture, everybody: &[Vec<Clue>]) -> Vec<Placed> {
     let mut sums = vec![Sums::default(); everybody.len()];
-    let mut columns = Columns::new(mixture);
+    let (phrases, in_phrases) = phrases(everybody);
+    let mut columns = Columns::new(mixture, phrases);
     for from in (0..mixture.people()).step_by(BLOCK) {
         columns.move_to(from, BLOCK.min(mixture.people() - from));
-        for (said, sums) in everybody.iter().zip(&mut sums) {
+        for (said, sums) in in_phrases.iter().zip(&mut sums) {
             columns.add(said, sums);
         }
     }
@@ -43,29 +56,44 @@ pub(crate) fn place_all(mixture: &Mixture, everybody: &[Vec<Clue>]) -> Vec<Place
         Placed {
             bits: lifted + log_people - libm::log2(sums.weight),
             identity: sums.identity_bits(log_people),
-            style: sums.style(),
+            style: sums.style / sums.weight,
         }
     };
     everybody.iter().zip(&sums).map(placed).collect()
 }
 
-/// Running sums of one taker over the blocks: weights W_j, W_j log2 W_j, and weights per style.
+/// What is said on two topics together, or on the last one alone.
+type Phrase = [Option<Clue>; 2];
+
+/// All different phrases, and which of them everybody says.
+fn phrases(everybody: &[Vec<Clue>]) -> (Vec<Phrase>, Vec<Vec<usize>>) {
+    let mut phrases = Vec::new();
+    let mut places = BTreeMap::new();
+    let mut place = |pair: &[Clue]| {
+        let phrase = [pair.first(), pair.get(1)].map(Option::<&Clue>::copied);
+        let key = phrase.map(|clue| clue.map(|clue| (clue.topic, clue.cell)));
+        *places.entry(key).or_insert_with(|| {
+            phrases.push(phrase);
+            phrases.len() - 1
+        })
+    };
+    let said = everybody.iter().map(|said| said.chunks(2).map(&mut place).collect()).collect();
+    (phrases, said)
+}
+
+/// Running sums of one taker over the blocks: weights W_j, W_j log2 W_j, and W_j times the
+/// mean style.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     weight: f64,
     weight_log: f64,
-    by_style: [f64; STYLES],
+    style: f64,
 }
 
 impl Sums {
     /// Σ (W/Z) log2(W M / Z), whatever common factor the weights carry.
     fn identity_bits(&self, log_people: f64) -> f64 {
         self.weight_log / self.weight + log_people - libm::log2(self.weight)
-    }
-
-    fn style(&self) -> f64 {
-        let total: f64 = self.by_style.iter().sum();
-        self.by_style.iter().zip(STYLE_NODES).fold(0.0, |sum, (w, (g, _))| sum + w * g) / total
     }
 }
 
@@ -75,25 +103,30 @@ struct Columns<'a> {
     from: usize,
     count: usize,
     /// One column for every cell of every topic; empty until it is said.
-    known: Vec<Vec<Vec<f32>>>,
+    cells: Vec<Vec<Vec<f32>>>,
+    phrases: Vec<Phrase>,
+    /// One column for every phrase; empty until it is said.
+    spoken: Vec<Vec<f32>>,
     product: Vec<f32>,
 }
 
 impl<'a> Columns<'a> {
-    fn new(mixture: &'a Mixture) -> Self {
-        let known = mixture.tables().iter().map(|table| vec![Vec::new(); table.cells()]).collect();
-        Columns { mixture, from: 0, count: 0, known, product: Vec::new() }
+    fn new(mixture: &'a Mixture, phrases: Vec<Phrase>) -> Self {
+        let cells = mixture.tables().iter().map(|table| vec![Vec::new(); table.cells()]).collect();
+        let spoken = vec![Vec::new(); phrases.len()];
+        Columns { mixture, from: 0, count: 0, cells, phrases, spoken, product: Vec::new() }
     }
 
     fn move_to(&mut self, from: usize, count: usize) {
         (self.from, self.count) = (from, count);
-        self.known.iter_mut().flatten().for_each(Vec::clear);
+        self.cells.iter_mut().flatten().for_each(Vec::clear);
+        self.spoken.iter_mut().for_each(Vec::clear);
         self.product.resize(STYLES * count, 0.0);
     }
 
-    /// Makes sure of a column.
+    /// Makes sure of the column of a cell.
     fn learn(&mut self, clue: Clue) {
-        let column = &mut self.known[clue.topic][clue.cell];
+        let column = &mut self.cells[clue.topic][clue.cell];
         if column.is_empty() {
             column.resize(STYLES * self.count, 0.0);
             self.mixture.block(clue, self.from, self.count, column);
@@ -102,41 +135,70 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// Prior times all that one taker said; four columns a pass, so that the product is loaded and stored less.
-    fn multiply(&mut self, said: &[Clue]) {
-        said.iter().for_each(|&clue| self.learn(clue));
-        for (row, (_, prior)) in self.product.chunks_exact_mut(self.count).zip(STYLE_NODES) {
-            row.fill(prior as f32);
+    /// Makes sure of the column of a phrase.
+    fn speak(&mut self, phrase: usize) {
+        if !self.spoken[phrase].is_empty() {
+            return;
         }
-        for four in said.chunks(4) {
-            let column = |clue: &Clue| &self.known[clue.topic][clue.cell];
-            let product = self.product.iter_mut();
-            match four {
+        for clue in self.phrases[phrase].into_iter().flatten() {
+            self.learn(clue);
+            let (column, cell) = (&mut self.spoken[phrase], &self.cells[clue.topic][clue.cell]);
+            if column.is_empty() {
+                column.extend_from_slice(cell);
+            } else {
+                column.iter_mut().zip(cell).for_each(|(p, q)| *p *= q);
+            }
+        }
+    }
+
+    /// Multiplies all that one taker said; four columns a pass, so that the product is loaded and stored less.
+    fn multiply(&mut self, said: &[usize]) {
+        said.iter().for_each(|&phrase| self.speak(phrase));
+        let spoken = |phrase: usize| self.spoken[phrase].iter();
+        let product = &mut self.product;
+        let rest = match *said {
+            [a, b, c, d, ref rest @ ..] => {
+                let columns = spoken(a).zip(spoken(b)).zip(spoken(c)).zip(spoken(d));
+                product.iter_mut().zip(columns).for_each(|(p, (((a, b), c), d))| *p = (a * b) * (c * d));
+                rest
+            }
+            ref all => {
+                product.fill(1.0);
+                all
+            }
+        };
+        for four in rest.chunks(4) {
+            let product = product.iter_mut();
+            match *four {
                 [a, b, c, d] => {
-                    let columns = column(a).iter().zip(column(b)).zip(column(c)).zip(column(d));
+                    let columns = spoken(a).zip(spoken(b)).zip(spoken(c)).zip(spoken(d));
                     product.zip(columns).for_each(|(p, (((a, b), c), d))| *p *= (a * b) * (c * d));
                 }
-                _ => {
-                    for clue in four {
-                        self.product.iter_mut().zip(column(clue)).for_each(|(p, a)| *p *= a);
-                    }
+                [a, b, c] => {
+                    let columns = spoken(a).zip(spoken(b)).zip(spoken(c));
+                    product.zip(columns).for_each(|(p, ((a, b), c))| *p *= (a * b) * c);
                 }
+                [a, b] => product.zip(spoken(a).zip(spoken(b))).for_each(|(p, (a, b))| *p *= a * b),
+                [a] => product.zip(spoken(a)).for_each(|(p, a)| *p *= a),
+                // No chunk is empty or longer.
+                _ => {}
             }
         }
     }
 
     /// Adds what the block says about one taker to their sums.
-    fn add(&mut self, said: &[Clue], sums: &mut Sums) {
+    fn add(&mut self, said: &[usize], sums: &mut Sums) {
         self.multiply(said);
         let [a, b, c, d, e] = core::array::from_fn(|style| &self.product[style * self.count..][..self.count]);
-        for (by_style, row) in sums.by_style.iter_mut().zip([a, b, c, d, e]) {
-            *by_style += f64::from(lane_sum(row));
-        }
-        let mut weights = [0.0f32; BLOCK];
-        let weights = &mut weights[..self.count];
-        for (w, ((((a, b), c), d), e)) in weights.iter_mut().zip(a.iter().zip(b).zip(c).zip(d).zip(e)) {
+        let [mut weights, mut styles] = [[0.0f32; BLOCK]; 2];
+        let (weights, styles) = (&mut weights[..self.count], &mut styles[..self.count]);
+        let rows = a.iter().zip(b).zip(c).zip(d).zip(e);
+        for ((w, g), ((((a, b), c), d), e)) in weights.iter_mut().zip(styles.iter_mut()).zip(rows) {
+            let [a, b, c, d, e] = [a * PRIOR[0], b * PRIOR[1], c * PRIOR[2], d * PRIOR[3], e * PRIOR[4]];
             *w = (a + b) + (c + d) + e;
+            *g = (a * STYLE[0] + b * STYLE[1]) + (c * STYLE[2] + d * STYLE[3]) + e * STYLE[4];
         }
+        sums.style += f64::from(lane_sum(styles));
         sums.weight += f64::from(lane_sum(weights));
         weights.iter_mut().for_each(|w| *w *= log2(*w));
         sums.weight_log += f64::from(lane_sum(weights));

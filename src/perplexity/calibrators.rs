@@ -20,7 +20,7 @@ const FAIRNESS: f64 = 0.5;
 ///
 /// Loud answers tell more about a person than answers near the middle, so identity bits grow with loudness (rank
 /// correlation .24 with the style of simulated people). How loudly somebody answers is no belief; so people are
-/// compared by their **distance**, the bits less [`FAIRNESS`] of what loudness adds: a straight line in the posterior
+/// compared by their **distance**, the bits less half of what loudness adds: a straight line in the posterior
 /// mean of the style, fitted to these people by least squares.
 #[derive(Clone, Debug)]
 pub struct Calibration {

@@ -6,12 +6,21 @@ use crate::future::{Year, YearError};
 use crate::items::{ASKED, Answers, Step};
 use crate::perplexity::{Calibration, NothingAnswered, Predictor, Reading, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, Told, YEAR, YearFrame};
+use crate::worlds::{Opened, Opening};
 
 /// The crowd of the quiz, made when it is first needed, and the year that is going on.
 #[derive(Default)]
 pub(super) struct Visit {
     crowd: Option<Crowd>,
-    year: Option<(RunId, Answers, Year)>,
+    year: Option<(RunId, Answers, Stage)>,
+}
+
+/// People drawn, or moved in, in a slice of making the year's world.
+const SLICE: u32 = 1_000;
+
+enum Stage {
+    Opening(Box<Opening>),
+    Open(Box<Year>),
 }
 
 /// Who predicts and who has taken the quiz.
@@ -84,24 +93,37 @@ impl Visit {
     pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, YearError> {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
-        let predictor = &self.crowd().predictor;
-        let year = Year::open(SEED, predictor, answers)?;
-        self.year = Some((run, *answers, year));
-        Ok(self.report(run).expect("the year was opened a line ago"))
+        let opening = Box::new(Opening::new(Year::setting(SEED))?);
+        self.year = Some((run, *answers, Stage::Opening(opening)));
+        Ok(FromWorker::YearOpening { run, share: 0.0 }.into())
     }
 
-    /// Lets days pass, to the end of the year at most; nothing if this year is not open.
-    pub fn advance(&mut self, run: RunId, days: u16) -> Option<Reply> {
-        let (.., year) = self.year.as_mut().filter(|(open, ..)| *open == run)?;
-        let left = u32::from(YEAR).saturating_sub(year.world().day());
-        for _ in 0..left.min(u32::from(days)) {
-            year.step();
+    /// Does a slice of making the year's world, or lets days pass in it, to the end of the year at most; nothing if
+    /// this year is not open.
+    pub fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, YearError> {
+        let Some((_, answers, stage)) = self.year.as_mut().filter(|(open, ..)| *open == run) else {
+            return Ok(None);
+        };
+        match stage {
+            Stage::Opening(opening) => match opening.advance(SLICE)? {
+                Opened::Underway { share } => return Ok(Some(FromWorker::YearOpening { run, share }.into())),
+                Opened::Open(world) => {
+                    let answers = *answers;
+                    let predictor = &self.crowd().predictor;
+                    let year = Year::begin(*world, SEED, predictor, &answers)?;
+                    self.year = Some((run, answers, Stage::Open(Box::new(year))));
+                }
+            },
+            Stage::Open(year) => {
+                let left = u32::from(YEAR).saturating_sub(year.world().day());
+                (0..left.min(u32::from(days))).for_each(|_| year.step());
+            }
         }
-        self.report(run)
+        Ok(self.report(run))
     }
 
     fn report(&mut self, run: RunId) -> Option<Reply> {
-        let (_, answers, year) = self.year.as_mut()?;
+        let Some((_, answers, Stage::Open(year))) = self.year.as_mut() else { return None };
         let crowd = self.crowd.as_mut()?;
         let median = crowd.calibration(answers).median_bits();
         let (lives, survey) = year.report(&crowd.predictor, median);

@@ -79,9 +79,8 @@ impl Tribes {
 
     /// Drops tribes that are too small, and puts the largest first.
     fn keep(&mut self, smallest: usize) {
-        let mut kept: Vec<usize> =
-            (0..self.sizes.len()).filter(|&tribe| self.sizes[tribe] as usize >= smallest).collect();
-        kept.sort_unstable_by_key(|&tribe| (core::cmp::Reverse(self.sizes[tribe]), tribe));
+        let large_enough = (0..self.sizes.len()).filter(|&tribe| self.sizes[tribe] as usize >= smallest);
+        let kept = most_first(large_enough, &self.sizes);
         let mut renamed = vec![None; self.sizes.len()];
         kept.iter().enumerate().for_each(|(new, &old)| renamed[old] = Some(new as u16));
         for tribe in &mut self.of {
@@ -143,6 +142,14 @@ impl Tribes {
     }
 }
 
+/// Those with the highest `counts` first, and of equals those with the lower number.
+fn most_first(which: impl Iterator<Item = usize>, counts: &[u32]) -> Vec<usize> {
+    // Count and number in one number: sorting those is little program to download.
+    let mut keys: Vec<u64> = which.map(|at| u64::from(u32::MAX - counts[at]) << 32 | at as u64).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|key| (key & u64::from(u32::MAX)) as usize).collect()
+}
+
 /// The people among whom leaders are looked for.
 fn witnesses(people: usize) -> Vec<usize> {
     let count = people.min(WITNESSES);
@@ -172,8 +179,7 @@ fn leaders(embedding: &Embedding, reach: f32) -> Vec<Vec<f32>> {
     let crowding = crowding(embedding, reach, &witnesses);
     // Half of the smallest tribe, because witnesses are a sample; whoever has fewer around them leads nobody.
     let enough = ((Tribes::SMALLEST * 0.5 * witnesses.len() as f64) as u32).max(1);
-    let mut order: Vec<usize> = (0..witnesses.len()).filter(|&nth| crowding[nth] >= enough).collect();
-    order.sort_unstable_by_key(|&nth| (core::cmp::Reverse(crowding[nth]), nth));
+    let order = most_first((0..witnesses.len()).filter(|&nth| crowding[nth] >= enough), &crowding);
     let at = |nth: usize| embedding.padded(witnesses[nth]);
     let near = |a: usize, b: usize| squared_distance(at(a), at(b)) <= reach;
     let mut leaders: Vec<usize> = Vec::new();

@@ -4,7 +4,7 @@ use normie_descent::drift::Params;
 use normie_descent::future::Lever;
 use normie_descent::items::{Answers, QUESTIONS, Step};
 use normie_descent::protocol::{FromWorker, LabFrame, LabPlane, MAX_DAYS, Reply, RunId, ToWorker, YEAR};
-use normie_descent::session::Session;
+use normie_descent::session::{Landing, Session};
 use normie_descent::worlds::{Preset, Setting};
 
 const RUN: RunId = RunId(1);
@@ -22,7 +22,7 @@ fn refusal(session: &mut Session, message: ToWorker) -> String {
 
 #[test]
 fn the_landing_falls_into_tribes_and_comes_to_rest() {
-    let mut session = Session::default();
+    let mut session = Landing::default();
     let first = session.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
     let FromWorker::Plane { frame, .. } = &first.message else { panic!("{first:?}") };
     assert_eq!((frame.day, frame.settled), (0, false));
@@ -53,7 +53,14 @@ fn a_visitor_is_read_and_lives_a_year() {
     let seconds = told.explanation.seconds();
     assert!(told.seconds[0] < seconds && seconds < told.seconds[1], "{told:?}");
     let year = RunId(2);
-    let first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
+    let mut first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
+    let (mut slices, mut before) = (0, 0.0);
+    while let FromWorker::YearOpening { share, .. } = first.message {
+        assert!((before..1.0).contains(&share), "{before}, then {share}");
+        (slices, before) = (slices + 1, share);
+        first = session.handle(ToWorker::AdvanceYear { run: year, days: 1 });
+    }
+    assert!(slices > 5, "{slices} slices");
     let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
     assert_eq!((frame.day, frame.survey.day, frame.lives.len()), (0, 0, Lever::ALL.len()));
     assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);
@@ -104,13 +111,26 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
     ] {
         assert!(refusal(&mut session, message).contains(' '));
     }
-    session.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
+}
+
+#[test]
+fn the_landing_refuses_what_is_not_its_own_and_goes_on() {
+    let mut landing = Landing::default();
+    let mut refused = |message| match landing.handle(message).message {
+        FromWorker::Refused { sentence, .. } => assert!(sentence.contains(' '), "{sentence}"),
+        other => panic!("answered {other:?}"),
+    };
+    refused(ToWorker::AdvancePlane { run: RUN, days: 1 });
+    refused(ToWorker::Score { run: RUN, answers: answers() });
+    landing.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
     for days in [0, MAX_DAYS + 1, u16::MAX] {
-        refusal(&mut session, ToWorker::AdvancePlane { run: RUN, days });
+        let reply = landing.handle(ToWorker::AdvancePlane { run: RUN, days });
+        assert!(matches!(reply.message, FromWorker::Refused { .. }));
     }
-    refusal(&mut session, ToWorker::PlaceYou { run: RUN, spot: [f32::NAN, 0.0] });
+    let nowhere = landing.handle(ToWorker::PlaceYou { run: RUN, spot: [f32::NAN, 0.0] });
+    assert!(matches!(nowhere.message, FromWorker::Refused { .. }));
     // And after all that it still answers.
-    let reply = session.handle(ToWorker::AdvancePlane { run: RUN, days: 1 });
+    let reply = landing.handle(ToWorker::AdvancePlane { run: RUN, days: 1 });
     assert!(matches!(reply.message, FromWorker::Plane { .. }));
 }
 

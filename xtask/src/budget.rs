@@ -13,7 +13,7 @@ use crate::step::{Failure, Step};
 /// The most a first load may weigh, gzipped.
 const FIRST_LOAD_GZIP: usize = 250 * 1024;
 /// Files that are fetched only when something asks for them begin like this; all others count.
-const LAZY: [&str; 3] = ["card", "p/", "404.html"];
+const LAZY: [&str; 4] = ["worker", "card", "p/", "404.html"];
 
 const BUDGET: Step = Step::new(
     "hold the budget",

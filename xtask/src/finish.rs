@@ -16,7 +16,9 @@ const BUNDLE: Step =
 const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
 
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
-const UNHASHED: [&str; 3] = ["start.js", "worker_loader.js", "card_loader.js"];
+const UNHASHED: [&str; 4] = ["start.js", "plane_loader.js", "worker_loader.js", "card_loader.js"];
+/// How the files of the workers begin.
+const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 /// How trunk loads a style sheet.
 const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
 
@@ -53,7 +55,7 @@ pub fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
 
 fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
     let name = module.file_name().unwrap_or_default().to_string_lossy();
-    let level = if name.starts_with("worker") || name.starts_with("card") { "-O3" } else { "-Oz" };
+    let level = if of_a_worker(&name) { "-O3" } else { "-Oz" };
     let smaller = module.with_extension("wasm.smaller");
     let mut command = Command::new(program);
     // Which instructions are allowed stands in the module itself, in the section `target_features`.
@@ -61,6 +63,10 @@ fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
     SHRINK.run(&mut command)?;
     fs::rename(&smaller, module)
         .map_err(|error| SHRINK.failure(format!("after `{}`: {error}", shown(&command))))
+}
+
+fn of_a_worker(file: &str) -> bool {
+    WORKERS.iter().any(|worker| file.starts_with(worker))
 }
 
 /// Makes one style sheet of all, in their order: a page that waits for one file instead of fifteen paints sooner.
@@ -116,12 +122,8 @@ fn bundled(page: &str, name: &str) -> String {
 pub fn stamp(dist: &Path) -> Result<(), Failure> {
     let fail = |error: io::Error| STAMP.failure(error);
     let files = files_below(dist, &[]).map_err(fail)?;
-    let plain: Vec<String> = files
-        .into_iter()
-        .filter(|file| {
-            file.starts_with("worker") || file.starts_with("card") || UNHASHED.contains(&file.as_str())
-        })
-        .collect();
+    let plain: Vec<String> =
+        files.into_iter().filter(|file| of_a_worker(file) || UNHASHED.contains(&file.as_str())).collect();
     let version = hash_of(dist, &plain).map_err(fail)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).map_err(fail)?;
@@ -151,9 +153,9 @@ mod tests {
 
     #[test]
     fn every_unhashed_file_is_named_with_the_version() {
-        let page = r#"<html data-worker="worker_loader.js" data-card="card_loader.js"><script src="./start.js"></script><a href="start.json">"#;
+        let page = r#"<html data-plane="plane_loader.js" data-worker="worker_loader.js" data-card="card_loader.js"><script src="./start.js"></script><a href="start.json">"#;
         let files = UNHASHED.map(str::to_owned);
-        let expected = r#"<html data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
+        let expected = r#"<html data-plane="plane_loader.js?v=7" data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
         assert_eq!(stamped(page, &files, "7").as_deref(), Ok(expected));
     }
 

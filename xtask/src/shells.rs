@@ -144,13 +144,13 @@ fn shelled(page: &str, shell: &Shell, site: &SiteUrl) -> Result<String, ShellErr
     // What the page itself asks for; modules find each other from where they are.
     let mut page =
         page.replace("href=\"./", &format!("href=\"{root}")).replace("src=\"./", &format!("src=\"{root}"));
-    for loader in ["worker", "card"] {
+    for loader in ["plane", "worker", "card"] {
         let from = format!("data-{loader}=\"{loader}_loader.js");
         page = replaced(
             &page,
             &from,
             &format!("data-{loader}=\"{root}{loader}_loader.js"),
-            "data-worker or data-card",
+            "data-plane, data-worker or data-card",
         )?;
     }
     Ok(page)
@@ -201,7 +201,7 @@ fn between(page: &str, from: &str, to: &str, words: &str, what: &'static str) ->
 mod tests {
     use super::*;
 
-    const PAGE: &str = r##"<html data-root="./" data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7">
+    const PAGE: &str = r##"<html data-root="./" data-plane="plane_loader.js?v=7" data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7">
 <head><meta charset="utf-8"><title>old</title>
 <meta name="description" content="old words">
 <link rel="stylesheet" href="./style-1.css"><script src="./start.js" data-js="./a.js" data-wasm="./a.wasm"></script>
@@ -263,6 +263,7 @@ mod tests {
         let shell = shelled(PAGE, &decile(80), &site()).expect("the page has all it needs");
         for part in [
             "data-root=\"../../\" data-shells",
+            "data-plane=\"../../plane_loader.js?v=7\"",
             "data-worker=\"../../worker_loader.js?v=7\"",
             "data-card=\"../../card_loader.js?v=7\"",
             "href=\"../../style-1.css\"",

@@ -63,7 +63,7 @@ impl Plane {
 
     /// Opens the world on day 0 with "you" outside of it.
     pub fn open(self) {
-        let run = self.app.worker().new_run();
+        let run = self.app.plane().new_run();
         self.refused.set(None);
         self.inside.update_value(|inside| {
             inside.run = Some(run);
@@ -77,7 +77,7 @@ impl Plane {
     /// Another crowd from day 0.
     pub fn again(self) {
         if let Some(run) = self.inside.with_value(|inside| inside.run) {
-            self.app.worker().close(run);
+            self.app.plane().close(run);
         }
         self.inside.update_value(|inside| inside.seed += 1);
         self.open();
@@ -155,7 +155,7 @@ impl Plane {
 
     fn ask(self, message: ToWorker) {
         self.inside.update_value(|inside| inside.waiting = true);
-        self.app.worker().ask(&message, move |reply| self.heard(reply));
+        self.app.plane().ask(&message, move |reply| self.heard(reply));
     }
 
     fn heard(self, reply: Reply) {

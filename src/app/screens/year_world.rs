@@ -196,6 +196,13 @@ impl YearWorld {
             return;
         }
         match reply.message {
+            // The world is made in slices, so that it can be given up; each one has to be asked for.
+            FromWorker::YearOpening { run, .. } => {
+                self.inside.update_value(|inside| inside.waiting = true);
+                let message = ToWorker::AdvanceYear { run, days: 1 };
+                self.app.worker().ask(&message, move |reply| self.heard(reply));
+                return;
+            }
             FromWorker::Year { frame, .. } => {
                 let crowd = reply.arrays.into_iter().next().unwrap_or_default();
                 if frame.day == 0 {

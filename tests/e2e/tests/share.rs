@@ -32,11 +32,14 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     else {
         return Err("no reading".into());
     };
-    let year = session.handle(ToWorker::OpenYear { run, answers });
+    let mut year = session.handle(ToWorker::OpenYear { run, answers });
+    while let FromWorker::YearOpening { .. } = year.message {
+        year = session.handle(ToWorker::AdvanceYear { run, days: 1 });
+    }
     let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
     Ok(Sending {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
-        you: Some(frame.you),
+        you: Some(frame.lives[0].you),
         explanation: Some(told.explanation),
         root: root.to_owned(),
         ..Sending::of(&reading, answers, shared.guess, people)
