@@ -107,6 +107,7 @@ fn atoms(parts: &[Part]) -> Vec<Atom<'_>> {
     let mut apart = false;
     for part in parts {
         match part {
+            Part::Redacted { letters: 0 } => {}
             Part::Redacted { letters } => {
                 let letters = letters.clamp(&1, &LONGEST).next_multiple_of(COARSE);
                 atoms.push(Atom::Bar(f32::from(letters), apart));

@@ -34,7 +34,7 @@ mod wide;
 mod words;
 
 pub use flow::Part;
-pub use painter::{Clause, FromPainter, Painter, Sending, ToPainter, Told};
+pub use painter::{FromPainter, Painter, Sending, ToPainter, Told};
 pub use previews::{Preview, preview};
 pub use qr::qr_svg;
 pub use rarity::{Rarity, rarities};

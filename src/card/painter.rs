@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Format, Part, Telling, qr_svg, rarities};
+use crate::explanation::{Explanation, Opening, Register, TYPICAL_SECONDS, Whom, label, phrase};
 use crate::items::{Answers, SET_ID};
 use crate::link::{Shared, Summary, encode, shell};
 use crate::perplexity::Reading;
@@ -61,10 +62,8 @@ pub struct Sending {
     pub further_than: Option<[u8; 2]>,
     /// Questions answered, each with the share of the crowd that gives the same answer.
     pub shares: Vec<(u8, f64)>,
-    /// Seconds to explain the visitor, and the median simulated person.
-    pub seconds: Option<[f64; 2]>,
-    /// The sentence that explains them; empty where there is none.
-    pub sentence: Vec<Clause>,
+    /// The sentence that explains them, if there is one.
+    pub explanation: Option<Explanation>,
     /// The crowd on the flat map: x, y, x, y ….
     pub crowd: Vec<f32>,
     /// Where the visitor stands on it.
@@ -75,15 +74,6 @@ pub struct Sending {
     pub shells: bool,
     /// Whether the answers are sent, too, so that they can be compared.
     pub with_answers: bool,
-}
-
-/// A piece of the sentence: what joins it to the piece before, and what it tells.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Clause {
-    /// Said to everybody.
-    pub joint: String,
-    /// Said only where the answers are.
-    pub words: String,
 }
 
 impl Sending {
@@ -97,8 +87,7 @@ impl Sending {
             people,
             further_than: Some(reading.further_than),
             shares: reading.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
-            seconds: None,
-            sentence: Vec::new(),
+            explanation: None,
             crowd: Vec::new(),
             you: None,
             root: String::new(),
@@ -114,8 +103,8 @@ impl Sending {
         let code = if self.with_answers {
             encode(&Shared { answers, guess })
         } else {
-            Summary::new(answers.count(), guess, further_than, self.bits[0], self.seconds.map(|[s, _]| s))
-                .encode()
+            let seconds = self.explanation.as_ref().map(Explanation::seconds);
+            Summary::new(answers.count(), guess, further_than, self.bits[0], seconds).encode()
         };
         format!("{}{folder}#{code}", self.root)
     }
@@ -126,20 +115,35 @@ impl Sending {
         root.trim_end_matches('/').to_owned()
     }
 
+    /// Seconds to explain the visitor, and the median simulated person.
     fn seconds(&self) -> Option<[u16; 2]> {
-        self.seconds.map(|both| both.map(|s| libm::round(s).clamp(1.0, 999.0) as u16))
+        let whole = |seconds: f64| libm::round(seconds).clamp(1.0, 999.0) as u16;
+        Some([whole(self.explanation.as_ref()?.seconds()), whole(TYPICAL_SECONDS)])
+    }
+
+    /// The sentence, with bars over everything that tells a belief unless the answers are sent, too.
+    fn sentence(&self) -> Vec<Part> {
+        let Some(explanation) = &self.explanation else { return Vec::new() };
+        let spoken = explanation.spoken(Whom::They);
+        if self.with_answers {
+            return vec![Part::Said(spoken.concat())];
+        }
+        let opening = match explanation.opening {
+            Opening::Crowd(prototype) | Opening::Friend(Some(prototype)) => {
+                label(prototype, Register::Person)
+            }
+            Opening::Friend(None) => "",
+        };
+        let told =
+            core::iter::once(opening).chain(explanation.clauses.iter().map(|clause| phrase(clause.side)));
+        spoken.iter().zip(told).flat_map(|(part, told)| redacted(part, told)).collect()
     }
 
     fn card(&self) -> Card {
-        let told = |words: &str| match self.with_answers {
-            true => Part::Said(words.to_owned()),
-            false => Part::Redacted { letters: words.chars().count().min(999) as u16 },
-        };
-        let sentence = self.sentence.iter();
         Card {
             set: SET_ID,
             seconds: self.seconds(),
-            sentence: sentence.flat_map(|c| [Part::Said(c.joint.clone()), told(&c.words)]).collect(),
+            sentence: self.sentence(),
             perplexity: self.bits.map(|bits| one_in(bits, self.people)),
             further_than: self.further_than,
             rarities: rarities(&self.shares),
@@ -162,6 +166,13 @@ impl Sending {
         let qr = qr_svg(&link).unwrap_or_default();
         Told { text: telling.text(true), plain: telling.text(false), alt: self.card().alt(), qr, link }
     }
+}
+
+/// A part of the sentence with a bar over the words that tell.
+fn redacted(part: &str, told: &str) -> [Part; 3] {
+    let (before, after) = part.split_once(told).unwrap_or(("", ""));
+    let letters = told.chars().count().min(999) as u16;
+    [Part::Said(before.to_owned()), Part::Redacted { letters }, Part::Said(after.to_owned())]
 }
 
 /// Keeps what was last told.

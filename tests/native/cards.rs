@@ -1,11 +1,13 @@
 //! Does the card show what it should, and tell nothing it should not?
 
 use normie_descent::card::{
-    Card, Clause, Format, FromPainter, Painter, Part, Preview, Rarity, Sending, ToPainter, Told, preview,
+    Card, Format, FromPainter, Painter, Part, Preview, Rarity, Sending, ToPainter, Told, preview,
 };
 use normie_descent::chart::Palette;
-use normie_descent::items::{Answers, Step};
+use normie_descent::explanation::{Clause, Explanation, Opening};
+use normie_descent::items::{Answers, Side, Step};
 use normie_descent::link::{Link, Summary, decode, read};
+use normie_descent::tribes::Prototype;
 
 fn card() -> Card {
     Card {
@@ -98,6 +100,20 @@ fn every_decile_has_a_picture_of_its_own() {
     }
 }
 
+/// "basically the TPOT crowd, except they would leave incomes alone.", or welcome more newcomers: as many words, and
+/// letters enough for the same bar.
+fn explanation(welcoming: bool) -> Explanation {
+    let side = Side { question: u8::from(welcoming), upper: false };
+    let clause = Clause { side, exception: true, bits: 2.0, share: 0.2, left: 12 };
+    Explanation {
+        opening: Opening::Crowd(Prototype::Tpot),
+        opening_bits: 1.0,
+        opening_left: 300,
+        clauses: vec![clause],
+        untold_bits: 3.0,
+    }
+}
+
 fn sending() -> Sending {
     Sending {
         answers: Answers([Step::new(4); 24]),
@@ -106,8 +122,7 @@ fn sending() -> Sending {
         people: 10_000,
         further_than: Some([70, 92]),
         shares: (0..24).map(|q| (q, 0.3)).collect(),
-        seconds: Some([14.2, 4.0]),
-        sentence: vec![Clause { joint: "basically ".to_owned(), words: "the tulip crowd".to_owned() }],
+        explanation: Some(explanation(false)),
         crowd: card().crowd,
         you: Some([0.5, 0.5]),
         root: "https://example.org/nd/".to_owned(),
@@ -131,16 +146,16 @@ fn told(sending: Sending) -> (Told, Vec<u8>) {
 fn by_default_nothing_that_is_sent_holds_an_answer() {
     let (mut mine, mut other) = (sending(), sending());
     mine.answers.0[3] = Step::new(0);
-    other.sentence[0].words = "the daisy crowd".to_owned();
+    other.explanation = Some(explanation(true));
     let (first, file) = told(mine);
     assert_eq!((first.clone(), file), told(other), "other answers and words, the same numbers");
     assert!(first.link.starts_with("https://example.org/nd/p/80/#u1."), "{}", first.link);
     let code = first.link.split_once('#').expect("a fragment").1;
-    let expected = Summary::new(24, Some(5), Some([70, 92]), 6.17, Some(14.2));
+    let expected = Summary::new(24, Some(5), Some([70, 92]), 6.17, Some(explanation(false).seconds()));
     assert_eq!(read(code), Ok(Link::Summary(expected)));
     for text in [&first.text, &first.plain] {
         assert!(
-            text.ends_with(&first.link) && text.contains("14 seconds") && text.contains("one in 72"),
+            text.ends_with(&first.link) && text.contains("4 seconds") && text.contains("one in 72"),
             "{text}"
         );
     }

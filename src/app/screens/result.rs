@@ -126,13 +126,14 @@ fn report(
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
     keep_today(&live, world, app.inks, whose);
-    keep_year(&live, world, app, people, told.explanation, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            share(&slot, Sending::of(reading, answers, guess, people), world.today);
+            let sending = Sending::of(reading, answers, guess, people);
+            share(&slot, Sending { explanation: Some(told.explanation.clone()), ..sending }, world.today);
         }
         begin_again_at(&live, app);
     }
+    keep_year(&live, world, app, people, told.explanation, whose);
 }
 
 const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>

@@ -28,7 +28,8 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     let FromWorker::Prepared { people } = session.handle(ToWorker::Prepare).message else {
         return Err("no crowd".into());
     };
-    let FromWorker::Scored { reading, .. } = session.handle(ToWorker::Score { run, answers }).message else {
+    let FromWorker::Scored { reading, told, .. } = session.handle(ToWorker::Score { run, answers }).message
+    else {
         return Err("no reading".into());
     };
     let mut year = session.handle(ToWorker::OpenYear { run, answers });
@@ -39,6 +40,7 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     Ok(Sending {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
         you: Some(frame.lives[0].you),
+        explanation: Some(told.explanation),
         root: root.to_owned(),
         ..Sending::of(&reading, answers, shared.guess, people)
     })
