@@ -30,7 +30,7 @@
 //! ever, and `tests/golden` holds three of them to the last bit. What would change them needs a new
 //! [`crate::items::SET_ID`].
 //!
-//! `cargo run --example calibration` prints all the figures named here, beside many more.
+//! `cargo run --release --example calibration` prints the figures (but for the best classifier's) beside many more.
 
 mod batch;
 mod calibrators;

@@ -21,8 +21,9 @@
 //! | at random | cannot place two of three; the others land in the middle or below | 2.5 on average |
 //! | honestly | cannot place one of a hundred | 3.4 in the middle |
 //!
-//! So no such pattern tops the crowd, placed or not: noise is not uniqueness. Few answers tell nobody from somebody
-//! (each one is worth a few tenths of a bit), so with less than about eight nobody but a habit is ever found.
+//! So no such pattern tops the crowd, placed or not: noise is not uniqueness. Few answers do not tell nobody from
+//! somebody (each is worth a few tenths of a bit): a visitor who answers four questions is given the benefit of the
+//! doubt.
 
 use crate::items::Step;
 
