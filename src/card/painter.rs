@@ -85,7 +85,7 @@ impl Sending {
             guess,
             bits: [reading.identity_bits, reading.median_bits],
             people,
-            further_than: Some(reading.further_than),
+            further_than: reading.is_placed().then_some(reading.further_than),
             shares: reading.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
             explanation: None,
             crowd: Vec::new(),

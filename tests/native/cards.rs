@@ -7,6 +7,8 @@ use normie_descent::chart::Palette;
 use normie_descent::explanation::{Clause, Explanation, Opening};
 use normie_descent::items::{Answers, Side, Step};
 use normie_descent::link::{Link, Summary, decode, read};
+use normie_descent::protocol::{FromWorker, RunId, ToWorker};
+use normie_descent::session::Session;
 use normie_descent::tribes::Prototype;
 
 fn card() -> Card {
@@ -176,4 +178,17 @@ fn with_the_answers_the_link_can_be_compared_and_the_words_are_shown() {
 #[test]
 fn a_painter_who_was_told_nothing_draws_nothing() {
     assert_eq!(Painter::default().handle(ToPainter::Draw(Format::Tall)), FromPainter::Nothing);
+}
+
+#[test]
+fn who_cannot_be_placed_sends_no_standing() {
+    let answers = decode("r1.010MQ9FPGZRCDA3EQS").expect("the link is whole").answers;
+    let scored = Session::default().handle(ToWorker::Score { run: RunId(1), answers });
+    let FromWorker::Scored { reading, .. } = scored.message else { panic!("{scored:?}") };
+    assert!(!reading.is_placed());
+    let root = "https://example.org/".to_owned();
+    let sending = Sending { root, shells: true, ..Sending::of(&reading, answers, None, 10_000) };
+    assert!(sending.link().starts_with("https://example.org/#u1."), "{}", sending.link());
+    let (told, _) = told(sending);
+    assert!(!told.text.contains("further out") && !told.alt.contains("further out"), "{told:?}");
 }

@@ -63,7 +63,8 @@ impl Page {
         Ok(Shown {
             bits: self.attribute(&value("identity-bits"), "data-bits").await?,
             perplexity: self.text(&value("perplexity")).await?,
-            standing: self.text(&value("standing")).await?,
+            // Said of "them" to everybody else.
+            standing: self.text(&value("standing")).await?.replace("place them", "place you"),
             answered: self.text(&value("answered")).await?,
         })
     }
