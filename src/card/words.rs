@@ -104,9 +104,9 @@ impl Telling {
             let range = if low == high { low.to_string() } else { format!("{low}\u{2013}{high}") };
             format!(": further out than {range} of 100 simulated people.")
         });
-        // Guessed was how many are weirder; said is how many are less so.
-        let guessed =
-            self.guess.map_or(String::new(), |guess| format!(" i guessed {}.", 100 - guess.min(100)));
+        // Guessed was how many are weirder; said is how many are less so, beside what it is.
+        let guess = self.guess.filter(|_| self.further_than.is_some());
+        let guessed = guess.map_or(String::new(), |guess| format!(" i guessed {}.", 100 - guess.min(100)));
         lines.push(format!("perplexity: {mine} (median: {median}){further}{guessed}"));
         let question =
             if self.seconds.is_some() { "how long do you take?" } else { "how hard are you to find?" };
@@ -146,7 +146,7 @@ mod tests {
              simulated people. i guessed 95.\nhow long do you take? https://example.org/#u1.0"
         );
         assert!(telling.text(false).chars().all(|c| c < '\u{2100}'), "no emoji where none are wanted");
-        let bare = Telling { seconds: None, further_than: None, guess: None, ..telling };
+        let bare = Telling { seconds: None, further_than: None, ..telling };
         assert_eq!(
             bare.text(false),
             "perplexity: one in 72 (median: one in 18).\nhow hard are you to find? https://example.org/#u1.0"
