@@ -176,7 +176,7 @@ mod tests {
     fn a_page_that_forgets_the_worker_is_refused() {
         let page = r#"<script src="./start.js"></script>"#;
         let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no worker is named");
-        assert!(refusal.contains("worker_loader.js"), "{refusal}");
+        assert!(refusal.contains("plane_loader.js"), "{refusal}");
     }
 
     #[test]
