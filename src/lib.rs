@@ -19,7 +19,11 @@
 //! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
+//!
+//! Below all of them, and in the browser only, stands `app`: what a visitor meets.
 
+#[cfg(all(target_arch = "wasm32", feature = "screens"))]
+pub mod app;
 pub mod belief;
 pub mod card;
 pub mod chance;

@@ -1,9 +1,6 @@
-//! Where does the page start?
-
-#[cfg(target_arch = "wasm32")]
-mod app;
+//! Where does the page start? On the landing, which brings the other screens when they are asked for.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    app::start();
+    normie_descent::app::landing::start();
 }

@@ -2,11 +2,14 @@
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const page = import(js);
 
-// The landing asks for its worker a moment later and then finds these in the browser's cache. (A preload link
-// would not do: what a document has preloaded is not there for its workers.)
-const loader = new URL(document.documentElement.dataset.plane, document.baseURI);
-for (const file of ["plane.js", "plane_bg.wasm"]) {
-  fetch(new URL(file + loader.search, loader), { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
+// What the page asks for a moment later is then in the browser's cache: the landing's worker, or the screens that the
+// address names. (A preload link would not do: what a document has preloaded is not there for its workers.)
+const { place, plane, visit } = document.documentElement.dataset;
+const loader = new URL(place === "landing" ? plane : visit, document.baseURI);
+const module = loader.searchParams.get("module");
+for (const file of [`${module}.js`, `${module}_bg.wasm`]) {
+  const url = new URL(`${file}?v=${loader.searchParams.get("v")}`, loader);
+  fetch(url, { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
 }
 
 const { default: start } = await page;

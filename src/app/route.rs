@@ -1,7 +1,7 @@
 //! Which screen does the address ask for?
 
+use crate::link::{self, Link, LinkError};
 use leptos::prelude::*;
-use normie_descent::link::{self, Link, LinkError};
 
 /// A place in the page, as written after the `#`.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use crate::protocol::{FromWorker, Reply, RunId, ToWorker, decode, encode};
 use js_sys::{Array, Float32Array, Uint8Array};
-use normie_descent::protocol::{FromWorker, Reply, RunId, ToWorker, decode, encode};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 

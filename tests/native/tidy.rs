@@ -45,10 +45,11 @@ fn mapped(lib: &str) -> Vec<&str> {
     lib.lines().filter_map(|line| line.strip_prefix("//! | [`")?.split('`').next()).collect()
 }
 
-/// The modules that are declared.
+/// The model's modules that are declared.
 fn declared(lib: &str) -> Vec<&str> {
     lib.lines()
         .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .filter(|name| *name != "app")
         .collect()
 }
 

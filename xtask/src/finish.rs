@@ -16,8 +16,10 @@ const BUNDLE: Step =
 const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
 
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
-const UNHASHED: [&str; 4] = ["start.js", "plane_loader.js", "worker_loader.js", "card_loader.js"];
-/// How the files of the workers begin.
+const UNHASHED: [&str; 2] = ["start.js", "loader.js"];
+/// Modules that `loader.js` starts: their files are named after them.
+const LOADED: [&str; 4] = ["visit", "plane", "worker", "card"];
+/// Those of them that are workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 /// How trunk loads a style sheet.
 const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
@@ -55,7 +57,7 @@ pub fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
 
 fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
     let name = module.file_name().unwrap_or_default().to_string_lossy();
-    let level = if of_a_worker(&name) { "-O3" } else { "-Oz" };
+    let level = if is_of(&WORKERS, &name) { "-O3" } else { "-Oz" };
     let smaller = module.with_extension("wasm.smaller");
     let mut command = Command::new(program);
     // Which instructions are allowed stands in the module itself, in the section `target_features`.
@@ -65,8 +67,8 @@ fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
         .map_err(|error| SHRINK.failure(format!("after `{}`: {error}", shown(&command))))
 }
 
-fn of_a_worker(file: &str) -> bool {
-    WORKERS.iter().any(|worker| file.starts_with(worker))
+fn is_of(modules: &[&str], file: &str) -> bool {
+    modules.iter().any(|module| file.starts_with(module))
 }
 
 /// Makes one style sheet of all, in their order: a page that waits for one file instead of fifteen paints sooner.
@@ -123,7 +125,7 @@ pub fn stamp(dist: &Path) -> Result<(), Failure> {
     let fail = |error: io::Error| STAMP.failure(error);
     let files = files_below(dist, &[]).map_err(fail)?;
     let plain: Vec<String> =
-        files.into_iter().filter(|file| of_a_worker(file) || UNHASHED.contains(&file.as_str())).collect();
+        files.into_iter().filter(|file| is_of(&LOADED, file) || UNHASHED.contains(&file.as_str())).collect();
     let version = hash_of(dist, &plain).map_err(fail)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).map_err(fail)?;
@@ -131,17 +133,22 @@ pub fn stamp(dist: &Path) -> Result<(), Failure> {
     fs::write(index, page).map_err(fail)
 }
 
-/// The page with `?v=version` behind every attribute value that is one of these file names.
+/// The page with the version behind every attribute value that is one of these file names, with or without a query.
 fn stamped(page: &str, files: &[String], version: &str) -> Result<String, String> {
     let mut page = page.to_owned();
     for file in files {
+        page = page.replace(&format!("{file}?module="), &format!("{file}?v={version}&module="));
         for value in [format!("\"{file}\""), format!("\"./{file}\"")] {
             let with_version = format!("{}?v={version}\"", &value[..value.len() - 1]);
             page = page.replace(&value, &with_version);
         }
     }
-    match UNHASHED.iter().find(|file| !page.contains(&format!("{file}?v={version}\""))) {
-        Some(file) => Err(format!("index.html names no {file}")),
+    let started = |module: &&&str| page.contains(&format!("\"loader.js?v={version}&module={module}\""));
+    if !page.contains(&format!("start.js?v={version}\"")) {
+        return Err("index.html names no start.js".to_owned());
+    }
+    match LOADED.iter().find(|module| !started(module)) {
+        Some(module) => Err(format!("index.html names no loader.js?module={module}")),
         None => Ok(page),
     }
 }
@@ -153,10 +160,15 @@ mod tests {
 
     #[test]
     fn every_unhashed_file_is_named_with_the_version() {
-        let page = r#"<html data-plane="plane_loader.js" data-worker="worker_loader.js" data-card="card_loader.js"><script src="./start.js"></script><a href="start.json">"#;
+        let page = |version: &str, also: &str| {
+            let loaded = LOADED.map(|module| format!(" data-{module}=\"loader.js?{also}module={module}\""));
+            format!(
+                "<html{}><script src=\"./start.js{version}\"></script><a href=\"start.json\">",
+                loaded.concat()
+            )
+        };
         let files = UNHASHED.map(str::to_owned);
-        let expected = r#"<html data-plane="plane_loader.js?v=7" data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7"><script src="./start.js?v=7"></script><a href="start.json">"#;
-        assert_eq!(stamped(page, &files, "7").as_deref(), Ok(expected));
+        assert_eq!(stamped(&page("", ""), &files, "7"), Ok(page("?v=7", "v=7&")));
     }
 
     #[test]
@@ -173,10 +185,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_forgets_the_worker_is_refused() {
+    fn a_page_that_forgets_a_module_is_refused() {
         let page = r#"<script src="./start.js"></script>"#;
-        let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no worker is named");
-        assert!(refusal.contains("plane_loader.js"), "{refusal}");
+        let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no module is named");
+        assert!(refusal.contains("module=visit"), "{refusal}");
     }
 
     #[test]

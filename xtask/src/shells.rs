@@ -144,14 +144,10 @@ fn shelled(page: &str, shell: &Shell, site: &SiteUrl) -> Result<String, ShellErr
     // What the page itself asks for; modules find each other from where they are.
     let mut page =
         page.replace("href=\"./", &format!("href=\"{root}")).replace("src=\"./", &format!("src=\"{root}"));
-    for loader in ["plane", "worker", "card"] {
-        let from = format!("data-{loader}=\"{loader}_loader.js");
-        page = replaced(
-            &page,
-            &from,
-            &format!("data-{loader}=\"{root}{loader}_loader.js"),
-            "data-plane, data-worker or data-card",
-        )?;
+    for module in ["plane", "visit", "worker", "card"] {
+        let loader = format!("data-{module}=\"");
+        let elsewhere = format!("{loader}{root}");
+        page = replaced(&page, &loader, &elsewhere, "data-plane, data-visit, data-worker or data-card")?;
     }
     Ok(page)
 }
@@ -201,7 +197,7 @@ fn between(page: &str, from: &str, to: &str, words: &str, what: &'static str) ->
 mod tests {
     use super::*;
 
-    const PAGE: &str = r##"<html data-root="./" data-plane="plane_loader.js?v=7" data-worker="worker_loader.js?v=7" data-card="card_loader.js?v=7">
+    const PAGE: &str = r##"<html data-root="./" data-plane="loader.js?v=7&module=plane" data-visit="loader.js?v=7&module=visit" data-worker="loader.js?v=7&module=worker" data-card="loader.js?v=7&module=card">
 <head><meta charset="utf-8"><title>old</title>
 <meta name="description" content="old words">
 <link rel="stylesheet" href="./style-1.css"><script src="./start.js" data-js="./a.js" data-wasm="./a.wasm"></script>
@@ -263,9 +259,9 @@ mod tests {
         let shell = shelled(PAGE, &decile(80), &site()).expect("the page has all it needs");
         for part in [
             "data-root=\"../../\" data-shells",
-            "data-plane=\"../../plane_loader.js?v=7\"",
-            "data-worker=\"../../worker_loader.js?v=7\"",
-            "data-card=\"../../card_loader.js?v=7\"",
+            "data-plane=\"../../loader.js?v=7&module=plane\"",
+            "data-worker=\"../../loader.js?v=7&module=worker\"",
+            "data-card=\"../../loader.js?v=7&module=card\"",
             "href=\"../../style-1.css\"",
             "src=\"../../start.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\"",
             "<a href=\"../../\">",

@@ -1,7 +1,7 @@
 //! What are the bits made of?
 
-use normie_descent::perplexity::Reading;
-use normie_descent::wording::tenths;
+use crate::perplexity::Reading;
+use crate::wording::tenths;
 
 /// Length of the bar in its own units.
 const LENGTH: f64 = 400.0;

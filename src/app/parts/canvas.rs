@@ -1,7 +1,7 @@
 //! How does a picture get onto a canvas, sharp at every density of pixels and in the page's own inks?
 
+use crate::chart::{Palette, Rgb, Sheet};
 use leptos::prelude::*;
-use normie_descent::chart::{Palette, Rgb, Sheet};
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::chart::{Frame, Palette, draw_crowd_relief, draw_star, splat};
 use leptos::prelude::*;
-use normie_descent::chart::{Frame, Palette, draw_crowd_relief, draw_star, splat};
 
 use super::{Layer, Live, follow, on_resize, scale};
 

@@ -10,7 +10,7 @@ pub const PLACES: [(&str, &str, &str); 4] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
     ("how", "#how", "[data-screen=how]"),
-    ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#app h1"),
+    ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
 /// How many questions there are.

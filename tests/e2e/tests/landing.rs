@@ -23,15 +23,15 @@ fn every_file_is_asked_for_once_and_none_from_elsewhere() {
         let all = requests.len();
         requests.dedup();
         assert_eq!(requests.len(), all, "asked for twice: {:?}", site.requests());
-        for part in ["start.js", "plane.js", "plane_bg.wasm", "plane_loader.js"] {
+        for part in ["start.js", "plane.js", "plane_bg.wasm", "loader.js"] {
             assert!(
                 requests.iter().any(|request| request.starts_with(part)),
                 "{part} is missing: {requests:?}"
             );
         }
-        // The engine of the quiz and the painter can wait until somebody wants them.
-        let early =
-            requests.iter().find(|request| request.starts_with("worker") || request.starts_with("card"));
+        // The quiz, its engine and the painter can wait until somebody wants them.
+        let later = ["visit", "worker", "card"];
+        let early = requests.iter().find(|request| later.iter().any(|part| request.starts_with(part)));
         assert_eq!(early, None, "too early");
         let elsewhere =
             page.asks("return performance.getEntriesByType('resource').map(entry => entry.name)").await?;

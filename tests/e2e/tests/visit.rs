@@ -38,18 +38,25 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
         let asked_since = || {
             let mut names: Vec<String> = site.requests()[loaded..]
                 .iter()
-                .map(|name| name.split_once('?').map_or(name.as_str(), |(name, _)| name).to_owned())
+                .map(|name| match name.split_once('?') {
+                    Some((file, query)) => {
+                        query.rsplit_once('&').map_or(file, |(_, module)| module).to_owned()
+                    }
+                    None => name.clone(),
+                })
                 .collect();
             names.sort();
             names
         };
         // Nobody's answers: the page's own files, the same for everybody, each once.
-        let engine = ["worker.js", "worker_bg.wasm", "worker_loader.js"];
-        assert_eq!(asked_since(), engine, "for the quiz, its engine");
+        let quiz =
+            ["module=visit", "module=worker", "visit.js", "visit_bg.wasm", "worker.js", "worker_bg.wasm"];
+        assert_eq!(asked_since(), quiz, "for the quiz, its screens and its engine");
         visitor.share().await?;
         let link = visitor.copied_link(true).await?;
-        let painter = ["card.js", "card_bg.wasm", "card_loader.js"];
-        assert_eq!(asked_since(), [painter, engine].concat(), "for sharing, the painter");
+        let mut all = [&quiz[..], &["module=card", "card.js", "card_bg.wasm"]].concat();
+        all.sort_unstable();
+        assert_eq!(asked_since(), all, "for sharing, the painter");
         assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;

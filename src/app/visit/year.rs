@@ -1,18 +1,18 @@
 //! What would a year on the feed do to this person?
 
+use crate::chart::{Palette, draw_year};
+use crate::explanation::Explanation;
+use crate::future::half_life;
+use crate::items::Answers;
+use crate::protocol::{YEAR, YearFrame};
+use crate::wording::{grouped, one_in, percent, tenths};
 use leptos::prelude::*;
-use normie_descent::chart::{Palette, draw_year};
-use normie_descent::explanation::Explanation;
-use normie_descent::future::half_life;
-use normie_descent::items::Answers;
-use normie_descent::protocol::{YEAR, YearFrame};
-use normie_descent::wording::{grouped, one_in, percent, tenths};
 
+use super::App;
 use super::levers::{changed_sides, keep_levers, levers_html, place_of};
 use super::result::Whose;
 use super::sentence::struck;
 use super::year_world::YearWorld;
-use crate::app::App;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
 
 /// The map as it stands today, as HTML.

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::App;
 use super::guess::guess;
 use super::quiz::quiz;
 use super::result::result;
-use crate::app::App;
+use super::visitor::Stage;
 use crate::app::parts::follow;
-use crate::app::visitor::Stage;
 
 /// The visit, at the stage it has reached. Leaving and coming back loses nothing.
-pub fn visit(app: App, slot: &HtmlElement) {
+pub fn stages(app: App, slot: &HtmlElement) {
     app.prepare();
     // Screens change with the kind of stage; the quiz follows its own place.
     let kind = Memo::new(move |_| core::mem::discriminant(&app.visitor.stage.get()));

@@ -1,8 +1,8 @@
 //! Which answers surprised the crowd?
 
-use normie_descent::items::{QUESTIONS, Step};
-use normie_descent::perplexity::{AnswerReading, Reading};
-use normie_descent::wording::{share, tenths};
+use crate::items::{QUESTIONS, Step};
+use crate::perplexity::{AnswerReading, Reading};
+use crate::wording::{share, tenths};
 
 use super::result::Whose;
 

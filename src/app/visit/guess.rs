@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use crate::app::App;
+use super::App;
+use super::visitor::Stage;
 use crate::app::parts::{Live, follow};
-use crate::app::visitor::Stage;
 
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 

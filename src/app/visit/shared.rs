@@ -1,12 +1,12 @@
 //! What does somebody see who opens a link that a friend sent?
 
-use normie_descent::link::{Link, LinkError, Shared, Summary, encode};
-use normie_descent::perplexity::PEOPLE;
-use normie_descent::wording::{one_in, range};
+use crate::link::{Link, LinkError, Shared, Summary, encode};
+use crate::perplexity::PEOPLE;
+use crate::wording::{one_in, range};
 use web_sys::HtmlElement;
 
+use super::App;
 use super::result::result;
-use crate::app::App;
 use crate::app::parts::Live;
 
 /// The result in a link, or why it cannot be read and what to do.

@@ -1,13 +1,13 @@
 //! What is asked, one question a screen, by finger, key or screen reader?
 
+use crate::items::{QUESTIONS, Step};
 use leptos::prelude::*;
-use normie_descent::items::{QUESTIONS, Step};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
+use super::visitor::{Choice, Stage, Visitor};
 use crate::app::parts::{Live, follow};
-use crate::app::visitor::{Choice, Stage, Visitor};
 
 /// How long a chosen step is shown before the next question.
 const SHOWN: Duration = Duration::from_millis(250);

@@ -1,9 +1,9 @@
 //! How is this person explained, in how many seconds, and who is left at each word?
 
-use normie_descent::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
-use normie_descent::items::{Answers, QUESTIONS};
-use normie_descent::protocol::Told;
-use normie_descent::wording::{grouped, seconds, tenths};
+use crate::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
+use crate::items::{Answers, QUESTIONS};
+use crate::protocol::Told;
+use crate::wording::{grouped, seconds, tenths};
 
 use super::result::Whose;
 

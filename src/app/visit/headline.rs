@@ -3,8 +3,8 @@
 //! A reading never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
-use normie_descent::perplexity::{PairReading, Reading};
-use normie_descent::wording::{one_in, range, remark, tenths};
+use crate::perplexity::{PairReading, Reading};
+use crate::wording::{one_in, range, remark, tenths};
 
 use super::answers::{how_much, said};
 use super::result::Whose;

@@ -1,7 +1,7 @@
 //! What does the page know about its visitor? Only this, only in memory.
 
+use crate::items::{Answers, Order, QUESTIONS, Step};
 use leptos::prelude::*;
-use normie_descent::items::{Answers, Order, QUESTIONS, Step};
 
 /// What a visitor guessed and answered, by question (not by the order asked).
 #[derive(Clone, Copy)]

@@ -1,12 +1,12 @@
 //! How does the year on the feed run? A week at a time, while it plays and somebody looks.
 
+use crate::chart::{YearDay, between};
+use crate::future::Life;
+use crate::items::Answers;
+use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 use leptos::prelude::*;
-use normie_descent::chart::{YearDay, between};
-use normie_descent::future::Life;
-use normie_descent::items::Answers;
-use normie_descent::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 
-use crate::app::App;
+use super::App;
 use crate::app::parts::{MapPicture, calm};
 
 /// Days from one picture to the next.
@@ -22,7 +22,7 @@ pub struct YearWorld {
     pub frame: RwSignal<Option<YearFrame>>,
     /// All days measured so far: which, and for every life its bits in today's crowd and in that day's.
     pub days: RwSignal<Vec<(u16, Vec<[f64; 2]>)>>,
-    /// Which life is looked at, by its place in [`normie_descent::future::Lever::ALL`].
+    /// Which life is looked at, by its place in [`crate::future::Lever::ALL`].
     pub lever: RwSignal<usize>,
     /// The map as it stands today.
     pub today: RwSignal<Option<MapPicture>, LocalStorage>,

@@ -1,26 +1,27 @@
 //! What happens on the landing once the program runs? The still figure of `index.html` comes to life.
 
+use crate::chart::Frame;
+use crate::protocol::{PLANE_REACH, PlaneFrame};
 use leptos::prelude::*;
-use normie_descent::chart::Frame;
-use normie_descent::protocol::{PLANE_REACH, PlaneFrame};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
+use super::Landing;
 use super::plane::Plane;
+use crate::app::element;
 use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
 use crate::app::route::Place;
-use crate::app::{App, element};
 
 /// Puts the live figure over the still one, words under it, and a note where the address led nowhere.
-pub fn enliven_landing(app: App) {
-    if let (Some(figure), Some(words)) = (element("figure-live"), element("figure-words"))
-        && let Some(plane) = live_figure(app, &figure)
+pub fn enliven_landing(landing: Landing, figure: &HtmlElement) {
+    if let Some(words) = element("figure-words")
+        && let Some(plane) = live_figure(landing, figure)
     {
         figure_words(plane, &words);
     }
     if let Some(slot) = element("landing-note") {
         let note = Live::write(&slot, UNKNOWN_ADDRESS);
-        let name = move || match app.place.get() {
+        let name = move || match landing.place.get() {
             Place::Landing { unknown } => unknown,
             _ => None,
         };
@@ -38,11 +39,11 @@ const FIGURE: &str = r#"<div class="figure-canvases">
     aria-label="you. arrow keys move you; then you slide."></div></div>"#;
 
 /// The map that moves, and the handle on "you".
-fn live_figure(app: App, slot: &HtmlElement) -> Option<Plane> {
+fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
     let live = Live::write(slot, FIGURE);
     let (stage, handle) = (live.find(".figure-canvases")?, live.find(".you-handle")?);
     let layers = live.canvases(".figure-canvases")?.map(Layer::new);
-    let plane = Plane::new(app, layers, Visible::watch(&stage));
+    let plane = Plane::new(landing, layers, Visible::watch(&stage));
     plane.open();
     on_resize(&stage, move || plane.redraw());
     // The still figure steps back as soon as there is a live one to see.
@@ -54,7 +55,7 @@ fn live_figure(app: App, slot: &HtmlElement) -> Option<Plane> {
     }));
     // Anything that may end a pause: coming into view, coming back to the tab, other inks.
     follow(Box::new(move || {
-        app.inks.track();
+        landing.inks.track();
         if plane.seen() {
             plane.keep_going();
         }

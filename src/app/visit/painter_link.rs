@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use crate::card::ToPainter;
+use crate::protocol::encode;
 use js_sys::Uint8Array;
-use normie_descent::card::ToPainter;
-use normie_descent::protocol::encode;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 

@@ -1,14 +1,15 @@
 //! What does the quiz say, in which order?
 
+use crate::card::Sending;
+use crate::explanation::Whom;
+use crate::items::Answers;
+use crate::perplexity::Reading;
+use crate::protocol::{FromWorker, ToWorker, Told};
+use crate::wording::grouped;
 use leptos::prelude::*;
-use normie_descent::card::Sending;
-use normie_descent::explanation::Whom;
-use normie_descent::items::Answers;
-use normie_descent::perplexity::Reading;
-use normie_descent::protocol::{FromWorker, ToWorker, Told};
-use normie_descent::wording::grouped;
 use web_sys::HtmlElement;
 
+use super::App;
 use super::answers::answer_by_answer;
 use super::headline::{headline, made, record};
 use super::sentence;
@@ -16,7 +17,7 @@ use super::share::share;
 use super::year::{keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
-use crate::app::{App, route};
+use crate::app::route;
 
 /// Who is spoken of, and to whom.
 #[derive(Clone, Copy)]

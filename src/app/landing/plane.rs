@@ -1,10 +1,10 @@
 //! How does the landing's world run? It is asked for a day at a time, only while somebody looks and something moves.
 
+use crate::chart::{Frame, Grid, draw_relief, draw_walker, splat};
+use crate::protocol::{FromWorker, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId, ToWorker};
 use leptos::prelude::*;
-use normie_descent::chart::{Frame, Grid, draw_relief, draw_walker, splat};
-use normie_descent::protocol::{FromWorker, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId, ToWorker};
 
-use crate::app::App;
+use super::Landing;
 use crate::app::parts::{Layer, Visible, calm, scale};
 
 /// Where "you" begin: outside of everything, where the still figure has its dot.
@@ -25,7 +25,7 @@ pub struct Plane {
     pub refused: RwSignal<Option<String>>,
     /// Whether there has been anything to see.
     pub drawn: RwSignal<bool>,
-    app: App,
+    landing: Landing,
     visible: Visible,
     layers: StoredValue<[Layer; 3], LocalStorage>,
     inside: StoredValue<Inside, LocalStorage>,
@@ -49,12 +49,12 @@ struct Inside {
 
 impl Plane {
     /// A world to be drawn on `layers`: land, crowd, you.
-    pub fn new(app: App, layers: [Layer; 3], visible: Visible) -> Plane {
+    pub fn new(landing: Landing, layers: [Layer; 3], visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
             refused: RwSignal::new(None),
             drawn: RwSignal::new(false),
-            app,
+            landing,
             visible,
             layers: StoredValue::new_local(layers),
             inside: StoredValue::new_local(Inside { seed: 1, ..Inside::default() }),
@@ -63,7 +63,7 @@ impl Plane {
 
     /// Opens the world on day 0 with "you" outside of it.
     pub fn open(self) {
-        let run = self.app.plane().new_run();
+        let run = self.landing.plane().new_run();
         self.refused.set(None);
         self.inside.update_value(|inside| {
             inside.run = Some(run);
@@ -77,7 +77,7 @@ impl Plane {
     /// Another crowd from day 0.
     pub fn again(self) {
         if let Some(run) = self.inside.with_value(|inside| inside.run) {
-            self.app.plane().close(run);
+            self.landing.plane().close(run);
         }
         self.inside.update_value(|inside| inside.seed += 1);
         self.open();
@@ -155,7 +155,7 @@ impl Plane {
 
     fn ask(self, message: ToWorker) {
         self.inside.update_value(|inside| inside.waiting = true);
-        self.app.plane().ask(&message, move |reply| self.heard(reply));
+        self.landing.plane().ask(&message, move |reply| self.heard(reply));
     }
 
     fn heard(self, reply: Reply) {
@@ -194,7 +194,7 @@ impl Plane {
     }
 
     fn draw(self, land_too: bool) {
-        let inks = self.app.inks.get_untracked();
+        let inks = self.landing.inks.get_untracked();
         let scale = scale();
         let trouble = self.layers.with_value(|[land, crowd, you]| {
             self.inside.with_value(|inside| {

@@ -1,10 +1,10 @@
 //! What could be done about the feed, and what would come of it?
 
+use crate::explanation::{Register, called};
+use crate::future::{Lever, Life};
+use crate::items::Answers;
+use crate::wording::one_in;
 use leptos::prelude::*;
-use normie_descent::explanation::{Register, called};
-use normie_descent::future::{Lever, Life};
-use normie_descent::items::Answers;
-use normie_descent::wording::one_in;
 
 use super::result::Whose;
 use super::year_world::YearWorld;

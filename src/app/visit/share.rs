@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::card::{Format, Sending, ToPainter, Told};
 use js_sys::Array;
 use leptos::prelude::*;
-use normie_descent::card::{Format, Sending, ToPainter, Told};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::app::painter_link::PainterLink;
+use super::painter_link::PainterLink;
 use crate::app::parts::{Live, MapPicture, Picture, can_send, copy, follow, send};
 use crate::app::{root, root_attribute};
 

@@ -1,0 +1,108 @@
+//! How do the other screens come? As modules, fetched when the address first asks for them or a finger is on the way.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlElement};
+
+use crate::app::parts::{Live, follow};
+use crate::app::route::Place;
+use crate::app::{element, root_attribute};
+
+/// A module with screens of its own, and its slot in `index.html`.
+#[derive(Clone, Copy)]
+struct Screens {
+    /// The attribute of the page's root that names its loader.
+    loader: &'static str,
+    slot: &'static str,
+    /// Where a link to it leads.
+    link: &'static str,
+}
+
+const VISIT: Screens = Screens { loader: "data-visit", slot: "visit", link: "a[href='#quiz']" };
+
+const WAITING: &str = r#"<p class="notice" role="status">one moment.</p>"#;
+
+const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. the network may have blinked.
+    <button class="button small" data-action="retry">try again</button></p>"#;
+
+/// Fetches the screens that the address asks for, each module once.
+pub fn fetch_screens(place: RwSignal<Place>) {
+    let visit = Fetched::new(VISIT);
+    follow(Box::new(move || match place.get() {
+        Place::Landing { .. } | Place::How => {}
+        Place::Quiz | Place::Sent(_) => visit.want(),
+    }));
+}
+
+/// A module that is fetched once.
+#[derive(Clone)]
+struct Fetched {
+    screens: Screens,
+    asked: Rc<Cell<bool>>,
+}
+
+impl Fetched {
+    fn new(screens: Screens) -> Fetched {
+        let fetched = Fetched { screens, asked: Rc::default() };
+        // Whoever points at a link to it, or reaches it with the tab key, will want it in a moment.
+        for intent in ["pointerover", "focusin"] {
+            let early = fetched.clone();
+            let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if target.is_some_and(|target| target.closest(early.screens.link).is_ok_and(|a| a.is_some()))
+                {
+                    early.fetch();
+                }
+            });
+            // As long as the page lives.
+            let listening =
+                document().add_event_listener_with_callback(intent, closure.into_js_value().unchecked_ref());
+            if listening.is_err() {
+                leptos::logging::error!("{intent} cannot be listened to");
+            }
+        }
+        fetched
+    }
+
+    /// Somebody waits for it.
+    fn want(&self) {
+        if !self.asked.get()
+            && let Some(slot) = element(self.screens.slot)
+        {
+            Live::write(&slot, WAITING);
+        }
+        self.fetch();
+    }
+
+    fn fetch(&self) {
+        if self.asked.replace(true) {
+            return;
+        }
+        let Some(script) = self.script() else { return self.failed() };
+        let failed = self.clone();
+        let failed = Closure::once_into_js(move |_: JsValue| failed.failed());
+        script.set_onerror(Some(failed.unchecked_ref()));
+        let standing = document().head().map(|head| head.append_child(&script));
+        if !matches!(standing, Some(Ok(_))) {
+            self.failed();
+        }
+    }
+
+    fn script(&self) -> Option<HtmlElement> {
+        let script = document().create_element("script").ok()?;
+        script.set_attribute("type", "module").ok()?;
+        script.set_attribute("src", &root_attribute(self.screens.loader)?).ok()?;
+        script.dyn_into().ok()
+    }
+
+    /// Says so in its slot, with a way to try again.
+    fn failed(&self) {
+        self.asked.set(false);
+        let Some(slot) = element(self.screens.slot) else { return };
+        let again = self.clone();
+        Live::write(&slot, FAILED).on("[data-action=retry]", "click", move |_| again.want());
+    }
+}

@@ -1,0 +1,76 @@
+//! What runs from the first moment on? The landing's figure, and whatever brings the other screens.
+
+mod fetch;
+mod figure;
+mod plane;
+
+use leptos::prelude::*;
+
+use self::fetch::fetch_screens;
+use self::figure::enliven_landing;
+use super::route::Place;
+use super::worker_link::WorkerLink;
+use super::{begin, element, focus_top, inks_of_scheme, line, mark, place_of_address};
+use crate::chart::Palette;
+
+/// What the parts of the landing share.
+#[derive(Clone, Copy)]
+pub struct Landing {
+    /// The place the address names.
+    pub place: RwSignal<Place>,
+    /// The inks of the present colour scheme.
+    pub inks: RwSignal<Palette>,
+    plane: StoredValue<WorkerLink, LocalStorage>,
+}
+
+impl Landing {
+    /// The line to the landing's own worker.
+    pub fn plane(&self) -> WorkerLink {
+        self.plane.get_value()
+    }
+}
+
+/// Starts the page.
+pub fn start() {
+    begin("figure-live", |figure| {
+        let landing =
+            Landing { place: place_of_address(), inks: inks_of_scheme(), plane: line("data-plane") };
+        enliven_landing(landing, &figure);
+        follow_address(landing.place);
+        fetch_screens(landing.place);
+    });
+    mark("running", "");
+    // Whatever was said before about not getting here no longer holds.
+    let root = document().document_element();
+    if root.is_some_and(|root| root.remove_attribute("data-missing").is_err()) {
+        leptos::logging::error!("the start's own notice cannot be taken back");
+    }
+}
+
+/// Shows the screen the address names. The screens of `index.html` get their title and focus from here, others from
+/// the module that writes them.
+fn follow_address(place: RwSignal<Place>) {
+    Effect::new(move |before: Option<()>| {
+        let place = place.get();
+        mark("place", place.name());
+        if !matches!(place, Place::Landing { .. } | Place::How) {
+            return;
+        }
+        document().set_title(place.title());
+        if before.is_some() {
+            focus_top(place.name());
+            follow_privacy();
+        }
+    });
+}
+
+/// One section has an address of its own.
+fn follow_privacy() {
+    if window().location().hash().is_ok_and(|hash| hash == "#privacy") {
+        queue_microtask(|| {
+            if let Some(section) = element("privacy") {
+                section.scroll_into_view();
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+//! What happens between the first question and the link to a friend?
+
+mod answers;
+mod guess;
+mod headline;
+mod levers;
+mod painter_link;
+mod quiz;
+mod result;
+mod sentence;
+mod share;
+mod shared;
+mod stages;
+mod visitor;
+mod year;
+mod year_world;
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use self::shared::shared;
+use self::stages::stages;
+use self::visitor::{Stage, Visitor};
+use super::parts::follow;
+use super::route::Place;
+use super::worker_link::WorkerLink;
+use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
+use crate::chart::Palette;
+use crate::protocol::{FromWorker, ToWorker};
+
+/// What all screens of a visit share.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The place the address names.
+    pub place: RwSignal<Place>,
+    /// The inks of the present colour scheme.
+    pub inks: RwSignal<Palette>,
+    /// What this visitor guessed and answered; it lives in this tab's memory only.
+    pub visitor: Visitor,
+    /// How many simulated people predict, once they stand.
+    pub people: RwSignal<Option<u32>>,
+    worker: StoredValue<WorkerLink, LocalStorage>,
+}
+
+impl App {
+    /// The line to the worker with the engine; it is fetched when it is first asked.
+    pub fn worker(&self) -> WorkerLink {
+        self.worker.get_value()
+    }
+
+    /// Has the quiz's crowd made ready, so that the result is quick.
+    pub fn prepare(&self) {
+        let people = self.people;
+        if people.get_untracked().is_none() {
+            self.worker().ask(&ToWorker::Prepare, move |reply| {
+                if let FromWorker::Prepared { people: number } = reply.message {
+                    people.set(Some(number));
+                }
+            });
+        }
+    }
+}
+
+/// Starts the screens of a visit.
+pub fn start() {
+    begin("visit", |slot| {
+        let app = App {
+            place: place_of_address(),
+            inks: inks_of_scheme(),
+            visitor: Visitor::new(),
+            people: RwSignal::new(None),
+            worker: line("data-worker"),
+        };
+        screens(app, slot);
+        follow_titles(app);
+    });
+}
+
+/// Writes the screen of each place into `slot`; what it kept up to date ends with it.
+fn screens(app: App, slot: HtmlElement) {
+    let place = Memo::new(move |_| app.place.get());
+    follow(Box::new(move || {
+        let place = place.get();
+        match place {
+            Place::Quiz => stages(app, &slot),
+            Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
+            Place::Landing { .. } | Place::How => return slot.set_inner_html(""),
+        }
+        focus_top(place.name());
+    }));
+}
+
+fn follow_titles(app: App) {
+    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage.get()) {
+        (Place::Landing { .. } | Place::How, _) => None,
+        (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
+        (place, _) => Some(place.title()),
+    });
+    follow(Box::new(move || {
+        if let Some(title) = title.get() {
+            document().set_title(title);
+        }
+    }));
+}
