@@ -21,6 +21,7 @@ use web_sys::HtmlElement;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::{Stage, Visitor};
+use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Place;
 use super::worker_link::WorkerLink;
@@ -55,6 +56,7 @@ impl App {
             self.worker().ask(&ToWorker::Prepare, move |reply| {
                 if let FromWorker::Prepared { people: number } = reply.message {
                     people.set(Some(number));
+                    keep_offline();
                 }
             });
         }
