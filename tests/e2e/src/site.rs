@@ -83,6 +83,11 @@ impl Site {
         self.host.requests().iter().map(below).collect()
     }
 
+    /// Takes the network away: the host answers nobody any more.
+    pub fn unplug(&self) {
+        self.host.close();
+    }
+
     /// Waits until nothing has been asked for during a whole second.
     pub async fn settled(&self) {
         let mut before = usize::MAX;
