@@ -29,6 +29,7 @@
 pub mod landing;
 pub mod visit;
 
+mod kept;
 mod panic;
 mod parts;
 mod route;
