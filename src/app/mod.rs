@@ -30,6 +30,7 @@ pub mod landing;
 pub mod visit;
 
 mod kept;
+mod offline;
 mod panic;
 mod parts;
 mod route;

@@ -22,6 +22,7 @@ use web_sys::HtmlElement;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::Visitor;
+use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Place;
 use super::worker_link::WorkerLink;
@@ -57,6 +58,7 @@ impl App {
             self.worker().ask(&ToWorker::Prepare, move |reply| {
                 if let FromWorker::Prepared { people: number } = reply.message {
                     people.set(Some(number));
+                    keep_offline();
                 }
             });
         }

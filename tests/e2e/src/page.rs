@@ -223,6 +223,20 @@ impl Page {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
     }
 
+    /// Takes the network away, once the page has told the browser to keep its files.
+    ///
+    /// # Errors
+    /// When it has not.
+    pub async fn go_offline(&self) -> Outcome<()> {
+        let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
+        self.session.execute_async(ready, Vec::new()).await?;
+        self.session.cdp().send_raw("Network.enable", json!({})).await?;
+        let nothing =
+            json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        self.session.cdp().send_raw("Network.emulateNetworkConditions", nothing).await?;
+        Ok(())
+    }
+
     /// Every warning and error the console has shown since it was last asked.
     ///
     /// # Errors
