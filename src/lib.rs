@@ -14,6 +14,7 @@
 //! | [`explanation`] | in how few words is somebody explained? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
+//! | [`sitting`] | how far is a visitor through the quiz, and what does their browser keep of it? |
 //! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
 //! | [`card`] | what picture goes with a shared result? |
@@ -40,6 +41,7 @@ pub mod link;
 pub mod perplexity;
 pub mod protocol;
 pub mod session;
+pub mod sitting;
 pub mod survey;
 pub mod tribes;
 pub mod wording;

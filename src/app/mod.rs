@@ -29,6 +29,7 @@
 pub mod landing;
 pub mod visit;
 
+mod kept;
 mod offline;
 mod panic;
 mod parts;

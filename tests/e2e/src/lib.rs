@@ -11,4 +11,4 @@ mod walk;
 pub use engine::Engine;
 pub use page::{Page, Screen};
 pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in};
-pub use walk::{PLACES, QUESTIONS, Shown};
+pub use walk::{HALFWAY, PLACES, QUESTIONS, Shown};
