@@ -63,10 +63,3 @@ impl Place {
 pub fn here() -> Place {
     Place::of(&window().location().href().unwrap_or_default())
 }
-
-/// Goes to a place by its name after the `#`; the router hears of it like of any other link.
-pub fn go(hash: &str) {
-    if window().location().set_hash(hash).is_err() {
-        leptos::logging::error!("the address cannot be changed to #{hash}");
-    }
-}
