@@ -74,10 +74,3 @@ pub fn leave_for_how(section: &str) {
         leptos::logging::error!("the page that explains everything cannot be reached");
     }
 }
-
-/// Goes to a place by its name after the `#`; the router hears of it like of any other link.
-pub fn go(hash: &str) {
-    if window().location().set_hash(hash).is_err() {
-        leptos::logging::error!("the address cannot be changed to #{hash}");
-    }
-}

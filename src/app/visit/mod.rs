@@ -2,16 +2,18 @@
 
 mod answers;
 mod guess;
-mod halfway;
 mod headline;
 mod levers;
 mod painter_link;
+mod pause;
 mod quiz;
 mod result;
 mod sentence;
 mod share;
 mod shared;
+mod sheet;
 mod stages;
+mod toast;
 mod visitor;
 mod year;
 mod year_world;
