@@ -1,9 +1,12 @@
 //! What happens between the first question and the link to a friend?
 
 mod answers;
+mod compare;
+mod friend;
 mod guess;
 mod headline;
 mod levers;
+mod numbers;
 mod painter_link;
 mod quiz;
 mod result;
@@ -11,6 +14,7 @@ mod sentence;
 mod share;
 mod shared;
 mod stages;
+mod two_sheets;
 mod visitor;
 mod year;
 mod year_world;
@@ -18,6 +22,8 @@ mod year_world;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::compare::compare;
+use self::friend::Friend;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::{Stage, Visitor};
@@ -37,6 +43,8 @@ pub struct App {
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered; it lives in this tab's memory only.
     pub visitor: Visitor,
+    /// What a friend sent, to be compared; it lives there, too.
+    pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
     worker: StoredValue<WorkerLink, LocalStorage>,
@@ -68,6 +76,7 @@ pub fn start() {
             place: place_of_address(),
             inks: inks_of_scheme(),
             visitor: Visitor::new(),
+            friend: RwSignal::new(None),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
@@ -83,6 +92,7 @@ fn screens(app: App, slot: HtmlElement) {
         let place = place.get();
         match place {
             Place::Quiz => stages(app, &slot),
+            Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
             Place::Landing { .. } | Place::How => return slot.set_inner_html(""),
         }
