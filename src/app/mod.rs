@@ -27,11 +27,13 @@
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `look`, `compare` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
 
 pub mod landing;
 pub mod visit;
 
+mod kept;
+mod offline;
 mod panic;
 mod parts;
 mod route;

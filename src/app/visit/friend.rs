@@ -4,7 +4,7 @@ use crate::link::{Link, LinkError, Shared, Summary, read_pasted};
 use leptos::prelude::*;
 
 use super::App;
-use super::visitor::Stage;
+use crate::sitting::{Sitting, Stage};
 
 /// What a friend's link holds. It waits in this tab's memory while the visitor takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,8 +42,8 @@ impl Friend {
 
 /// The visitor's own result, once they have one; tracked.
 pub fn own_sheet(app: App) -> Option<Shared> {
-    let (answers, guess) = (app.visitor.answers.get(), app.visitor.guess.get());
-    (app.visitor.stage.get() == Stage::Result && answers.count() > 0).then_some(Shared { answers, guess })
+    let Sitting { answers, guess, stage, .. } = app.visitor.sitting();
+    (stage == Stage::Result && answers.count() > 0).then_some(Shared { answers, guess })
 }
 
 /// What waits to be compared, unless it is the visitor's own; tracked.

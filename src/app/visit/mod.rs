@@ -4,6 +4,7 @@ mod answers;
 mod compare;
 mod friend;
 mod guess;
+mod halfway;
 mod headline;
 mod levers;
 mod numbers;
@@ -26,13 +27,16 @@ use self::compare::compare;
 use self::friend::Friend;
 use self::shared::shared;
 use self::stages::stages;
-use self::visitor::{Stage, Visitor};
+use self::visitor::Visitor;
+use super::kept;
+use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Place;
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
 use crate::chart::Palette;
 use crate::protocol::{FromWorker, ToWorker};
+use crate::sitting::Stage;
 
 /// What all screens of a visit share.
 #[derive(Clone, Copy)]
@@ -41,7 +45,7 @@ pub struct App {
     pub place: RwSignal<Place>,
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
-    /// What this visitor guessed and answered; it lives in this tab's memory only.
+    /// What this visitor guessed and answered.
     pub visitor: Visitor,
     /// What a friend sent, to be compared; it lives there, too.
     pub friend: RwSignal<Option<Friend>>,
@@ -63,6 +67,7 @@ impl App {
             self.worker().ask(&ToWorker::Prepare, move |reply| {
                 if let FromWorker::Prepared { people: number } = reply.message {
                     people.set(Some(number));
+                    keep_offline();
                 }
             });
         }
@@ -75,11 +80,13 @@ pub fn start() {
         let app = App {
             place: place_of_address(),
             inks: inks_of_scheme(),
-            visitor: Visitor::new(),
+            visitor: Visitor::arrive(),
             friend: RwSignal::new(None),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        kept::on_forgotten(move || app.friend.set(None));
         screens(app, slot);
         follow_titles(app);
     });
@@ -101,7 +108,7 @@ fn screens(app: App, slot: HtmlElement) {
 }
 
 fn follow_titles(app: App) {
-    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage.get()) {
+    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
         (Place::Landing { .. } | Place::How, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),

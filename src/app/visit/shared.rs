@@ -33,7 +33,7 @@ fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
     if shared.answers.count() == 0 {
         live.text("h1", || "someone passed all 24 questions".to_owned());
         live.text(".lead", || "respect. there is nothing here to measure.".to_owned());
-        hide(&live, "[data-action=look]");
+        hide(&live, "[data-action=just-look]");
         return;
     }
     app.friend.set(Some(Friend::Answers(shared)));
@@ -52,7 +52,7 @@ fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
     // The heading had the focus when it was still counting.
     live.text("[role=status]", move || length.get().map_or_else(String::new, |_| takes()));
     let (slot, owner) = (slot.clone(), Owner::current());
-    live.on("[data-action=look]", "click", move |_| {
+    live.on("[data-action=just-look]", "click", move |_| {
         if let Some(owner) = &owner {
             owner.with(|| result(app, &slot, shared.answers, shared.guess, false));
         }
@@ -146,7 +146,7 @@ const SOMEBODY: &str = r##"<main class="sheet result somebody" data-screen="resu
     <p class="lead">we don't know who. neither does the link.</p>
     <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a>
     <a class="button primary" href="#compare">compare with mine</a>
-    <button class="button" data-action="look">just look</button></p>
+    <button class="button" data-action="just-look">just look</button></p>
     <p class="aside">looking first spoils the guess. a little.</p></main>"##;
 
 const HALF: &str = r#"<aside class="notice other" data-value="other"><p></p></aside>

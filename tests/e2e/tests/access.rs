@@ -37,7 +37,7 @@ fn no_screen_with_an_address_has_barriers() {
         let two = format!("{RESULT}~{}", "014HK04T65HZZZZZ0Z");
         for (name, fragment, landmark) in [
             ("paste", "#compare", "[data-two=none] input"),
-            ("friend", RESULT, "[data-action=look]"),
+            ("friend", RESULT, "[data-action=just-look]"),
             ("postcard", SUMMARY, "[data-value=summary] p"),
             ("half", two.as_str(), "[data-value=other] p"),
         ] {
@@ -54,7 +54,7 @@ fn no_screen_of_a_visit_has_barriers() {
     visit("access-visit", async |site| {
         let mut found = Found(Vec::new());
         let page = site.newcomer(Screen::PHONE, RESULT).await?;
-        page.find("[data-action=look]").await?;
+        page.find("[data-action=just-look]").await?;
         page.result().await?;
         page.find(".today .in-words p").await?;
         found.on("friend's result", &page).await?;
