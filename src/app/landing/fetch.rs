@@ -33,7 +33,7 @@ pub fn fetch_screens(place: RwSignal<Place>) {
     let visit = Fetched::new(VISIT);
     follow(Box::new(move || match place.get() {
         Place::Landing { .. } | Place::How { .. } => {}
-        Place::Quiz | Place::Sent(_) => visit.want(),
+        Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
     }));
 }
 

@@ -1,9 +1,12 @@
 //! What happens between the first question and the link to a friend?
 
 mod answers;
+mod compare;
+mod friend;
 mod guess;
 mod headline;
 mod levers;
+mod numbers;
 mod painter_link;
 mod pause;
 mod quiz;
@@ -14,6 +17,7 @@ mod shared;
 mod sheet;
 mod stages;
 mod toast;
+mod two_sheets;
 mod visitor;
 mod year;
 mod year_world;
@@ -21,6 +25,8 @@ mod year_world;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::compare::compare;
+use self::friend::Friend;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::Visitor;
@@ -42,6 +48,8 @@ pub struct App {
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered.
     pub visitor: Visitor,
+    /// What a friend sent, to be compared; it lives there, too.
+    pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
     worker: StoredValue<WorkerLink, LocalStorage>,
@@ -74,9 +82,16 @@ pub fn start() {
             place: place_of_address(),
             inks: inks_of_scheme(),
             visitor: Visitor::arrive(),
+            friend: RwSignal::new(None),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        follow(Box::new(move || {
+            if app.visitor.forgotten.get() {
+                app.friend.set(None);
+            }
+        }));
         screens(app, slot);
         follow_titles(app);
     });
@@ -89,6 +104,7 @@ fn screens(app: App, slot: HtmlElement) {
         let place = place.get();
         match place {
             Place::Quiz => stages(app, &slot),
+            Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
             Place::Landing { .. } | Place::How { .. } => return slot.set_inner_html(""),
         }

@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::answers::answer_by_answer;
+use super::compare::way_to_compare;
 use super::headline::{headline, made, record};
 use super::pause::ways_on;
 use super::sentence;
@@ -122,7 +123,11 @@ fn report(
         answer_by_answer(reading, whose),
         year_html(whose),
         HONESTY.to_owned(),
-        if whose.own { OWN_END } else { SOMEBODYS_END }.to_owned(),
+        if whose.own {
+            SHARING.to_owned() + &way_to_compare(app) + OWN_END
+        } else {
+            SOMEBODYS_END.to_owned()
+        },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
@@ -145,8 +150,9 @@ const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe a
     <li>the feed is simulated, too. yours is probably better at it.</li>
     </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
-const OWN_END: &str = r#"<div class="sharing"></div>
-    <section class="part redo"><p>changed your mind? minds do that.</p>
+const SHARING: &str = r#"<div class="sharing"></div>"#;
+
+const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
     <div class="onward"></div></section>"#;
 
 const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>

@@ -241,6 +241,18 @@ impl Page {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
     }
 
+    /// Runs a script that calls its last argument with what it has to say, in JSON.
+    ///
+    /// # Errors
+    /// When the script fails or never calls.
+    pub async fn asks_and_waits(
+        &self,
+        script: &str,
+        arguments: Vec<serde_json::Value>,
+    ) -> Outcome<serde_json::Value> {
+        Ok(self.session.execute_async(script, arguments).await?.json().clone())
+    }
+
     /// Waits until the browser keeps the page's files.
     ///
     /// # Errors

@@ -63,11 +63,15 @@ impl Page {
         self.result().await.map(drop)
     }
 
-    /// The numbers of the result, once they stand.
+    /// The numbers of the result, once they stand. Somebody else's are shown to who asks to look.
     ///
     /// # Errors
     /// When they do not appear.
     pub async fn result(&self) -> Outcome<Shown> {
+        self.find("[data-action=just-look], [data-screen=result] [data-value=identity-bits]").await?;
+        if self.shows("[data-action=just-look]").await? {
+            self.enter("[data-action=just-look]").await?;
+        }
         let value = |name: &str| format!("[data-screen=result] [data-value={name}]");
         Ok(Shown {
             bits: self.attribute(&value("identity-bits"), "data-bits").await?,
