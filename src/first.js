@@ -4,7 +4,7 @@ const asked = location.hash.slice(1);
 if (typeof WebAssembly !== "object") {
   root.dataset.missing = "wasm";
 } else {
-  root.dataset.place = asked === "quiz" || asked === "how" ? asked : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
+  root.dataset.place = ["quiz", "how", "lab"].includes(asked) ? asked : /^(%23)?s\d/i.test(asked) ? "lab" : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
   // Until the page runs, whatever fails is the start.
   const failed = () => {
     if (!("running" in root.dataset)) {

@@ -1,6 +1,6 @@
 //! Which screen does the address ask for?
 
-use crate::link::{self, Link, LinkError};
+use crate::link::{self, LabCode, Link, LinkError};
 use leptos::prelude::*;
 
 /// A place in the page, as written after the `#`.
@@ -13,6 +13,8 @@ pub enum Place {
     },
     /// The guess, the questions and one's own result.
     Quiz,
+    /// The world to play with; with the one a link names, yet to be read.
+    Lab(Option<LabCode>),
     /// How it works.
     How,
     /// What a friend sent, or why it cannot be read.
@@ -30,7 +32,9 @@ impl Place {
             Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
             Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
             Ok(Link::Place(link::Place::How | link::Place::Privacy)) => Place::How,
-            Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
+            Ok(Link::Place(link::Place::Lab)) => Place::Lab(None),
+            Ok(Link::Lab(code)) => Place::Lab(Some(code)),
+            Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
@@ -43,6 +47,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
+            Place::Lab(_) => "lab",
             Place::How => "how",
             Place::Sent(_) => "result",
         }
@@ -53,6 +58,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
             Place::Quiz => "24 questions \u{b7} normie descent",
+            Place::Lab(_) => "the lab: play with the world \u{b7} normie descent",
             Place::How => "how it works \u{b7} normie descent",
             Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }

@@ -18,7 +18,7 @@ const STAMP: Step = Step::new("stamp the files", "compare index.html with what x
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
 const UNHASHED: [&str; 2] = ["start.js", "loader.js"];
 /// Modules that `loader.js` starts: their files are named after them.
-const LOADED: [&str; 4] = ["visit", "plane", "worker", "card"];
+const LOADED: [&str; 5] = ["visit", "lab", "plane", "worker", "card"];
 /// Those of them that are workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 /// How trunk loads a style sheet.
