@@ -6,8 +6,9 @@
 //! | [`visit`] | guess, questions, result, what a friend sent, the two compared | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
-//! another. They share no memory: what one knows, another learns from the address. The landing's words and "how it
-//! works" stand in `index.html`, so that they need no program; `html[data-place]` shows and hides all of them.
+//! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
+//! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. "How it works" is a page
+//! of its own, written by `src/how` at build time; it, too, has `data-screen`.
 //!
 //! Hooks for tests, stable whatever the page looks like:
 //!

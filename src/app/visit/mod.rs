@@ -4,17 +4,19 @@ mod answers;
 mod compare;
 mod friend;
 mod guess;
-mod halfway;
 mod headline;
 mod levers;
 mod numbers;
 mod painter_link;
+mod pause;
 mod quiz;
 mod result;
 mod sentence;
 mod share;
 mod shared;
+mod sheet;
 mod stages;
+mod toast;
 mod two_sheets;
 mod visitor;
 mod year;
@@ -98,7 +100,7 @@ fn screens(app: App, slot: HtmlElement) {
             Place::Quiz => stages(app, &slot),
             Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::How => return slot.set_inner_html(""),
+            Place::Landing { .. } | Place::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
@@ -106,7 +108,7 @@ fn screens(app: App, slot: HtmlElement) {
 
 fn follow_titles(app: App) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
-        (Place::Landing { .. } | Place::How, _) => None,
+        (Place::Landing { .. } | Place::How { .. }, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });

@@ -72,6 +72,18 @@ impl Page {
         Ok(())
     }
 
+    /// Lets pages run their scripts from now on, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn script(&self, runs: bool) -> Outcome<()> {
+        self.session
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
+            .await?;
+        Ok(())
+    }
+
     /// Opens an address below the page's own, from `""` to `"#quiz"`, loading everything anew.
     ///
     /// # Errors
