@@ -64,7 +64,8 @@ pub fn friend_of_tab() -> RwSignal<Option<Friend>> {
             None => storage.remove_item(NAME),
         };
     }));
-    on_forgotten(move || friend.set(None));
+    let gone = move || friend.get_untracked().is_some() && kept().is_none();
+    on_forgotten(gone, move || friend.set(None));
     friend
 }
 
