@@ -34,6 +34,8 @@ pub mod lab;
 pub mod landing;
 pub mod visit;
 
+mod kept;
+mod offline;
 mod panic;
 mod parts;
 mod route;

@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn an_axis_ends_on_a_number_one_would_write() {
-        for (value, top) in [(0.0, 1.0), (0.7, 1.0), (1.2, 1.5), (4.1, 5.0), (6.0, 7.5), (26.0, 30.0), (1999.0, 2000.0)] {
+        for (value, top) in
+            [(0.0, 1.0), (0.7, 1.0), (1.2, 1.5), (4.1, 5.0), (6.0, 7.5), (26.0, 30.0), (1999.0, 2000.0)]
+        {
             assert!((nice(value) - top).abs() < 1e-9, "{value}: {}", nice(value));
         }
     }

@@ -71,6 +71,7 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
         PREVIEWS.run(&mut draw)?;
         shells::write(&dist(), site).map_err(|error| SHELLS.failure(error))?;
     }
+    finish::keep(&dist())?;
     mark_of(&sources).and_then(|now| fs::write(&mark, now)).map_err(|error| MARK.failure(error))?;
     println!("dist/ is built ({:.0} s)", begin.elapsed().as_secs_f32());
     Ok(())

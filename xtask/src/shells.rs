@@ -81,7 +81,7 @@ fn picture(name: &str) -> String {
 const SIZE: [u32; 2] = [1200, 630];
 
 const LANDING: &str = "normie descent: how long does it take to explain you?";
-const OFFER: &str = "24 questions, three minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the tab.";
+const OFFER: &str = "24 questions, three minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the browser.";
 const LOST: &str =
     "<p class=\"notice lost\">nothing lives at this address. the map and the quiz do, though.</p>";
 

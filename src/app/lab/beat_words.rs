@@ -122,8 +122,7 @@ pub const BEATS: [Beat; 6] = [
         until: 200,
         before: 0,
         world: |choice| {
-            let school =
-                |anchored| Circles::School { share: 0.03, ties: 5, mentorship: 0.8, anchored };
+            let school = |anchored| Circles::School { share: 0.03, ties: 5, mentorship: 0.8, anchored };
             let circles = [Circles::None, school(0.0), school(0.3)][choice.min(2)];
             LabWorld::from(Setting { circles, ..crowd(Params::default()).setting() })
         },

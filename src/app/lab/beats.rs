@@ -28,7 +28,9 @@ pub fn play_html(at: usize) -> String {
     let (control, choices) = beat.control;
     let radio = |(number, choice): (usize, &&str)| {
         let checked = if number == 0 { " checked" } else { "" };
-        format!(r#"<label><input type="radio" name="choice" value="{number}"{checked}><span>{choice}</span></label>"#)
+        format!(
+            r#"<label><input type="radio" name="choice" value="{number}"{checked}><span>{choice}</span></label>"#
+        )
     };
     let choices: String = choices.iter().enumerate().map(radio).collect();
     let control = if choices.is_empty() {
@@ -36,12 +38,21 @@ pub fn play_html(at: usize) -> String {
     } else {
         format!(r#"<fieldset class="choices"><legend>{control}</legend>{choices}</fieldset>"#)
     };
-    let chips: String =
-        beat.chips.iter().map(|chip| format!(r#"<button type="button" data-chip="{chip}">{chip}</button>"#)).collect();
-    let by_day = if at == 0 { r#"<button type="button" class="button" data-action="step">a day</button>"# } else { "" };
+    let chips: String = beat
+        .chips
+        .iter()
+        .map(|chip| format!(r#"<button type="button" data-chip="{chip}">{chip}</button>"#))
+        .collect();
+    let by_day = if at == 0 {
+        r#"<button type="button" class="button" data-action="step">a day</button>"#
+    } else {
+        ""
+    };
     let drop_in = if at == 5 { DROP_IN } else { "" };
     let next = match BEATS.get(at + 1) {
-        Some(next) => format!(r#"<button class="button" data-beat="{}">next: {}</button>"#, at + 2, next.title),
+        Some(next) => {
+            format!(r#"<button class="button" data-beat="{}">next: {}</button>"#, at + 2, next.title)
+        }
         None => r#"<button class="button" data-beat="7">all the levers</button>"#.to_owned(),
     };
     format!(
@@ -67,7 +78,8 @@ pub const DROP_IN: &str = r##"<p class="controls drop-in"><button type="button" 
 
 /// Brings it to life.
 pub fn keep_drop_in(live: &Live, run: Run) {
-    let answers = kept().map(|sitting| sitting.answers).filter(|answers| answers.0.iter().any(Option::is_some));
+    let answers =
+        kept().map(|sitting| sitting.answers).filter(|answers| answers.0.iter().any(Option::is_some));
     live.attribute("[data-action=drop-in]", "hidden", move || answers.is_none().then(String::new));
     live.attribute("[data-action=to-quiz]", "hidden", move || answers.is_some().then(String::new));
     let said = RwSignal::new("");
@@ -130,7 +142,8 @@ pub fn keep_beat(live: &Live, run: Run, at: usize) {
     follow(Box::new(move || {
         if let Some(list) = &list {
             // Numbers and our own words only.
-            let items: String = told.verdicts.with(|all| all.iter().map(|said| format!("<li>{said}</li>")).collect());
+            let items: String =
+                told.verdicts.with(|all| all.iter().map(|said| format!("<li>{said}</li>")).collect());
             list.set_inner_html(&items);
         }
     }));
@@ -188,7 +201,9 @@ impl Told {
         }
         match day {
             None => Some("the world is being made.".to_owned()),
-            Some(day) if day < self.beat.before => Some(format!("the feed is at work: day {day} of {}.", self.beat.before)),
+            Some(day) if day < self.beat.before => {
+                Some(format!("the feed is at work: day {day} of {}.", self.beat.before))
+            }
             Some(_) => None,
         }
     }
@@ -223,7 +238,11 @@ impl Told {
     /// Whether the first beat's end came before its last day.
     fn arrived(self) -> bool {
         let first = std::ptr::eq(self.beat, &BEATS[0]);
-        first && self.run.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.your_tribe.is_some()))
+        first
+            && self
+                .run
+                .frame
+                .with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.your_tribe.is_some()))
     }
 
     /// Sees whether it can be told.
@@ -231,7 +250,8 @@ impl Told {
         let first = std::ptr::eq(self.beat, &BEATS[0]);
         let told = self.run.frame.with(|frame| {
             let frame = frame.as_ref()?;
-            let there = frame.day >= self.beat.until || (first && frame.your_tribe.is_some() && frame.day > 0);
+            let there =
+                frame.day >= self.beat.until || (first && frame.your_tribe.is_some() && frame.day > 0);
             there.then(|| (self.beat.came_out)(frame))
         });
         let Some(came_out) = told else { return };
@@ -247,6 +267,8 @@ impl Told {
             Some(number) => format!("it is <b class=\"number\">{}</b>", grouped(libm::round(number) as u64)),
             None => format!("after {} days you are still out", self.beat.until),
         };
-        self.verdicts.update(|all| all.push(format!("{which}you said <b class=\"number\">{guess}</b>. {is} {}.", self.beat.unit)));
+        self.verdicts.update(|all| {
+            all.push(format!("{which}you said <b class=\"number\">{guess}</b>. {is} {}.", self.beat.unit))
+        });
     }
 }

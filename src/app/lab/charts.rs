@@ -55,7 +55,12 @@ pub fn keep_charts(live: &Live, run: Run) {
         live.attribute(&format!("{within} canvas"), "aria-label", move || {
             let series = series();
             let (first, last) = (series.first()?, series.last()?);
-            Some(format!("{title}: {} on day 0, {} on day {}", said(Some(first.1)), said(Some(last.1)), last.0))
+            Some(format!(
+                "{title}: {} on day 0, {} on day {}",
+                said(Some(first.1)),
+                said(Some(last.1)),
+                last.0
+            ))
         });
     }
 }

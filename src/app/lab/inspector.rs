@@ -32,7 +32,8 @@ pub fn keep_inspector(live: &Live, run: Run) {
         if chosen { "not my mentor any more" } else { "make this my mentor" }.to_owned()
     });
     live.on("[data-action=mentor]", "click", move |_| {
-        let Some(who) = run.person.with_untracked(|person| person.as_ref().and_then(|person| person.person)) else {
+        let Some(who) = run.person.with_untracked(|person| person.as_ref().and_then(|person| person.person))
+        else {
             return;
         };
         run.world.update(|world| {
@@ -98,5 +99,8 @@ fn words(run: Run, person: &LabPerson) -> String {
         let numbers: Vec<String> = person.mentors.iter().map(u32::to_string).collect();
         format!(" listens to {}.", numbers.join(", "))
     };
-    format!("{who}: {tribe}. {strange}.{sides} {} of the way from home.{mentors}", percent(f64::from(person.away)))
+    format!(
+        "{who}: {tribe}. {strange}.{sides} {} of the way from home.{mentors}",
+        percent(f64::from(person.away))
+    )
 }

@@ -27,20 +27,40 @@ pub fn words(name: &str) -> [&'static str; 3] {
         "dims" => ["beliefs", "each", "how many beliefs each of them has"],
         "seed" => ["seed", "", "which crowd, which luck. same seed, same world, everywhere"],
         "start" => ["start", "", "where surveys put people, or anywhere at all as in the textbooks"],
-        "feed" => ["feed strength \u{3c6}", "share", "how much of the reading the feed picks; the rest is talk"],
-        "screened" => ["the feed's reach m", "posts", "posts it looks at before it shows the nearest one. one is a dice"],
+        "feed" => {
+            ["feed strength \u{3c6}", "share", "how much of the reading the feed picks; the rest is talk"]
+        }
+        "screened" => [
+            "the feed's reach m",
+            "posts",
+            "posts it looks at before it shows the nearest one. one is a dice",
+        ],
         "posts" => ["posts K", "a day", "how many posts a person reads. it changes little"],
         "explore" => ["exploration e", "share", "reading at random, with full attention"],
-        "embedding" => ["what the feed sees r", "coordinates", "how many directions of people the feed can tell apart"],
-        "refit" => ["feed relearns R", "days", "days after which the feed looks at people anew. empty: never"],
+        "embedding" => {
+            ["what the feed sees r", "coordinates", "how many directions of people the feed can tell apart"]
+        }
+        "refit" => {
+            ["feed relearns R", "days", "days after which the feed looks at people anew. empty: never"]
+        }
         "share" => ["attention p", "share", "how much heed a random stranger gets on day 0"],
-        "radius" => ["radius h", "beliefs", "the same as a fixed distance, as in the textbooks. use one of the two"],
-        "kernel" => ["shape of attention", "", "how heed falls with distance: a cliff, a bell, a long tail, not at all"],
+        "radius" => {
+            ["radius h", "beliefs", "the same as a fixed distance, as in the textbooks. use one of the two"]
+        }
+        "kernel" => [
+            "shape of attention",
+            "",
+            "how heed falls with distance: a cliff, a bell, a long tail, not at all",
+        ],
         "falloff" => ["steepness \u{3b4}", "power", "how fast the long tail falls"],
         "susceptibility" => ["leaning \u{3bc}", "share a day", "how far people lean towards what they read"],
-        "anchor" => ["authenticity \u{3bb}", "share a day", "how far people come home to their own first beliefs"],
+        "anchor" => {
+            ["authenticity \u{3bb}", "share a day", "how far people come home to their own first beliefs"]
+        }
         "innovation" => ["whims \u{3c3}", "a day", "new ideas of one's own, from nowhere"],
-        "display" => ["honesty \u{3b8}", "share", "how much of a post is what its author believes. the rest is echo"],
+        "display" => {
+            ["honesty \u{3b8}", "share", "how much of a post is what its author believes. the rest is echo"]
+        }
         "audience" => ["who is read", "", "a few posts a day, everybody at once, or people in pairs"],
         "averaging" => ["leaning is", "", "little heed, little pull; or always all the way to the mean"],
         "bias" => ["like meets like \u{3b3}", "power", "in pairs: how much people prefer to meet the near"],
@@ -53,10 +73,16 @@ pub fn words(name: &str) -> [&'static str; 3] {
         "circles" => ["mentors", "", "nobody's, a school of the outermost people, or everybody's at random"],
         "school" => ["the school", "share", "how much of the crowd, counted from outside"],
         "ties" => ["mentors each", "people", "how many a person listens to"],
-        "mentorship" => ["heed to mentors \u{3c1}", "share", "how much they count, against all other reading"],
-        "anchored" => ["rocks \u{3bb}", "share a day", "authenticity of one member in ten. nought: there are none"],
+        "mentorship" => {
+            ["heed to mentors \u{3c1}", "share", "how much they count, against all other reading"]
+        }
+        "anchored" => {
+            ["rocks \u{3bb}", "share a day", "authenticity of one member in ten. nought: there are none"]
+        }
         "you.anchor" => ["your authenticity", "share a day", "empty: like everybody else"],
-        "you.susceptibility" => ["your leaning", "share a day", "nought is logged off. empty: like everybody else"],
+        "you.susceptibility" => {
+            ["your leaning", "share a day", "nought is logged off. empty: like everybody else"]
+        }
         "you.feed" => ["your feed strength", "share", "nought is chronological. empty: like everybody else"],
         "you.explore" => ["your exploration", "share", "empty: like everybody else"],
         "you.mentorship" => ["heed to your mentors", "share", "needs mentors, below or by tapping people"],

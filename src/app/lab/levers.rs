@@ -28,7 +28,8 @@ fn lever(name: &str, usual: &LabWorld) -> String {
     let [title, unit, help] = words(name);
     let (control, told) = match range {
         Range::Words(all) => {
-            let options = all.iter().map(|word| format!("<option value=\"{word}\">{}</option>", choice(name, word)));
+            let options =
+                all.iter().map(|word| format!("<option value=\"{word}\">{}</option>", choice(name, word)));
             let options: String = options.collect();
             (format!("<select id=\"lever-{name}\" data-lever=\"{name}\">{options}</select>"), String::new())
         }
@@ -123,7 +124,17 @@ fn show(all: &HtmlElement, world: &LabWorld) {
             }
         }
         // Parts of a network or a circle that this world has not.
-        let part = ["neighbours", "rewiring", "blocks", "within", "across", "school", "ties", "mentorship", "anchored"];
+        let part = [
+            "neighbours",
+            "rewiring",
+            "blocks",
+            "within",
+            "across",
+            "school",
+            "ties",
+            "mentorship",
+            "anchored",
+        ];
         if part.contains(&name)
             && let Some(lever) = find("data-of").and_then(|lever| lever.dyn_into::<HtmlElement>().ok())
         {

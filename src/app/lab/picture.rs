@@ -186,7 +186,9 @@ fn arrow(event: &Event) -> Option<([f32; 2], bool)> {
 fn keep_picker(live: &Live, run: Run, stage: HtmlElement) {
     let box_of = stage.clone();
     live.on(".picker", "click", move |event| {
-        let Some((spot, pixel)) = event.dyn_ref().and_then(|event| under(event, &box_of, run)) else { return };
+        let Some((spot, pixel)) = event.dyn_ref().and_then(|event| under(event, &box_of, run)) else {
+            return;
+        };
         if let Some((person, far)) = run.with(|inside| nearest(&inside.points, spot))
             && far < TOUCH * pixel
         {

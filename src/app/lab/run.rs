@@ -222,7 +222,8 @@ impl Run {
     }
 
     fn moves(self) -> bool {
-        let there = self.frame.with_untracked(Option::is_some) && self.refused.with_untracked(Option::is_none);
+        let there =
+            self.frame.with_untracked(Option::is_some) && self.refused.with_untracked(Option::is_none);
         there && self.playing.get_untracked() && self.visible.now()
     }
 
@@ -291,7 +292,8 @@ impl Run {
             }
             inside.trail.push(frame.you);
         });
-        let measured = self.past.with_untracked(|past| past.last().is_none_or(|(m, _)| m.day < frame.measures.day));
+        let measured =
+            self.past.with_untracked(|past| past.last().is_none_or(|(m, _)| m.day < frame.measures.day));
         if measured {
             self.past.update(|past| past.push((frame.measures.clone(), frame.your_bits)));
         }

@@ -43,8 +43,10 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     keep_levers(live, run, note, move |name| match name {
         name if name.starts_with("you.") => run.become_somebody(LabWho::Same),
         // Who lives there, and who knows whom, is decided on day 0.
-        "people" | "dims" | "seed" | "start" | "network" | "neighbours" | "rewiring" | "blocks" | "within"
-        | "across" | "circles" | "school" | "ties" | "mentorship" | "anchored" | "embedding" => run.reset(),
+        "people" | "dims" | "seed" | "start" | "network" | "neighbours" | "rewiring" | "blocks"
+        | "within" | "across" | "circles" | "school" | "ties" | "mentorship" | "anchored" | "embedding" => {
+            run.reset()
+        }
         _ => run.rule(),
     });
     live.text(".lever-note", move || note.get());
@@ -68,7 +70,11 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     live.on("[data-action=copy-world]", "click", move |_| {
         let link = format!("{}#{}", root(), run.world.with_untracked(LabWorld::encode));
         copy(&link, move |there| {
-            let word = if there { "copied. whoever opens it sees this very world." } else { "no clipboard here; the link is below." };
+            let word = if there {
+                "copied. whoever opens it sees this very world."
+            } else {
+                "no clipboard here; the link is below."
+            };
             said.set(word.to_owned());
         });
     });
@@ -77,7 +83,8 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
         let link = format!("#{}", run.world.with(LabWorld::encode));
         said.set(String::new());
         let history = window().history();
-        let done = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
+        let done =
+            history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
         if done.is_err() {
             leptos::logging::error!("the address cannot say {link}");
         }

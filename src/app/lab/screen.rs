@@ -51,9 +51,16 @@ pub fn screen(app: App, slot: &HtmlElement, code: Option<&LabCode>) {
 
 fn html() -> String {
     let beats = (0..BEATS.len()).map(|at| {
-        format!(r#"<button data-beat="{0}" title="{1}"><span class="unseen">{1}: </span>{0}</button>"#, at + 1, BEATS[at].title)
+        format!(
+            r#"<button data-beat="{0}" title="{1}"><span class="unseen">{1}: </span>{0}</button>"#,
+            at + 1,
+            BEATS[at].title
+        )
     });
-    let paces = Pace::ALL.iter().enumerate().map(|(at, (_, name))| format!(r#"<option value="{at}">{name}</option>"#));
+    let paces = Pace::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, (_, name))| format!(r#"<option value="{at}">{name}</option>"#));
     format!(
         r##"<main class="sheet lab" data-screen="lab"><p class="sheet-name"><a href="#">normie descent</a> <span aria-hidden="true">·</span> the lab</p>
         <h1 tabindex="-1">play with the world</h1>
@@ -106,7 +113,9 @@ fn keep_controls(live: &Live, run: Run) {
 /// What is told and what there is to do follow the part.
 fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<String>) {
     let (Some(told), Some(play)) = (live.find(".lab-told"), live.find(".lab-play")) else { return };
-    live.attribute(".lab", "data-part", move || Some(if part.get() == LEVERS { "levers" } else { "beat" }.to_owned()));
+    live.attribute(".lab", "data-part", move || {
+        Some(if part.get() == LEVERS { "levers" } else { "beat" }.to_owned())
+    });
     for at in 0..=LEVERS {
         let which = format!(".parts [data-beat='{}']", at + 1);
         live.attribute(&which, "aria-current", move || (part.get() == at).then(|| "step".to_owned()));

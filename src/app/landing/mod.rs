@@ -2,12 +2,14 @@
 
 mod fetch;
 mod figure;
+mod forget;
 mod plane;
 
 use leptos::prelude::*;
 
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
+use self::forget::keep_promise;
 use super::route::Place;
 use super::worker_link::WorkerLink;
 use super::{begin, element, focus_top, inks_of_scheme, line, mark, place_of_address};
@@ -38,6 +40,7 @@ pub fn start() {
         enliven_landing(landing, &figure);
         follow_address(landing.place);
         fetch_screens(landing.place);
+        keep_promise();
     });
     mark("running", "");
     // Whatever was said before about not getting here no longer holds.

@@ -72,9 +72,7 @@ pub fn inks() -> Palette {
         faint: ink(&style, "--faint").unwrap_or(day.faint),
         contour: ink(&style, "--contour").unwrap_or(day.contour),
         crowd: ink(&style, "--crowd").unwrap_or(day.crowd),
-        tribes: core::array::from_fn(|n| {
-            ink(&style, TRIBES[n]).unwrap_or(day.tribes[n])
-        }),
+        tribes: core::array::from_fn(|n| ink(&style, TRIBES[n]).unwrap_or(day.tribes[n])),
         you: ink(&style, "--you").unwrap_or(day.you),
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod guess;
+mod halfway;
 mod headline;
 mod levers;
 mod painter_link;
@@ -20,13 +21,15 @@ use web_sys::HtmlElement;
 
 use self::shared::shared;
 use self::stages::stages;
-use self::visitor::{Stage, Visitor};
+use self::visitor::Visitor;
+use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Place;
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
 use crate::chart::Palette;
 use crate::protocol::{FromWorker, ToWorker};
+use crate::sitting::Stage;
 
 /// What all screens of a visit share.
 #[derive(Clone, Copy)]
@@ -35,7 +38,7 @@ pub struct App {
     pub place: RwSignal<Place>,
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
-    /// What this visitor guessed and answered; it lives in this tab's memory only.
+    /// What this visitor guessed and answered.
     pub visitor: Visitor,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
@@ -55,6 +58,7 @@ impl App {
             self.worker().ask(&ToWorker::Prepare, move |reply| {
                 if let FromWorker::Prepared { people: number } = reply.message {
                     people.set(Some(number));
+                    keep_offline();
                 }
             });
         }
@@ -67,7 +71,7 @@ pub fn start() {
         let app = App {
             place: place_of_address(),
             inks: inks_of_scheme(),
-            visitor: Visitor::new(),
+            visitor: Visitor::arrive(),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
@@ -91,7 +95,7 @@ fn screens(app: App, slot: HtmlElement) {
 }
 
 fn follow_titles(app: App) {
-    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage.get()) {
+    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
         (Place::Landing { .. } | Place::Lab(_) | Place::How, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),

@@ -6,8 +6,9 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::visitor::{Choice, Stage, Visitor};
+use super::visitor::Visitor;
 use crate::app::parts::{Live, follow};
+use crate::sitting::{Choice, Stage};
 
 /// How long a chosen step is shown before the next question.
 const SHOWN: Duration = Duration::from_millis(250);
@@ -31,7 +32,7 @@ struct Asking {
 
 /// The questions, the one at `Stage::Asking`.
 pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
-    let place = Memo::new(move |before: Option<&usize>| match visitor.stage.get() {
+    let place = Memo::new(move |before: Option<&usize>| match visitor.stage() {
         Stage::Asking(place) => place,
         _ => before.copied().unwrap_or(0),
     });
@@ -40,7 +41,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     show(asking, &live);
     let top = live.clone();
     follow(Box::new(move || {
-        asking.selected.set(visitor.choice(place.get()));
+        asking.selected.set(visitor.sitting_now().choice(place.get()));
         asking.going_on.set(false);
         top.begin();
     }));
@@ -65,7 +66,8 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
 /// Keeps the words and marks of the question that is asked.
 fn show(asking: Asking, live: &Live) {
     let Asking { visitor, place, .. } = asking;
-    let question = move || visitor.order.get_untracked().question(place.get());
+    let order = Memo::new(move |_| visitor.sitting().order());
+    let question = move || order.get().question(place.get());
     live.attribute("main", "data-question", move || Some(question().to_string()));
     live.attribute("main", "data-asked", move || Some((place.get() + 1).to_string()));
     live.text(".theme", move || QUESTIONS[question()].theme.name().to_owned());
@@ -73,7 +75,7 @@ fn show(asking: Asking, live: &Live) {
     live.text(".counted", counted);
     live.text("[role=status]", move || format!("question {}", counted()));
     for (side, id) in ["#statement-a span", "#statement-b span"].into_iter().enumerate() {
-        live.text(id, move || visitor.order.get_untracked().statements(question())[side].to_owned());
+        live.text(id, move || order.get().statements(question())[side].to_owned());
     }
     live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get()))));
     live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get()))));
@@ -111,8 +113,7 @@ impl Asking {
 
     fn back(self) {
         self.going_on.set(false);
-        let at = self.place.get_untracked();
-        self.visitor.stage.set(if at == 0 { Stage::Guess } else { Stage::Asking(at - 1) });
+        self.visitor.back();
     }
 
     /// Digits choose and go on, from anywhere on the screen.

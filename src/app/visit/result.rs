@@ -150,12 +150,12 @@ const OWN_END: &str = r#"<div class="sharing"></div>
     <button class="button" data-action="redo">forget this and start over</button></section>"#;
 
 const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>
-    <p>24 questions, three minutes. nothing leaves the tab.</p>
+    <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
 
 fn begin_again_at(live: &Live, app: App) {
     live.on("[data-action=redo]", "click", move |_| {
-        app.visitor.begin_again();
+        app.visitor.start_over();
         route::go("quiz");
     });
 }

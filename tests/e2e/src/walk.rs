@@ -13,6 +13,9 @@ pub const PLACES: [(&str, &str, &str); 4] = [
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
+/// The offer to look before all questions were asked.
+pub const HALFWAY: &str = "[data-screen=halfway]";
+
 /// How many questions there are.
 pub const QUESTIONS: usize = 24;
 
@@ -42,13 +45,19 @@ impl Page {
         self.find("[data-screen=quiz][data-asked='1']").await.map(drop)
     }
 
-    /// Answers every question from here on by keyboard: with this key the n-th, counted from 1.
+    /// Answers every question by keyboard, with this key the n-th, counted from 1; an offer to look earlier is
+    /// declined.
     ///
     /// # Errors
     /// When a question does not appear or the result does not.
     pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
         for asked in 1..=QUESTIONS {
-            self.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
+            let question = format!("[data-screen=quiz][data-asked='{asked}']");
+            self.find(&format!("{question}, {HALFWAY}")).await?;
+            if self.shows(HALFWAY).await? {
+                self.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
+                self.find(&question).await?;
+            }
             self.press(key(asked).to_string()).await?;
         }
         self.result().await.map(drop)
