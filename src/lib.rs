@@ -20,6 +20,7 @@
 //! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
+//! | [`how`] | how is all of this explained, on a page that needs no program? |
 //!
 //! Below all of them, and in the browser only, stands `app`: what a visitor meets.
 
@@ -33,6 +34,8 @@ pub mod crowd;
 pub mod drift;
 pub mod explanation;
 pub mod future;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod how;
 pub mod items;
 pub mod link;
 pub mod perplexity;

@@ -6,14 +6,15 @@
 //! | [`visit`] | guess, questions, result, what a friend sent | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
-//! another. They share no memory: what one knows, another learns from the address. The landing's words and "how it
-//! works" stand in `index.html`, so that they need no program; `html[data-place]` shows and hides all of them.
+//! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
+//! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. "How it works" is a page
+//! of its own, written by `src/how` at build time; it, too, has `data-screen`.
 //!
 //! Hooks for tests, stable whatever the page looks like:
 //!
 //! | hook | what it holds |
 //! |---|---|
-//! | `data-screen` | `landing`, `guess`, `quiz`, `result`, `how`: the screen shown |
+//! | `data-screen` | `landing`, `guess`, `quiz`, `halfway` (look now?), `result`, `welcome-back` (to a result), `how`: the screen shown |
 //! | `data-reader` | on the result: `self` or `other` (opened from a link) |
 //! | `data-question`, `data-asked` | on the quiz: index of the question; place in the order, from 1 |
 //! | `data-step` | on a step's button: 0 (definitely A) to 4; `pass` on the pass |
@@ -24,7 +25,7 @@
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `undo`, `look`, `go-on`, `forget`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo` |
 
 pub mod landing;
 pub mod visit;

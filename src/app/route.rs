@@ -13,8 +13,11 @@ pub enum Place {
     },
     /// The guess, the questions and one's own result.
     Quiz,
-    /// How it works.
-    How,
+    /// How it works: a page of its own, and where on it.
+    How {
+        /// Nothing, or a section's name with its `#`.
+        section: &'static str,
+    },
     /// What a friend sent, or why it cannot be read.
     Sent(Result<Link, LinkError>),
 }
@@ -29,7 +32,8 @@ impl Place {
         match link::read(name) {
             Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
             Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
-            Ok(Link::Place(link::Place::How | link::Place::Privacy)) => Place::How,
+            Ok(Link::Place(link::Place::How)) => Place::How { section: "" },
+            Ok(Link::Place(link::Place::Privacy)) => Place::How { section: "#privacy" },
             Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
@@ -43,7 +47,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
-            Place::How => "how",
+            Place::How { .. } => "how",
             Place::Sent(_) => "result",
         }
     }
@@ -53,7 +57,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
             Place::Quiz => "24 questions \u{b7} normie descent",
-            Place::How => "how it works \u{b7} normie descent",
+            Place::How { .. } => "how it works \u{b7} normie descent",
             Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }
     }
@@ -62,4 +66,11 @@ impl Place {
 /// Where the address points now.
 pub fn here() -> Place {
     Place::of(&window().location().href().unwrap_or_default())
+}
+
+/// Leaves for the page that explains how it works; the way back leads past the name that was asked for.
+pub fn leave_for_how(section: &str) {
+    if window().location().replace(&format!("{}how.html{section}", super::root())).is_err() {
+        leptos::logging::error!("the page that explains everything cannot be reached");
+    }
 }

@@ -23,12 +23,14 @@ mod summary;
 mod world;
 mod world_keys;
 mod world_notes;
+mod world_values;
 
 pub use error::LinkError;
 pub use result::{GUESSES, Shared, decode, encode, encode_comparison};
 pub use summary::Summary;
 pub use world::{LabCode, LabWorld, LabWorldLink};
 pub use world_notes::Note;
+pub use world_values::Range;
 
 /// What stands behind the `#` of a link.
 #[derive(Clone, Debug, PartialEq)]

@@ -32,7 +32,7 @@ const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. t
 pub fn fetch_screens(place: RwSignal<Place>) {
     let visit = Fetched::new(VISIT);
     follow(Box::new(move || match place.get() {
-        Place::Landing { .. } | Place::How => {}
+        Place::Landing { .. } | Place::How { .. } => {}
         Place::Quiz | Place::Sent(_) => visit.want(),
     }));
 }

@@ -9,6 +9,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::engine::Engine;
 use crate::site::Outcome;
 
 /// How long something may take to appear before a visitor would give up.
@@ -45,11 +46,12 @@ impl Screen {
 pub struct Page {
     session: WebDriver,
     address: String,
+    engine: Engine,
 }
 
 impl Page {
-    pub(crate) fn new(session: WebDriver, address: String) -> Self {
-        Page { session, address }
+    pub(crate) fn new(session: WebDriver, address: String, engine: Engine) -> Self {
+        Page { session, address, engine }
     }
 
     /// Looks at the page through another screen from now on.
@@ -58,11 +60,27 @@ impl Page {
     /// When the browser refuses.
     pub async fn look_through(&self, screen: Screen) -> Outcome<()> {
         let Screen { width, height, dark } = screen;
+        if self.engine != Engine::Chromium {
+            // Others have windows only, and the colours of their own.
+            return Ok(self.session.set_window_rect(0, 0, width, height).await?);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Lets pages run their scripts from now on, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn script(&self, runs: bool) -> Outcome<()> {
+        self.session
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
+            .await?;
         Ok(())
     }
 
@@ -169,6 +187,38 @@ impl Page {
         self.press(Key::Enter).await
     }
 
+    /// Puts a finger on the middle of the first element that the selector means, and lifts it.
+    ///
+    /// # Errors
+    /// When none appears in time, or a finger would hit something else.
+    pub async fn tap(&self, selector: &str) -> Outcome<()> {
+        let element = self.find(selector).await?;
+        let middle = "const { left, right, top, bottom } = arguments[0].getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            return { x, y, hit: arguments[0].contains(document.elementFromPoint(x, y)) };";
+        let spot = self.session.execute(middle, vec![element.to_json()?]).await?.json().clone();
+        if spot["hit"] != true {
+            return Err(format!("a finger cannot reach `{selector}`: {spot}").into());
+        }
+        let cdp = self.session.cdp();
+        cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        let down = json!({ "type": "touchStart", "touchPoints": [{ "x": spot["x"], "y": spot["y"] }] });
+        cdp.send_raw("Input.dispatchTouchEvent", down).await?;
+        let up = json!({ "type": "touchEnd", "touchPoints": [] });
+        cdp.send_raw("Input.dispatchTouchEvent", up).await?;
+        Ok(())
+    }
+
+    /// Runs a script in every document from now on, before its own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn before_everything(&self, script: &str) -> Outcome<()> {
+        let source = json!({ "source": script });
+        self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
+    }
+
     /// Presses keys one after the other, wherever the focus is.
     ///
     /// # Errors
@@ -223,18 +273,13 @@ impl Page {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
     }
 
-    /// Takes the network away, once the page has told the browser to keep its files.
+    /// Waits until the browser keeps the page's files.
     ///
     /// # Errors
-    /// When it has not.
-    pub async fn go_offline(&self) -> Outcome<()> {
+    /// When the browser does not say.
+    pub async fn kept(&self) -> Outcome<()> {
         let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
-        self.session.execute_async(ready, Vec::new()).await?;
-        self.session.cdp().send_raw("Network.enable", json!({})).await?;
-        let nothing =
-            json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-        self.session.cdp().send_raw("Network.emulateNetworkConditions", nothing).await?;
-        Ok(())
+        Ok(self.session.execute_async(ready, Vec::new()).await.map(drop)?)
     }
 
     /// Every warning and error the console has shown since it was last asked.
@@ -242,6 +287,9 @@ impl Page {
     /// # Errors
     /// When the browser does not say.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         let log = self.session.browser_log().await?;
         let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
         Ok(serious.map(|entry| entry.message).collect())
@@ -255,6 +303,10 @@ impl Page {
     /// When the picture cannot be taken or written.
     pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
         let path = folder()?.join(format!("{name}.png"));
+        if self.engine != Engine::Chromium {
+            fs::write(&path, self.session.screenshot_as_png().await?)?;
+            return Ok(path);
+        }
         let size =
             self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
         let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });

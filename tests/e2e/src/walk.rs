@@ -9,7 +9,7 @@ use crate::site::Outcome;
 pub const PLACES: [(&str, &str, &str); 4] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
-    ("how", "#how", "[data-screen=how]"),
+    ("how", "how.html", "[data-screen=how]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
