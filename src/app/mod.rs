@@ -3,6 +3,7 @@
 //! | module | what it shows | where |
 //! |---|---|---|
 //! | [`landing`] | the landing's live figure; which screen the address names | the page's own WebAssembly |
+//! | [`lab`] | the world to play with: six beats, all the levers | `lab`, fetched by the landing |
 //! | [`visit`] | guess, questions, result, what a friend sent, the two compared | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
@@ -14,7 +15,7 @@
 //!
 //! | hook | what it holds |
 //! |---|---|
-//! | `data-screen` | `landing`, `guess`, `quiz`, `result`, `compare`, `how`: the screen shown |
+//! | `data-screen` | `landing`, `guess`, `quiz`, `halfway` (look now?), `result`, `welcome-back` (to a result), `compare`, `lab`, `how`: the screen shown |
 //! | `data-reader` | on the result: `self` or `other` (opened from a link) |
 //! | `data-two` | on the comparison: `you`, `others`, `numbers` (a friend's without answers), `missing` (one's own), `none` (a friend's) |
 //! | `data-direction` | there: 0 and 1, each with `data-value="from-zero"` and `"knowing"` |
@@ -26,10 +27,14 @@
 //! | `data-value="further-than"` | "70 to 92" |
 //! | `data-value="answered"` | questions answered |
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
+//! | `data-lever` | in the lab: a control, by its name in links; `data-preset`, `data-beat`: a world to open |
+//! | `data-value="status"` | in the lab: the picture in words; `data-day`, `data-tribes`: as numbers |
+//! | `data-value="golden"` | in the lab: checksum of day 30, 8 hex digits, from that day on |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `undo`, `look`, `go-on`, `forget`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
 
+pub mod lab;
 pub mod landing;
 pub mod visit;
 

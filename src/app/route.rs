@@ -1,6 +1,6 @@
 //! Which screen does the address ask for?
 
-use crate::link::{self, Link, LinkError};
+use crate::link::{self, LabCode, Link, LinkError};
 use leptos::prelude::*;
 
 /// A place in the page, as written after the `#`.
@@ -13,6 +13,8 @@ pub enum Place {
     },
     /// The guess, the questions and one's own result.
     Quiz,
+    /// The world to play with; with the one a link names, yet to be read.
+    Lab(Option<LabCode>),
     /// One's own result beside a friend's.
     Compare,
     /// How it works: a page of its own, and where on it.
@@ -34,7 +36,9 @@ impl Place {
             Ok(Link::Place(link::Place::Compare)) => Place::Compare,
             Ok(Link::Place(link::Place::How)) => Place::How { section: "" },
             Ok(Link::Place(link::Place::Privacy)) => Place::How { section: "#privacy" },
-            Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
+            Ok(Link::Place(link::Place::Lab)) => Place::Lab(None),
+            Ok(Link::Lab(code)) => Place::Lab(Some(code)),
+            Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
@@ -47,6 +51,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
+            Place::Lab(_) => "lab",
             Place::Compare => "compare",
             Place::How { .. } => "how",
             Place::Sent(_) => "result",
@@ -58,6 +63,7 @@ impl Place {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
             Place::Quiz => "24 questions \u{b7} normie descent",
+            Place::Lab(_) => "the lab: play with the world \u{b7} normie descent",
             Place::Compare | Place::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
             Place::How { .. } => "how it works \u{b7} normie descent",
             Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",

@@ -20,4 +20,5 @@ mod year;
 pub use half_life::half_life;
 pub use lever::Lever;
 pub use report::{Life, Survey, TribeSeen};
+pub use visitor::beliefs_of;
 pub use year::{Year, YearError};

@@ -100,7 +100,7 @@ fn screens(app: App, slot: HtmlElement) {
             Place::Quiz => stages(app, &slot),
             Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::How { .. } => return slot.set_inner_html(""),
+            Place::Landing { .. } | Place::Lab(_) | Place::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
@@ -108,7 +108,7 @@ fn screens(app: App, slot: HtmlElement) {
 
 fn follow_titles(app: App) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
-        (Place::Landing { .. } | Place::How { .. }, _) => None,
+        (Place::Landing { .. } | Place::Lab(_) | Place::How { .. }, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });

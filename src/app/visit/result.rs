@@ -124,7 +124,11 @@ fn report(
         answer_by_answer(reading, whose),
         year_html(whose),
         HONESTY.to_owned(),
-        if whose.own { SHARING.to_owned() + &way_to_compare(app) + REDO } else { SOMEBODYS_END.to_owned() },
+        if whose.own {
+            SHARING.to_owned() + &way_to_compare(app) + OWN_END
+        } else {
+            SOMEBODYS_END.to_owned()
+        },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
@@ -149,7 +153,7 @@ const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe a
 
 const SHARING: &str = r#"<div class="sharing"></div>"#;
 
-const REDO: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
+const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
     <div class="onward"></div></section>"#;
 
 const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>

@@ -1,17 +1,18 @@
-//! What does every screen look like, small and large, by day and by night?
+//! What does every screen look like, small and large, by day and by night? With the name of a place, only that one.
 
 use std::time::Duration;
 
 use e2e::{Outcome, PLACES, Page, Screen, visit};
 
 fn main() {
+    let only = std::env::args().nth(1);
     visit("shots", async |site| {
         for (size, screen) in [("phone", Screen::PHONE), ("laptop", Screen::LAPTOP)] {
             for (light, screen) in [("light", screen), ("dark", screen.dark())] {
                 let page = site.newcomer(screen, "").await?;
                 let view = format!("{size}-{light}");
                 // One screen that cannot be reached keeps nobody from seeing the others.
-                if let Err(error) = see_all(&page, &view).await {
+                if let Err(error) = see_all(&page, &view, only.as_deref()).await {
                     println!("{view}: {error}");
                     page.picture(&format!("stuck-{view}")).await?;
                 }
@@ -21,11 +22,16 @@ fn main() {
     });
 }
 
-async fn see_all(page: &Page, view: &str) -> Outcome<()> {
-    for (name, fragment, landmark) in PLACES {
+async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
+    for (name, fragment, landmark) in
+        PLACES.into_iter().filter(|place| only.is_none_or(|only| only == place.0))
+    {
         page.open(fragment).await?;
         page.find(landmark).await?;
         see(page, name, view).await?;
+    }
+    if only.is_some() {
+        return Ok(());
     }
     page.open("").await?;
     page.find("html[data-running] [data-screen=landing]").await?;
