@@ -25,15 +25,14 @@ pub fn kept() -> Option<Sitting> {
     sitting
 }
 
-/// Keeps a visit from now on; one without anything to keep leaves nothing behind.
-pub fn keep(sitting: &Sitting) {
+/// Keeps a visit from now on, and says whether it could; one without anything to keep leaves nothing behind.
+pub fn keep(sitting: &Sitting) -> bool {
     if sitting.is_blank() {
-        return forget();
+        forget();
+        return false;
     }
-    if let Some(storage) = storage() {
-        // Refused when it is full: then the visit goes on without.
-        let _ = storage.set_item(NAME, &kept_text(sitting, now()));
-    }
+    // Refused when it is full: then the visit goes on without.
+    storage().is_some_and(|storage| storage.set_item(NAME, &kept_text(sitting, now())).is_ok())
 }
 
 /// Forgets the visit: empties the storage of us, and tells every part of the page that remembers. Pages in other tabs
@@ -46,10 +45,17 @@ pub fn forget_me() {
     }
 }
 
-/// Calls `then` whenever the visit was forgotten, here or in another tab, as long as the page lives.
-pub fn on_forgotten(then: impl Fn() + 'static) {
+/// Calls `then` whenever the visit was forgotten, here or in another tab, as long as the page lives; `was_kept` says
+/// whether there was something to forget.
+pub fn on_forgotten(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'static) {
     let then = Rc::new(then);
-    let here = then.clone();
+    let (here, back) = (then.clone(), then.clone());
+    // A page that comes back from the browser's own memory has heard nothing while it was away.
+    window_event_listener_untyped("pageshow", move |_| {
+        if was_kept() && kept().is_none() {
+            back();
+        }
+    });
     window_event_listener_untyped(FORGOTTEN, move |_| here());
     window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
         // Without a key, all of the storage was emptied.

@@ -19,6 +19,8 @@ const MARK: Step =
 
 const PREVIEWS: Step =
     Step::new("draw the previews", "read the compiler's message above; `cargo xtask test native` shows more");
+const LEGEND: Step =
+    Step::new("write how.html", "read the message above; `cargo xtask test native` shows more");
 const SHELLS: Step = Step::new(
     "make the shells",
     "give the page's whole address, like --site-url https://example.org/descent/",
@@ -63,6 +65,10 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
     }
     finish::bundle(&dist())?;
     finish::stamp(&dist())?;
+    let sheet = finish::sheet(&dist())?;
+    LEGEND.run(
+        project::cargo().args(["run", "--quiet", "--locked", "--bin=how", "--"]).arg(dist()).arg(sheet),
+    )?;
     if let Some(site) = &site {
         let mut draw = project::cargo();
         draw.args(["run", "--quiet", "--locked", "--bin=previews", "--"])

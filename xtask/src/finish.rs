@@ -102,6 +102,18 @@ pub fn bundle(dist: &Path) -> Result<(), Failure> {
     fs::write(index, bundled).map_err(fail)
 }
 
+/// The one style sheet of the finished page.
+///
+/// # Errors
+/// When the page cannot be read, or has none.
+pub fn sheet(dist: &Path) -> Result<String, Failure> {
+    let page = fs::read_to_string(dist.join("index.html")).map_err(|error| BUNDLE.failure(error))?;
+    match sheets(&page)[..] {
+        [sheet] => Ok(sheet.to_owned()),
+        _ => Err(BUNDLE.failure("index.html has not one style sheet")),
+    }
+}
+
 /// The style sheets of a page, in their order.
 fn sheets(page: &str) -> Vec<&str> {
     page.split(SHEET).skip(1).filter_map(|rest| rest.split('"').next()).collect()

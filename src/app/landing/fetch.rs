@@ -34,8 +34,8 @@ const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. t
 pub fn fetch_screens(place: RwSignal<Place>) {
     let (visit, lab) = (Fetched::new(VISIT), Fetched::new(LAB));
     follow(Box::new(move || match place.get() {
-        Place::Landing { .. } | Place::How => {}
-        Place::Quiz | Place::Sent(_) => visit.want(),
+        Place::Landing { .. } | Place::How { .. } => {}
+        Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
         Place::Lab(_) => lab.want(),
     }));
 }

@@ -13,11 +13,6 @@ use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 pub struct Live(HtmlElement);
 
 impl Live {
-    /// A piece of `index.html`, as it stands there.
-    pub fn of(slot: HtmlElement) -> Live {
-        Live(slot)
-    }
-
     /// Writes `html` into `slot`. Texts that others wrote never go in here, but into [`Live::text`].
     pub fn write(slot: &HtmlElement, html: &str) -> Live {
         slot.set_inner_html(html);

@@ -48,6 +48,11 @@ pub fn guess(app: App, slot: &HtmlElement) {
         event.prevent_default();
         app.visitor.guessed(number.get_untracked());
     });
+    live.text("#forgotten", move || {
+        let said =
+            if app.visitor.forgotten.get() { "forgotten. this browser knows nothing of you." } else { "" };
+        said.to_owned()
+    });
     live.on("[data-action=skip]", "click", move |_| app.visitor.guessed(None));
 }
 
@@ -55,7 +60,8 @@ fn html(chips: &str) -> String {
     format!(
         r##"<main class="sheet guess" data-screen="guess">
         <p class="sheet-name"><a href="#">normie descent</a> · before we start</p>
-        <h1 tabindex="-1" id="guess-question">out of 100 simulated people, how many are weirder than you?</h1>
+        <p class="why" id="forgotten" role="status"></p>
+        <h1 tabindex="-1" id="guess-question" aria-describedby="forgotten">out of 100 simulated people, how many are weirder than you?</h1>
         <form class="guess-form"><div class="guess-field">
         <button type="button" data-action="fewer" aria-label="one fewer">−</button>
         <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-labelledby="guess-question" placeholder="?">

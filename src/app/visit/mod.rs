@@ -1,17 +1,23 @@
 //! What happens between the first question and the link to a friend?
 
 mod answers;
+mod compare;
+mod friend;
 mod guess;
-mod halfway;
 mod headline;
 mod levers;
+mod numbers;
 mod painter_link;
+mod pause;
 mod quiz;
 mod result;
 mod sentence;
 mod share;
 mod shared;
+mod sheet;
 mod stages;
+mod toast;
+mod two_sheets;
 mod visitor;
 mod year;
 mod year_world;
@@ -19,6 +25,8 @@ mod year_world;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::compare::compare;
+use self::friend::{Friend, friend_of_tab};
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::Visitor;
@@ -40,6 +48,8 @@ pub struct App {
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered.
     pub visitor: Visitor,
+    /// What a friend sent, to be compared; it waits in this tab.
+    pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
     worker: StoredValue<WorkerLink, LocalStorage>,
@@ -72,6 +82,7 @@ pub fn start() {
             place: place_of_address(),
             inks: inks_of_scheme(),
             visitor: Visitor::arrive(),
+            friend: friend_of_tab(),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
@@ -87,8 +98,9 @@ fn screens(app: App, slot: HtmlElement) {
         let place = place.get();
         match place {
             Place::Quiz => stages(app, &slot),
+            Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::Lab(_) | Place::How => return slot.set_inner_html(""),
+            Place::Landing { .. } | Place::Lab(_) | Place::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
@@ -96,7 +108,7 @@ fn screens(app: App, slot: HtmlElement) {
 
 fn follow_titles(app: App) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
-        (Place::Landing { .. } | Place::Lab(_) | Place::How, _) => None,
+        (Place::Landing { .. } | Place::Lab(_) | Place::How { .. }, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });

@@ -11,13 +11,14 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::answers::answer_by_answer;
+use super::compare::{friend_waits, way_to_compare};
 use super::headline::{headline, made, record};
+use super::pause::ways_on;
 use super::sentence;
 use super::share::share;
 use super::year::{keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
-use crate::app::route;
 
 /// Who is spoken of, and to whom.
 #[derive(Clone, Copy)]
@@ -90,7 +91,7 @@ const SOMEBODYS: &str = r##"<main class="sheet result" data-screen="result" data
 
 const NOTHING: &str = r#"<p class="lead">all 24 passed. respect. there is nothing here to measure.</p>
     <section class="part redo"><p>changed your mind? minds do that.</p>
-    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+    <div class="onward"></div></section>"#;
 
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
@@ -114,6 +115,7 @@ fn report(
 ) {
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
+        if whose.own { friend_waits(app) } else { "" }.to_owned(),
         sentence::told(&told, &answers, people, whose),
         headline(reading, people, guess, whose),
         made(reading, whose),
@@ -122,7 +124,11 @@ fn report(
         answer_by_answer(reading, whose),
         year_html(whose),
         HONESTY.to_owned(),
-        if whose.own { OWN_END } else { SOMEBODYS_END }.to_owned(),
+        if whose.own {
+            SHARING.to_owned() + &way_to_compare(app) + OWN_END
+        } else {
+            SOMEBODYS_END.to_owned()
+        },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, answers);
@@ -145,17 +151,17 @@ const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe a
     <li>the feed is simulated, too. yours is probably better at it.</li>
     </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
-const OWN_END: &str = r#"<div class="sharing"></div>
-    <section class="part redo"><p>changed your mind? minds do that.</p>
-    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+const SHARING: &str = r#"<div class="sharing"></div>"#;
+
+const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
+    <div class="onward"></div></section>"#;
 
 const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>
     <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
 
 fn begin_again_at(live: &Live, app: App) {
-    live.on("[data-action=redo]", "click", move |_| {
-        app.visitor.start_over();
-        route::go("quiz");
-    });
+    if let Some(slot) = live.find(".onward") {
+        ways_on(app.visitor, &slot);
+    }
 }

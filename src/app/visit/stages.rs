@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::guess::guess;
-use super::halfway::halfway;
+use super::pause::{halfway, welcome_back};
 use super::quiz::quiz;
 use super::result::result;
 use crate::app::parts::follow;
@@ -14,19 +14,22 @@ use crate::sitting::Stage;
 /// The visit, at the stage it has reached. Leaving and coming back loses nothing.
 pub fn stages(app: App, slot: &HtmlElement) {
     app.prepare();
+    let visitor = app.visitor;
     // Screens change with the kind of stage; the quiz follows its own place.
-    let kind = Memo::new(move |_| core::mem::discriminant(&app.visitor.stage()));
+    let kind = Memo::new(move |_| {
+        let stage = visitor.stage();
+        (core::mem::discriminant(&stage), stage == Stage::Result && visitor.returned.get())
+    });
     let slot = slot.clone();
     follow(Box::new(move || {
         // Reading it, not only tracking it: a memo nobody has read knows of no change.
-        kind.get();
-        match app.visitor.sitting_now().stage {
+        let (_, returned) = kind.get();
+        match visitor.sitting_now().stage {
             Stage::Guess => guess(app, &slot),
-            Stage::Asking(_) => quiz(app.visitor, &slot),
-            Stage::Halfway => halfway(app.visitor, &slot),
-            Stage::Result => {
-                result(app, &slot, app.visitor.answers(), app.visitor.guess(), true);
-            }
+            Stage::Asking(_) => quiz(visitor, &slot),
+            Stage::Halfway => halfway(visitor, &slot),
+            Stage::Result if returned => welcome_back(visitor, &slot),
+            Stage::Result => result(app, &slot, visitor.answers(), visitor.guess(), true),
         }
     }));
 }

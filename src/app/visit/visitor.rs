@@ -16,6 +16,8 @@ pub struct Visitor {
     pub forgotten: RwSignal<bool>,
     /// The choice that can be taken back, for a moment.
     pub chosen: RwSignal<Option<Chosen>>,
+    /// Whether the browser's storage has what is known.
+    stored: RwSignal<bool>,
 }
 
 impl Visitor {
@@ -27,8 +29,10 @@ impl Visitor {
             returned: RwSignal::new(known.is_some_and(|sitting| sitting.stage != Stage::Guess)),
             forgotten: RwSignal::new(false),
             chosen: RwSignal::new(None),
+            stored: RwSignal::new(known.is_some()),
         };
-        kept::on_forgotten(move || {
+        let was_kept = move || visitor.stored.get_untracked();
+        kept::on_forgotten(was_kept, move || {
             visitor.start_over();
             visitor.forgotten.set(true);
         });
@@ -104,7 +108,7 @@ impl Visitor {
     fn change<T>(&self, change: impl FnOnce(&mut Sitting) -> T) -> T {
         let mut sitting = self.sitting_now();
         let told = change(&mut sitting);
-        kept::keep(&sitting);
+        self.stored.set(kept::keep(&sitting));
         self.chosen.set(None);
         self.returned.set(false);
         self.forgotten.set(false);

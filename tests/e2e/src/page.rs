@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use base64::prelude::{BASE64_STANDARD, Engine};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -69,6 +69,18 @@ impl Page {
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Lets pages run their scripts from now on, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn script(&self, runs: bool) -> Outcome<()> {
+        self.session
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
+            .await?;
         Ok(())
     }
 
@@ -227,6 +239,18 @@ impl Page {
     /// When the script fails.
     pub async fn asks(&self, script: &str) -> Outcome<serde_json::Value> {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Runs a script that calls its last argument with what it has to say, in JSON.
+    ///
+    /// # Errors
+    /// When the script fails or never calls.
+    pub async fn asks_and_waits(
+        &self,
+        script: &str,
+        arguments: Vec<serde_json::Value>,
+    ) -> Outcome<serde_json::Value> {
+        Ok(self.session.execute_async(script, arguments).await?.json().clone())
     }
 
     /// Waits until the browser keeps the page's files.

@@ -11,7 +11,7 @@ pub const PLACES: [(&str, &str, &str); 6] = [
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
     ("lab", "#lab", "[data-value=status][data-day]"),
     ("levers", "#s1.seed=42&feed=1&dims=64", "[data-value=status][data-day]"),
-    ("how", "#how", "[data-screen=how]"),
+    ("how", "how.html", "[data-screen=how]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
@@ -65,11 +65,15 @@ impl Page {
         self.result().await.map(drop)
     }
 
-    /// The numbers of the result, once they stand.
+    /// The numbers of the result, once they stand. Somebody else's are shown to who asks to look.
     ///
     /// # Errors
     /// When they do not appear.
     pub async fn result(&self) -> Outcome<Shown> {
+        self.find("[data-action=just-look], [data-screen=result] [data-value=identity-bits]").await?;
+        if self.shows("[data-action=just-look]").await? {
+            self.enter("[data-action=just-look]").await?;
+        }
         let value = |name: &str| format!("[data-screen=result] [data-value={name}]");
         Ok(Shown {
             bits: self.attribute(&value("identity-bits"), "data-bits").await?,

@@ -54,8 +54,21 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
     let fragment = summary.split_once('#').map_or("", |(_, code)| code);
     page.open(&format!("#{fragment}")).await?;
     page.find("[data-value=summary]").await?;
-    see(page, "postcard", view).await
+    see(page, "postcard", view).await?;
+    page.open(FRIEND).await?;
+    page.text_once("h1", |text| text.contains("second")).await?;
+    see(page, "friends-link", view).await?;
+    page.enter(".ways a[href='#compare']").await?;
+    page.find("[data-two=you] [data-part=rest]").await?;
+    page.enter("[data-action=share]").await?;
+    see(page, "compare", view).await?;
+    page.open("#compare").await?;
+    page.find("#paste").await?;
+    see(page, "compare-paste", view).await
 }
+
+/// Somebody else's result.
+const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
 
 /// Waits for what moves to come to rest, and takes the picture.
 async fn see(page: &Page, name: &str, view: &str) -> Outcome<()> {
