@@ -9,9 +9,9 @@ use crate::site::Outcome;
 pub const PLACES: [(&str, &str, &str); 6] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
-    ("how", "how.html", "[data-screen=how]"),
     ("lab", "#lab", "[data-value=status][data-day]"),
     ("levers", "#s1.seed=42&feed=1&dims=64", "[data-value=status][data-day]"),
+    ("how", "how.html", "[data-screen=how]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
