@@ -8,6 +8,7 @@
 mod contours;
 mod frame;
 mod grid;
+mod groups;
 mod map;
 mod palette;
 mod relief;
@@ -17,6 +18,7 @@ mod year;
 pub use contours::{Contour, contours};
 pub use frame::Frame;
 pub use grid::Grid;
+pub use groups::{HATCHES, Hatch, Lands, draw_hatches, draw_names, mark};
 pub use map::{draw_crowd_relief, draw_star};
 pub use palette::{Palette, Rgb};
 pub use relief::{draw_relief, draw_walker};

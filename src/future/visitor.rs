@@ -2,7 +2,7 @@
 
 use crate::chance::{Chance, Purpose, density, distribution, normal};
 use crate::crowd::{Axes, Person};
-use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY};
+use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY, item_models};
 use crate::perplexity::{Posterior, Predictor};
 
 /// Posterior means of somebody known by answers only.
@@ -95,6 +95,14 @@ impl Visitor {
         axes.place(&self.factors, quirk, &mut row);
         row
     }
+}
+
+/// Where somebody who gave `answers` stands on the essay's plane, left–right and anti–pro AI, in standard deviations of
+/// the crowd of `seed`, who are `today`.
+pub fn on_the_plane(seed: u64, today: &Predictor, answers: &Answers) -> [f32; 2] {
+    let plane = Axes::new(seed, 2).expect("a plane has two dimensions");
+    let row = Visitor::new(seed, today, &item_models(), answers).row(seed, &plane);
+    [row[0], row[1]]
 }
 
 /// `y`, moved inside the bounds if need be, a hair away from them.

@@ -19,4 +19,5 @@ mod sessions;
 mod survey;
 mod textbooks;
 mod tidy;
+mod told;
 mod worlds;

@@ -4,9 +4,14 @@ mod answers;
 mod guess;
 mod headline;
 mod levers;
+mod map_table;
+mod others;
 mod painter_link;
 mod quiz;
 mod result;
+mod reveal;
+mod reveal_show;
+mod scoring;
 mod sentence;
 mod share;
 mod shared;
@@ -15,9 +20,12 @@ mod visitor;
 mod year;
 mod year_world;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::{Stage, Visitor};
@@ -39,6 +47,8 @@ pub struct App {
     pub visitor: Visitor,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
+    /// What the engine said last.
+    pub scored: StoredValue<Option<Rc<Scored>>, LocalStorage>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
@@ -69,6 +79,7 @@ pub fn start() {
             inks: inks_of_scheme(),
             visitor: Visitor::new(),
             people: RwSignal::new(None),
+            scored: StoredValue::new_local(None),
             worker: line("data-worker"),
         };
         screens(app, slot);

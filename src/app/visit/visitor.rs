@@ -25,6 +25,8 @@ pub enum Stage {
     Guess,
     /// At a place in the order, `0..24`.
     Asking(usize),
+    /// Between the last question and the result: the sentence tells itself, once.
+    Reveal,
     /// Through.
     Result,
 }
@@ -69,7 +71,7 @@ impl Visitor {
         }
     }
 
-    /// Keeps a choice and goes on to the next question or the result.
+    /// Keeps a choice and goes on to the next question, or to what came of all of them.
     pub fn choose(&self, place: usize, choice: Choice) {
         let order = self.order.get_untracked();
         let question = order.question(place);
@@ -80,7 +82,12 @@ impl Visitor {
         self.answers.update(|answers| answers.0[question] = step);
         self.passed.update(|passed| passed[question] = step.is_none());
         let next = place + 1;
-        self.stage.set(if next < QUESTIONS.len() { Stage::Asking(next) } else { Stage::Result });
+        self.stage.set(if next < QUESTIONS.len() { Stage::Asking(next) } else { self.outcome() });
+    }
+
+    /// The stage after the questions; nothing is revealed of who passed all of them.
+    fn outcome(&self) -> Stage {
+        if self.answers.get_untracked().count() == 0 { Stage::Result } else { Stage::Reveal }
     }
 }
 

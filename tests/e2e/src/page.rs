@@ -66,6 +66,16 @@ impl Page {
         Ok(())
     }
 
+    /// Asks for less motion from now on, as a setting of the visitor's system would.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn hold_still(&self) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
     /// Opens an address below the page's own, from `""` to `"#quiz"`, loading everything anew.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Which screens are there, and how does a visitor walk through them?
 
+use normie_descent::items::{Answers, QUESTIONS as ITEMS};
 use thirtyfour::Key;
 
 use crate::page::Page;
@@ -42,15 +43,41 @@ impl Page {
         self.find("[data-screen=quiz][data-asked='1']").await.map(drop)
     }
 
-    /// Answers every question from here on by keyboard: with this key the n-th, counted from 1.
+    /// Answers every question from here on by keyboard: with this key the n-th, counted from 1. What comes after the last
+    /// is the reveal, or, when all were passed, the result.
     ///
     /// # Errors
-    /// When a question does not appear or the result does not.
-    pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
+    /// When a question does not appear or nothing comes after the last.
+    pub async fn answer_until_the_reveal(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
         for asked in 1..=QUESTIONS {
             self.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
             self.press(key(asked).to_string()).await?;
         }
+        self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
+    }
+
+    /// The same as somebody who would answer like this, whichever order and sides the session has.
+    ///
+    /// # Errors
+    /// When a question does not appear or nothing comes after the last.
+    pub async fn answer_like(&self, answers: &Answers) -> Outcome<()> {
+        for asked in 1..=QUESTIONS {
+            let screen = format!("[data-screen=quiz][data-asked='{asked}']");
+            let question: usize = self.attribute(&screen, "data-question").await?.parse()?;
+            let turned = self.text("#statement-a span").await? != ITEMS[question].lower;
+            let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
+            self.press(step.map_or(0, |step| step.index() + 1).to_string()).await?;
+        }
+        self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
+    }
+
+    /// By keys, skipping the reveal.
+    ///
+    /// # Errors
+    /// When a question does not appear or the result does not.
+    pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
+        self.answer_until_the_reveal(key).await?;
+        self.press(Key::Escape).await?;
         self.result().await.map(drop)
     }
 
