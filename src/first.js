@@ -1,10 +1,15 @@
 // Before the first paint: which screen does the address ask for, and is there anything that keeps us from it?
 const root = document.documentElement;
 const asked = location.hash.slice(1);
+// How it works is a page of its own, which needs none of this.
+if (asked === "how" || asked === "privacy") {
+  location.replace(`${root.dataset.root}how.html${asked === "privacy" ? "#privacy" : ""}`);
+}
 if (typeof WebAssembly !== "object") {
   root.dataset.missing = "wasm";
 } else {
-  root.dataset.place = asked === "quiz" || asked === "how" ? asked : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
+  root.dataset.place = ["quiz", "compare", "lab"].includes(asked) ? asked
+    : /^(%23)?s\d/i.test(asked) ? "lab" : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
   // Until the page runs, whatever fails is the start.
   const failed = () => {
     if (!("running" in root.dataset)) {

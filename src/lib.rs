@@ -12,13 +12,16 @@
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`survey`] | what does the predictor make of answers from elsewhere? |
 //! | [`explanation`] | in how few words is somebody explained? |
+//! | [`comparison`] | what do two people share, and where are they apart? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
+//! | [`sitting`] | how far is a visitor through the quiz, and what does their browser keep of it? |
 //! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
 //! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |
+//! | [`how`] | how is all of this explained, on a page that needs no program? |
 //!
 //! Below all of them, and in the browser only, stands `app`: what a visitor meets.
 
@@ -28,15 +31,19 @@ pub mod belief;
 pub mod card;
 pub mod chance;
 pub mod chart;
+pub mod comparison;
 pub mod crowd;
 pub mod drift;
 pub mod explanation;
 pub mod future;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod how;
 pub mod items;
 pub mod link;
 pub mod perplexity;
 pub mod protocol;
 pub mod session;
+pub mod sitting;
 pub mod survey;
 pub mod tribes;
 pub mod wording;

@@ -2,7 +2,8 @@
 //!
 //!     cargo run --release --example calibration [-- people]
 //!
-//! Prints every figure, and leaves pictures (SVG) and their numbers (CSV) in `target/calibration/`. Everything
+//! Prints every figure, and leaves pictures (SVG) and their numbers (CSV) in `target/calibration/`. The page that
+//! explains how it works draws and quotes the CSV kept in `src/how/data/`; copy a new one there when it has changed. Everything
 //! is measured on the quiz's own crowd, by people who neither predict nor calibrate; with 2 000 of them it takes
 //! about two minutes. A native test holds the same figures within bounds on fewer people.
 
@@ -48,15 +49,29 @@ fn main() -> Result<(), Box<dyn Error>> {
         draw(&folder.join(format!("{name}.svg")), axes, lines)
     };
 
+    let mut measured = Measured::new();
     let outcomes = forecasts::outcomes(&quiz, &visitors.answers[..people.min(1_000)]);
-    log_score(&outcomes, &mut show)?;
-    forecast_quality(&outcomes, &mut show)?;
+    log_score(&outcomes, &mut measured, &mut show)?;
+    forecast_quality(&outcomes, &mut measured, &mut show)?;
     let merits = merit::merits(&quiz, &visitors, people);
     print_merits(&merits);
+    let [median, twentieth, hundredth] = merits.perplexity;
+    measured.extend([
+        ("perplexity, median", median),
+        ("perplexity, one in twenty above", twentieth),
+        ("perplexity, one in a hundred above", hundredth),
+        ("second answers, correlation", merits.identity.retest),
+        ("finds the outermost by factors", merits.identity.finds_by_factors),
+        ("finds the outermost by beliefs", merits.identity.finds_by_beliefs),
+        ("loudness, correlation", merits.distance.style),
+        ("random clickers, mean place", 100.0 * merits.distance.random),
+        ("percentiles, p", merits.uniform[1]),
+    ]);
     let [bits, distance, p] = merit::early_look(&quiz, &visitors);
     println!(
         "a look at 12: correlation with all 24 answers {bits:.2} (bits), {distance:.2} (distance); uniform: p = {p:.2}"
     );
+    measured.push(("twelve answers, correlation", bits));
     let shares = statistics::sorted(merit::shares(&quiz, &visitors));
     let rank = |at: usize| (at as f64 + 0.5) / shares.len() as f64;
     let curve = shares.iter().enumerate().map(|(at, &share)| (share, rank(at))).collect();
@@ -117,15 +132,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         100.0 * below,
         100.0 * above
     );
+    measured.extend([
+        ("honest flagged, %", 100.0 * found.honest),
+        ("random clickers flagged, %", 100.0 * found.random),
+        ("ranges hold, %", 100.0 * within),
+        ("visitors", people as f64),
+    ]);
+    for (name, value) in measured {
+        let _ = writeln!(numbers, "measured,\"{name}\",0,{value:.5}");
+    }
     fs::write(folder.join("calibration.csv"), numbers)?;
     println!("\npictures and their numbers: {}", folder.display());
     Ok(())
 }
 
+/// Figures by name, to be kept beside the pictures' numbers.
+type Measured = Vec<(&'static str, f64)>;
+
 /// What draws and keeps a figure.
 type Show<'a> = dyn FnMut(&str, &Axes, &[Line]) -> Result<(), Box<dyn Error>> + 'a;
 
-fn log_score(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>> {
+fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> Result<(), Box<dyn Error>> {
     let rows = forecasts::by_seen(outcomes);
     let (ideal, same_items) = (forecasts::ideal(), forecasts::on_the_ideal_s_items(600));
     println!(
@@ -164,6 +191,13 @@ fn log_score(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>
     let sides: Vec<f64> =
         outcomes.iter().filter_map(Outcome::sides).map(|right| f64::from(u8::from(right))).collect();
     println!("the likelier side is right {:.1} % of the time", 100.0 * mean(&sides));
+    measured.extend([
+        ("bits an answer", mean(&bits)),
+        ("bits an answer by shares", mean(&shares)),
+        ("bits on the ideal's items", mean(&same_items)),
+        ("bits of the ideal", mean(&ideal)),
+        ("likelier side right, %", 100.0 * mean(&sides)),
+    ]);
     let points =
         |values: &[f64]| values.iter().enumerate().map(|(seen, &bits)| (seen as f64, bits)).collect();
     let of_rows =
@@ -179,10 +213,15 @@ fn log_score(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>
     show("log_score", &axes, &lines)
 }
 
-fn forecast_quality(outcomes: &[Outcome], show: &mut Show) -> Result<(), Box<dyn Error>> {
+fn forecast_quality(
+    outcomes: &[Outcome],
+    measured: &mut Measured,
+    show: &mut Show,
+) -> Result<(), Box<dyn Error>> {
     let bins = forecasts::reliability(outcomes, 20);
     let all: f64 = bins.iter().map(|bin| bin[2]).sum();
     let off = bins.iter().map(|[p, came, n]| n / all * (p - came).abs()).sum::<f64>();
+    measured.push(("forecasts off, points of a hundred", 100.0 * off));
     println!("\nreliability: forecasts are off by {:.2} points of a hundred on average", 100.0 * off);
     let diagonal = Line { name: "as said", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
     let dots = Line {

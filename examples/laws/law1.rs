@@ -66,7 +66,7 @@ impl Law1 {
 
     pub fn report(&self) -> Report {
         let (outside, middle): (Vec<f64>, Vec<f64>) = self.outside_and_middle().into_iter().unzip();
-        let cloud = self.worlds[0].iter().map(|pull| (pull.bits, libm::log2(pull.times))).collect();
+        let cloud = self.worlds[0].iter().map(|pull| (pull.bits, vec![libm::log2(pull.times)]));
         let (least, most) = self.worlds[0]
             .iter()
             .fold((f64::INFINITY, 0.0f64), |(least, most), pull| (least.min(pull.bits), most.max(pull.bits)));
@@ -76,8 +76,8 @@ impl Law1 {
                 format!("holds exactly: the largest error among {PEOPLE} people is {:.0e}", self.worst()),
                 format!(
                     "{} times for the strangest twentieth, {} times in the middle",
-                    range(outside),
-                    range(middle)
+                    range(outside.clone()),
+                    range(middle.clone())
                 ),
             ],
             figure: Figure {
@@ -85,10 +85,15 @@ impl Law1 {
                 y: "pull of the matched feed, log2 of times",
                 dots: true,
                 series: vec![
-                    Series { name: "people".into(), points: cloud },
-                    Series { name: "2^S".into(), points: vec![(least, least), (most, most)] },
+                    Series::new("people", cloud),
+                    Series::new("2^S", [(least, vec![least]), (most, vec![most])]),
                 ],
             },
+            beside: vec![
+                Series::new("times outside", [(0.0, outside.clone())]),
+                Series::new("times in the middle", [(0.0, middle.clone())]),
+                Series::new("largest error, millionths", [(0.0, vec![1e6 * self.worst()])]),
+            ],
         }
     }
 }

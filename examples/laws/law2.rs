@@ -3,7 +3,7 @@
 use normie_descent::drift::Params;
 
 use super::crowds::{PEOPLE, assimilated, live, mean_strangeness, outsiders, tribes, world};
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::report::{Figure, Report, Series, hundred, percents, range};
 
 /// Days between two looks, and the last day.
 const EVERY: u32 = 10;
@@ -79,13 +79,11 @@ impl Law2 {
                 bits(LAST)
             )
         };
-        let curve = |kind: usize| Series {
-            name: KINDS[kind].name.into(),
-            points: (0..=LAST)
-                .step_by(EVERY as usize)
-                .map(|day| (f64::from(day), 100.0 * mean(self.inside(kind, day))))
-                .collect(),
+        let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
+            Series::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
         };
+        let inside = |kind: usize| curve(KINDS[kind].name.into(), &|day| hundred(self.inside(kind, day)));
+        let bits = |kind: usize| curve(format!("bits: {}", KINDS[kind].name), &|day| self.bits(kind, day));
         Report {
             claim: "law 2: outsiders, the strangest twentieth, are assimilated by the feed and not without it",
             found: (0..KINDS.len()).map(line).collect(),
@@ -93,8 +91,9 @@ impl Law2 {
                 x: "day",
                 y: "outsiders inside a tribe, %",
                 dots: false,
-                series: (0..KINDS.len()).map(curve).collect(),
+                series: (0..KINDS.len()).map(inside).collect(),
             },
+            beside: (0..KINDS.len()).map(bits).collect(),
         }
     }
 }

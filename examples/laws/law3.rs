@@ -4,7 +4,7 @@ use normie_descent::drift::{Kernel, Params};
 use normie_descent::tribes::effective_dimensions;
 
 use super::crowds::{live, variance, world};
-use super::report::{Figure, Report, Series, mean, range};
+use super::report::{Figure, Report, Series, hundred, range};
 
 const PEOPLE: usize = 1_000;
 pub const DIMS: [usize; 3] = [64, 512, 2_048];
@@ -67,14 +67,13 @@ impl Law3 {
                 range(last)
             )
         };
-        let curve = |at: usize| Series {
-            name: format!("D = {}", DIMS[at]),
-            points: (0..self.effective[at][0].len())
-                .map(|look| {
-                    let day = f64::from(EVERY) * look as f64;
-                    (day, mean(self.effective[at].iter().map(|seen| seen[look])))
-                })
-                .collect(),
+        let curve = |at: usize| {
+            let on = |look: usize| self.effective[at].iter().map(|seen| seen[look]).collect();
+            let looks = 0..self.effective[at][0].len();
+            Series::new(
+                format!("D = {}", DIMS[at]),
+                looks.map(|look| (f64::from(EVERY) * look as f64, on(look))),
+            )
         };
         let mut found: Vec<String> = (0..DIMS.len()).map(line).collect();
         found.push(format!(
@@ -90,6 +89,10 @@ impl Law3 {
                 dots: false,
                 series: (0..DIMS.len()).map(curve).collect(),
             },
+            beside: vec![Series::new(
+                "unseen variance, % of the prediction",
+                [(f64::from(UNSEEN_DAYS), hundred(self.unseen.clone()))],
+            )],
         }
     }
 }

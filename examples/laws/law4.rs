@@ -7,7 +7,7 @@ use normie_descent::drift::{Circle, Params, PersonId, Traits, World, squared_dis
 use super::crowds::{
     PEOPLE, assimilated, by_strangeness, live, mean_strangeness, nearest_of, outsiders, tribes, world,
 };
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::report::{Figure, Report, Series, hundred, mean, percents, range};
 
 const EVERY: u32 = 10;
 const LAST: u32 = 400;
@@ -183,13 +183,19 @@ impl Law4 {
                 percents(self.apart(kind, 200)),
             )
         };
-        let curve = |kind: usize| Series {
-            name: KINDS[kind].name.into(),
-            points: (0..=LAST)
-                .step_by(EVERY as usize)
-                .map(|day| (f64::from(day), 100.0 * mean(self.inside(kind, day))))
-                .collect(),
+        let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
+            Series::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
         };
+        let inside = |kind: usize| curve(KINDS[kind].name.into(), &|day| hundred(self.inside(kind, day)));
+        let bits = |kind: usize| curve(format!("bits: {}", KINDS[kind].name), &|day| self.bits(kind, day));
+        let apart = |kind: usize| {
+            let name = format!("width of circles, %: {}", KINDS[kind].name);
+            curve(name, &|day| hundred(self.apart(kind, day)))
+        };
+        let sizes = SCHOOLS.iter().zip(&self.schools);
+        let gone = sizes.map(|(&size, gone)| (size as f64, hundred(gone.clone())));
+        let mut beside: Vec<Series> = (0..KINDS.len()).flat_map(|kind| [bits(kind), apart(kind)]).collect();
+        beside.push(Series::new("school by size, % of the way to the middle", gone));
         let school =
             |(size, gone): (&usize, &Vec<f64>)| format!("{size}: {}", percents(gone.iter().copied()));
         let schools: Vec<String> = SCHOOLS.iter().zip(&self.schools).map(school).collect();
@@ -205,8 +211,9 @@ impl Law4 {
                 x: "day",
                 y: "outsiders inside a tribe, %",
                 dots: false,
-                series: (0..KINDS.len()).map(curve).collect(),
+                series: (0..KINDS.len()).map(inside).collect(),
             },
+            beside,
         }
     }
 }

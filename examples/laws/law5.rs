@@ -46,6 +46,10 @@ impl Law5 {
                 percents(ends.iter().map(|end| end.inside))
             )
         };
+        let by_anchor = |name: &str, of: &dyn Fn(&End) -> f64| {
+            let ends = ANCHORS.iter().zip(&self.ends);
+            Series::new(name, ends.map(|(&anchor, ends)| (f64::from(anchor), ends.iter().map(of).collect())))
+        };
         Report {
             claim: "law 5: who keeps coming home to their own first beliefs stays out of the tribes",
             found: (0..ANCHORS.len()).map(line).collect(),
@@ -53,13 +57,9 @@ impl Law5 {
                 x: "anchor λ, share of the way home a day",
                 y: "people inside a tribe, %",
                 dots: false,
-                series: vec![Series {
-                    name: "inside".into(),
-                    points: (0..ANCHORS.len())
-                        .map(|at| (f64::from(ANCHORS[at]), 100.0 * self.inside(at)))
-                        .collect(),
-                }],
+                series: vec![by_anchor("inside", &|end| 100.0 * end.inside)],
             },
+            beside: vec![by_anchor("tribes", &|end| end.tribes as f64)],
         }
     }
 }

@@ -59,9 +59,9 @@ impl Law6 {
                 range(ends.iter().map(|end| end.dimensions))
             )
         };
-        let curve = |name: &str, y: &dyn Fn(usize) -> f64| Series {
-            name: name.into(),
-            points: (0..EXPLORE.len()).map(|at| (f64::from(EXPLORE[at]), y(at))).collect(),
+        let curve = |name: &str, of: &dyn Fn(&End) -> f64| {
+            let ends = EXPLORE.iter().zip(&self.ends);
+            Series::new(name, ends.map(|(&e, ends)| (f64::from(e), ends.iter().map(of).collect())))
         };
         Report {
             claim: "law 6: reading at random is not the cure: it makes one large tribe out of several",
@@ -71,10 +71,11 @@ impl Law6 {
                 y: "effective tribes; tenths of the variance left",
                 dots: false,
                 series: vec![
-                    curve("effective tribes", &|at| self.tribes(at)),
-                    curve("variance, tenths", &|at| 10.0 * self.variance(at)),
+                    curve("effective tribes", &|end| end.tribes),
+                    curve("variance, tenths", &|end| 10.0 * end.variance),
                 ],
             },
+            beside: vec![curve("effective dimensions", &|end| end.dimensions)],
         }
     }
 }

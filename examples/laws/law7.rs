@@ -4,7 +4,7 @@ use normie_descent::belief::{Beliefs, mean as centre, spread};
 use normie_descent::drift::{Audience, Averaging, Kernel, Params, Reach, World};
 
 use super::crowds::{PEOPLE, all_inside, live, lived, world};
-use super::report::{Figure, Report, Series, mean, percents};
+use super::report::{Figure, Report, Series, hundred, mean, percents};
 
 /// σ of the knots under a matched feed, in units of `h √(2μ)`.
 pub const KNOTS: [f64; 6] = [0.25, 0.5, 0.7, 0.9, 1.1, 1.4];
@@ -104,12 +104,18 @@ impl Law7 {
                 (0..CROWDS.len()).map(share).collect::<Vec<_>>().join("; ")
             )
         };
-        let curve = |dims: usize| Series {
-            name: format!("on the feed, D = {}", DIMS[dims]),
-            points: (0..CROWDS.len())
-                .map(|at| (f64::from(CROWDS[at]), 100.0 * self.share(dims, at)))
-                .collect(),
+        let curve = |dims: usize| {
+            let inside = CROWDS.iter().zip(&self.crowds[dims]);
+            Series::new(
+                format!("on the feed, D = {}", DIMS[dims]),
+                inside.map(|(&size, shares)| (f64::from(size), hundred(shares.clone()))),
+            )
         };
+        let expected = KNOTS.iter().filter_map(|&size| Some((size, vec![expected(size)?])));
+        let beside = vec![
+            Series::new("squared width of a knot, h²", KNOTS.iter().copied().zip(self.knots.clone())),
+            Series::new("the same in theory, where there is one", expected),
+        ];
         let mut found = vec![format!(
             "under a matched feed, s²/h² of a knot by σ/h√(2μ), and in theory: {}",
             (0..KNOTS.len()).map(knot).collect::<Vec<_>>().join("; ")
@@ -124,6 +130,7 @@ impl Law7 {
                 dots: false,
                 series: (0..DIMS.len()).map(curve).collect(),
             },
+            beside,
         }
     }
 }

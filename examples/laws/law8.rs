@@ -78,6 +78,13 @@ impl Law8 {
             format!("no shared structure, D = r = {INDEPENDENT}, best of 32"),
             &self.unstructured,
         ));
+        let worlds = |ends: &[End], of: &dyn Fn(&End) -> f64| ends.iter().map(of).collect::<Vec<f64>>();
+        let once =
+            |name: &str, ends: &[End], of: &dyn Fn(&End) -> f64| Series::new(name, [(0.0, worlds(ends, of))]);
+        let by_strength = |name: &str, of: &dyn Fn(&End) -> f64| {
+            let ends = SCREENED.iter().zip(&self.ends);
+            Series::new(name, ends.map(|(&m, ends)| (libm::log2(f64::from(m)), worlds(ends, of))))
+        };
         Report {
             claim: "law 8: the feed makes the tribes: a weak recommender makes one, a strong one many",
             found,
@@ -85,15 +92,14 @@ impl Law8 {
                 x: "posts screened for each one shown, log2",
                 y: "tribes after 200 days",
                 dots: false,
-                series: vec![Series {
-                    name: "tribes".into(),
-                    points: SCREENED
-                        .iter()
-                        .zip(&self.ends)
-                        .map(|(&m, ends)| (libm::log2(f64::from(m)), Law8::tribes(ends)))
-                        .collect(),
-                }],
+                series: vec![by_strength("tribes", &|end| end.tribes as f64)],
             },
+            beside: vec![
+                by_strength("outsiders inside, %", &|end| 100.0 * end.outsiders),
+                once("no feed: tribes", &self.unfed, &|end| end.tribes as f64),
+                once("no feed: outsiders inside, %", &self.unfed, &|end| 100.0 * end.outsiders),
+                once("no shared structure: tribes", &self.unstructured, &|end| end.tribes as f64),
+            ],
         }
     }
 }

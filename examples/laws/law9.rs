@@ -4,7 +4,7 @@ use normie_descent::drift::{Params, World};
 use normie_descent::tribes::effective_dimensions;
 
 use super::crowds::{PEOPLE, live, tribes, world};
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::report::{Figure, Report, Series, hundred, percents, range};
 
 const EVERY: u32 = 10;
 /// Days on the feed, and days after it is turned off.
@@ -77,12 +77,17 @@ impl Law9 {
                 percents(self.on(turn, day, |life| &life.away))
             )
         };
-        let curve = |turn: usize| Series {
-            name: TURNS[turn].into(),
-            points: (0..=ON + OFF)
-                .step_by(EVERY as usize)
-                .map(|day| (f64::from(day), 100.0 * mean(self.on(turn, day, |life| &life.away))))
-                .collect(),
+        let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
+            Series::new(name, (0..=ON + OFF).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
+        };
+        let away =
+            |turn: usize| curve(TURNS[turn].into(), &|day| hundred(self.on(turn, day, |life| &life.away)));
+        let beside = |turn: usize| {
+            let named = |what: &str| format!("{what}: {}", TURNS[turn]);
+            [
+                curve(named("effective tribes"), &|day| self.on(turn, day, |life| &life.tribes)),
+                curve(named("effective dimensions"), &|day| self.on(turn, day, |life| &life.dimensions)),
+            ]
         };
         let mut found = vec![line(0, 0), line(0, ON)];
         found.extend((0..TURNS.len()).map(|turn| line(turn, ON + OFF)));
@@ -93,8 +98,9 @@ impl Law9 {
                 x: "day (the turn is on day 150)",
                 y: "distance from home, % of where home is",
                 dots: false,
-                series: (0..TURNS.len()).map(curve).collect(),
+                series: (0..TURNS.len()).map(away).collect(),
             },
+            beside: (0..TURNS.len()).flat_map(beside).collect(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::report::Figure;
+use super::report::{Figure, Series};
 
 const SIZE: (u32, u32) = (720, 440);
 /// Inks of the printed map: told apart by lightness, too, and by the name at the end of each line.
@@ -25,7 +25,7 @@ pub fn svg(figure: &Figure) -> String {
 
 fn draw(figure: &Figure, text: &mut String) -> Result<(), Box<dyn std::error::Error>> {
     let sheet = SVGBackend::with_string(text, SIZE).into_drawing_area();
-    let points = || figure.series.iter().flat_map(|series| &series.points);
+    let points = || figure.series.iter().flat_map(Series::means);
     let (left, right) = span(points().map(|p| p.0));
     let (low, high) = span(points().map(|p| p.1).chain([0.0]));
     let above = high + 0.06 * (high - low).max(1e-9);
@@ -50,11 +50,11 @@ fn draw(figure: &Figure, text: &mut String) -> Result<(), Box<dyn std::error::Er
     for (at, series) in figure.series.iter().enumerate() {
         let ink = INKS[at % INKS.len()];
         if figure.dots && at == 0 {
-            chart.draw_series(series.points.iter().map(|&p| Circle::new(p, 2, ink.mix(0.5).filled())))?;
+            chart.draw_series(series.means().map(|p| Circle::new(p, 2, ink.mix(0.5).filled())))?;
         } else {
-            chart.draw_series(LineSeries::new(series.points.iter().copied(), ink.stroke_width(2)))?;
+            chart.draw_series(LineSeries::new(series.means(), ink.stroke_width(2)))?;
         }
-        if let Some(&end) = series.points.last() {
+        if let Some(end) = series.means().last() {
             ends.push((chart.backend_coord(&end).1, at));
         }
     }

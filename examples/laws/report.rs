@@ -14,6 +14,8 @@ pub struct Report {
     pub found: Vec<String>,
     /// The picture of it, and its data.
     pub figure: Figure,
+    /// What else was measured: in the data, not in the picture.
+    pub beside: Vec<Series>,
 }
 
 /// Lines (or dots) over common axes.
@@ -31,21 +33,25 @@ pub struct Figure {
 /// One line or cloud.
 pub struct Series {
     pub name: String,
-    /// x and y.
-    pub points: Vec<(f64, f64)>,
+    /// x, and y in every world.
+    pub points: Vec<(f64, Vec<f64>)>,
 }
 
-impl Figure {
-    /// All points as comma separated values: series, x, y.
-    pub fn csv(&self) -> String {
-        let mut text = format!("series,{},{}\n", quoted(self.x), quoted(self.y));
-        for series in &self.series {
-            for (x, y) in &series.points {
-                writeln!(text, "{},{x},{y}", quoted(&series.name)).expect("a string takes any text");
-            }
-        }
-        text
+impl Series {
+    /// y at every x, by world.
+    pub fn new(name: impl Into<String>, points: impl IntoIterator<Item = (f64, Vec<f64>)>) -> Series {
+        Series { name: name.into(), points: points.into_iter().collect() }
     }
+
+    /// x, and the mean of y over the worlds.
+    pub fn means(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.points.iter().map(|(x, worlds)| (*x, mean(worlds.iter().copied())))
+    }
+}
+
+/// The same in hundredths.
+pub fn hundred(shares: Vec<f64>) -> Vec<f64> {
+    shares.into_iter().map(|share| 100.0 * share).collect()
 }
 
 /// A cell that may hold a comma.
@@ -54,12 +60,30 @@ fn quoted(cell: &str) -> String {
 }
 
 impl Report {
+    /// All that was measured, as comma separated values: series, x, then y in each world.
+    pub fn csv(&self) -> String {
+        let mut text = format!("series,{},{}\n", quoted(self.figure.x), quoted(self.figure.y));
+        for series in self.figure.series.iter().chain(&self.beside) {
+            for (x, worlds) in &series.points {
+                write!(text, "{},{}", quoted(&series.name), short(*x)).expect("a string takes any text");
+                worlds.iter().for_each(|y| text.extend([",", &short(*y)]));
+                text.push('\n');
+            }
+        }
+        text
+    }
+
     /// Writes the picture and its data.
     pub fn save(&self, folder: &Path, number: usize) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
-        std::fs::write(folder.join(format!("law{number}.csv")), self.figure.csv())?;
+        std::fs::write(folder.join(format!("law{number}.csv")), self.csv())?;
         std::fs::write(folder.join(format!("law{number}.svg")), picture::svg(&self.figure))
     }
+}
+
+/// Six decimals are more than three worlds can tell apart.
+fn short(number: f64) -> String {
+    ((number * 1e6).round() / 1e6).to_string()
 }
 
 impl fmt::Display for Report {

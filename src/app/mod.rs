@@ -3,18 +3,23 @@
 //! | module | what it shows | where |
 //! |---|---|---|
 //! | [`landing`] | the landing's live figure; which screen the address names | the page's own WebAssembly |
-//! | [`visit`] | guess, questions, reveal, result, what a friend sent | `visit`, fetched by the landing |
+//! | [`lab`] | the world to play with: six beats, all the levers | `lab`, fetched by the landing |
+//! | [`visit`] | guess, questions, reveal, result, what a friend sent, the two compared | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
-//! another. They share no memory: what one knows, another learns from the address. The landing's words and "how it
-//! works" stand in `index.html`, so that they need no program; `html[data-place]` shows and hides all of them.
+//! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
+//! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. "How it works" is a page
+//! of its own, written by `src/how` at build time; it, too, has `data-screen`.
 //!
 //! Hooks for tests, stable whatever the page looks like:
 //!
 //! | hook | what it holds |
 //! |---|---|
-//! | `data-screen` | `landing`, `guess`, `quiz`, `reveal`, `result`, `how`: the screen shown |
+//! | `data-screen` | `landing`, `guess`, `quiz`, `reveal`, `result`, `compare`, `lab`, `how`: the screen shown |
 //! | `data-reader` | on the result: `self` or `other` (opened from a link) |
+//! | `data-two` | on the comparison: `you`, `others`, `numbers` (a friend's without answers), `missing` (one's own), `none` (a friend's) |
+//! | `data-direction` | there: 0 and 1, each with `data-value="from-zero"` and `"knowing"` |
+//! | `data-part` | there: `shared`, `gaps`, `rest` |
 //! | `data-question`, `data-asked` | on the quiz: index of the question; place in the order, from 1 |
 //! | `data-step` | on a step's button: 0 (definitely A) to 4; `pass` on the pass |
 //! | `data-value="perplexity"` | "one in 72" |
@@ -24,13 +29,19 @@
 //! | `data-value="seconds"`, `"weirder"`, `"guessed"` | how long the sentence takes; how many of 100 are further out; sides the crowd guessed |
 //! | `data-value="answered"` | questions answered |
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
+//! | `data-lever` | in the lab: a control, by its name in links; `data-preset`, `data-beat`: a world to open |
+//! | `data-value="status"` | in the lab: the picture in words; `data-day`, `data-tribes`: as numbers |
+//! | `data-value="golden"` | in the lab: checksum of day 30, 8 hex digits, from that day on |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `onward`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `onward`, `another`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
 
+pub mod lab;
 pub mod landing;
 pub mod visit;
 
+mod kept;
+mod offline;
 mod panic;
 mod parts;
 mod route;

@@ -1,6 +1,6 @@
 //! Which screen does the address ask for?
 
-use crate::link::{self, Link, LinkError};
+use crate::link::{self, LabCode, Link, LinkError};
 use leptos::prelude::*;
 
 /// A place in the page, as written after the `#`.
@@ -13,8 +13,15 @@ pub enum Place {
     },
     /// The guess, the questions and one's own result.
     Quiz,
-    /// How it works.
-    How,
+    /// The world to play with; with the one a link names, yet to be read.
+    Lab(Option<LabCode>),
+    /// One's own result beside a friend's.
+    Compare,
+    /// How it works: a page of its own, and where on it.
+    How {
+        /// Nothing, or a section's name with its `#`.
+        section: &'static str,
+    },
     /// What a friend sent, or why it cannot be read.
     Sent(Result<Link, LinkError>),
 }
@@ -22,15 +29,16 @@ pub enum Place {
 impl Place {
     /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
     pub fn of(address: &str) -> Place {
-        let bytes = address.as_bytes();
-        let escaped = || bytes.windows(3).position(|three| three == b"%23");
-        let start = bytes.iter().position(|&byte| byte == b'#').or_else(escaped);
-        let name = start.and_then(|at| address.get(at..)).unwrap_or_default();
+        let name = link::behind_hash(address).unwrap_or_default();
         match link::read(name) {
             Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
             Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
-            Ok(Link::Place(link::Place::How | link::Place::Privacy)) => Place::How,
-            Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
+            Ok(Link::Place(link::Place::Compare)) => Place::Compare,
+            Ok(Link::Place(link::Place::How)) => Place::How { section: "" },
+            Ok(Link::Place(link::Place::Privacy)) => Place::How { section: "#privacy" },
+            Ok(Link::Place(link::Place::Lab)) => Place::Lab(None),
+            Ok(Link::Lab(code)) => Place::Lab(Some(code)),
+            Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
@@ -43,7 +51,9 @@ impl Place {
         match self {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
-            Place::How => "how",
+            Place::Lab(_) => "lab",
+            Place::Compare => "compare",
+            Place::How { .. } => "how",
             Place::Sent(_) => "result",
         }
     }
@@ -53,7 +63,9 @@ impl Place {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
             Place::Quiz => "24 questions \u{b7} normie descent",
-            Place::How => "how it works \u{b7} normie descent",
+            Place::Lab(_) => "the lab: play with the world \u{b7} normie descent",
+            Place::Compare | Place::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
+            Place::How { .. } => "how it works \u{b7} normie descent",
             Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }
     }
@@ -64,9 +76,9 @@ pub fn here() -> Place {
     Place::of(&window().location().href().unwrap_or_default())
 }
 
-/// Goes to a place by its name after the `#`; the router hears of it like of any other link.
-pub fn go(hash: &str) {
-    if window().location().set_hash(hash).is_err() {
-        leptos::logging::error!("the address cannot be changed to #{hash}");
+/// Leaves for the page that explains how it works; the way back leads past the name that was asked for.
+pub fn leave_for_how(section: &str) {
+    if window().location().replace(&format!("{}how.html{section}", super::root())).is_err() {
+        leptos::logging::error!("the page that explains everything cannot be reached");
     }
 }

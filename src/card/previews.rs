@@ -46,7 +46,7 @@ fn landing(crowd: &[f32], site: &str) -> Sheet {
     for (line, y) in [("how long does it take to explain you", 412.0), ("to a simulated crowd?", 456.0)] {
         sheet.write(Hand::Italic, 36.0, [LEFT, y], line, faint);
     }
-    sheet.write(Hand::Display, 31.0, [LEFT, 578.0], "24 questions. nothing leaves the tab.", ink);
+    sheet.write(Hand::Display, 31.0, [LEFT, 578.0], "24 questions. nothing leaves the browser.", ink);
     sheet
 }
 

@@ -21,5 +21,5 @@ mod year;
 pub use half_life::half_life;
 pub use lever::Lever;
 pub use report::{Life, Survey, TribeSeen};
-pub use visitor::on_the_plane;
+pub use visitor::beliefs_of;
 pub use year::{Year, YearError};

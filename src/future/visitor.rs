@@ -97,12 +97,10 @@ impl Visitor {
     }
 }
 
-/// Where somebody who gave `answers` stands on the essay's plane, left–right and anti–pro AI, in standard deviations of
-/// the crowd of `seed`, who are `today`.
-pub fn on_the_plane(seed: u64, today: &Predictor, answers: &Answers) -> [f32; 2] {
-    let plane = Axes::new(seed, 2).expect("a plane has two dimensions");
-    let row = Visitor::new(seed, today, &item_models(), answers).row(seed, &plane);
-    [row[0], row[1]]
+/// What somebody known by answers only believes in a world of these `axes`: what the answers tell nothing of is their
+/// own, drawn from `own`. `today` is the crowd of `seed`.
+pub fn beliefs_of(seed: u64, today: &Predictor, answers: &Answers, own: u64, axes: &Axes) -> Vec<f32> {
+    Visitor::new(seed, today, &item_models(), answers).row(own, axes)
 }
 
 /// `y`, moved inside the bounds if need be, a hair away from them.

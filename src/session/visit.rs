@@ -3,7 +3,7 @@
 use super::SEED;
 use crate::crowd::{Axes, draw};
 use crate::explanation::{Again, Explainer, Explanation};
-use crate::future::{Year, YearError, on_the_plane};
+use crate::future::{Year, YearError, beliefs_of};
 use crate::items::{ASKED, Answers, Step};
 use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Predictor, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, Somebody, Told, YEAR, YearFrame};
@@ -33,7 +33,8 @@ struct Crowd {
     /// Who sentences are said to.
     explainer: Explainer,
     again: Again,
-    /// Where those who predict stand on the essay's plane: x, y, x, y ….
+    /// The essay's plane, and where those who predict stand on it: x, y, x, y ….
+    plane: Axes,
     spots: Vec<f32>,
 }
 
@@ -46,7 +47,7 @@ impl Crowd {
         let (explainer, again) = (Explainer::new(SEED), Again::new(SEED));
         let plane = Axes::new(SEED, 2).expect("a plane has two dimensions");
         let spots = draw(SEED, PEOPLE, &plane).expect("80 KB are to be had").values().to_vec();
-        Crowd { predictor, takers, calibration, explainer, again, spots }
+        Crowd { predictor, takers, calibration, explainer, again, plane, spots }
     }
 
     fn calibration(&mut self, answers: &Answers) -> &Calibration {
@@ -81,11 +82,12 @@ impl Visit {
         let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
         let matched = crowd.explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
+        let spot = beliefs_of(SEED, &crowd.predictor, answers, SEED, &crowd.plane);
         let told = Told {
             explanation,
             seconds: [(seconds - spread).max(0.0), seconds + spread],
             neighbour: crowd.explainer.nearest(answers),
-            spot: on_the_plane(SEED, &crowd.predictor, answers),
+            spot: [spot[0], spot[1]],
         };
         let message = FromWorker::Scored { run, reading: Box::new(reading), told: Box::new(told) };
         Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })

@@ -7,7 +7,7 @@ use normie_descent::chance::{Chance, Purpose, normal};
 const MOST: usize = 300 * 1024;
 
 /// Checksums (CRC-32C) of the files: wide and tall card, wide and tall without a sentence, landing, a decile.
-const GOLDEN: [u32; 6] = [0xf366_50ba, 0xf619_1912, 0x74ac_8fa6, 0x3952_445f, 0x5c3b_eed8, 0x9128_95cf];
+const GOLDEN: [u32; 6] = [0xf366_50ba, 0xf619_1912, 0x74ac_8fa6, 0x3952_445f, 0x1c9f_96ae, 0x9128_95cf];
 
 /// Two thousand people in two heaps, x and y in turn.
 fn crowd() -> Vec<f32> {

@@ -154,8 +154,8 @@ fn every_figure_is_drawn_and_written() {
             && picture.contains("surprisal S, bits")
             && picture.matches("<circle").count() > 900
     );
-    let csv = law.figure.csv();
+    let csv = law.csv();
     assert!(csv.starts_with("series,\"surprisal S, bits\",\"pull of the matched feed, log2 of times\"\n"));
-    assert_eq!(csv.lines().count(), 1 + 1_000 + 2);
+    assert_eq!(csv.lines().count(), 1 + 1_000 + 2 + 3);
     assert!(law.to_string().contains("holds exactly"));
 }

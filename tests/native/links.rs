@@ -1,12 +1,13 @@
 //! Do links survive the journey, and is damage noticed?
 
 use normie_descent::chance::{Chance, Purpose};
-use normie_descent::drift::{Circle, Params, PersonId};
-use normie_descent::items::{Answers, Step};
+use normie_descent::drift::{Audience, Circle, Network, Params, PersonId};
+use normie_descent::items::{Answers, SET_ID, Step};
 use normie_descent::link::{
     GUESSES, LabWorld, LabWorldLink, Link, LinkError, Note, Place, Shared, Summary, decode, encode,
-    encode_comparison, read,
+    encode_comparison, read, read_pasted,
 };
+use normie_descent::worlds::Preset;
 use proptest::prelude::*;
 use rand::Rng;
 
@@ -24,7 +25,14 @@ fn sample() -> Shared {
 }
 
 fn summary() -> Summary {
-    Summary { answered: 24, guess: Some(95), further_than: Some([70, 92]), sixteenths: 99, seconds: Some(14) }
+    Summary {
+        set: SET_ID,
+        answered: 24,
+        guess: Some(95),
+        further_than: Some([70, 92]),
+        sixteenths: 99,
+        seconds: Some(14),
+    }
 }
 
 /// What a link means, in one line.
@@ -155,6 +163,40 @@ fn results_of_other_sets_say_which_is_older() {
 }
 
 #[test]
+fn numbers_of_other_sets_can_be_read_where_they_can_be() {
+    for set in [0, 2, 255] {
+        let told = Summary { set, ..summary() };
+        assert_eq!(read(&told.encode()), Ok(Link::Summary(told)));
+        let foreign = Summary { set, answered: 99, ..summary() };
+        assert_eq!(read(&foreign.encode()), Err(LinkError::Set { set }), "a longer quiz than ours");
+    }
+    assert_eq!(read(&Summary { answered: 99, ..summary() }.encode()), Err(LinkError::Impossible));
+}
+
+#[test]
+fn a_link_is_found_in_whatever_was_pasted() {
+    let result = Ok(Link::Result(sample()));
+    let link = format!("https://example.org/p/80/#{}", encode(&sample()));
+    for text in [
+        link.clone(),
+        encode(&sample()),
+        format!("  {link}\n"),
+        format!("it took 14 seconds to explain me\nhow long do you take? {link}"),
+        format!("{link} see you"),
+        format!("number #1 is #29573: {link}. really"),
+        link.replace('#', "%23"),
+        // Wrapped in the middle of its code.
+        format!("{}\n{}", &link[..link.len() - 6], &link[link.len() - 6..]),
+    ] {
+        assert_eq!(read_pasted(&text), result, "{text}");
+    }
+    for text in ["", "hello", "# # #", "https://example.org/", "#quiz", "100%23"] {
+        assert!(!matches!(read_pasted(text), Ok(Link::Result(_) | Link::Summary(_))), "{text}");
+    }
+    assert_eq!(read_pasted("#r1.ABC hello"), Err(LinkError::Character { character: 'l' }));
+}
+
+#[test]
 fn the_whole_half_of_a_torn_comparison_is_shown() {
     let link = encode_comparison([&sample(), &shared([0; 24], None)]);
     let cut = &link[..link.len() - 4];
@@ -273,6 +315,8 @@ fn every_rule_of_a_world_survives_and_what_is_out_of_range_is_clamped_and_told()
     let mut world = LabWorld { seed: u64::MAX, people: 512, dims: 2048, ..LabWorld::default() };
     world.params = Params { posts: 3, innovation: 0.125, refit: Some(30), ..Params::default() };
     world.you.feed = Some(0.0);
+    world.params.bias = 1.5;
+    world.params.audience = Audience::Pairs;
     world.you.mentorship = 0.5;
     world.you.mentors =
         Circle::new(&[PersonId(12), PersonId(55), PersonId(103)]).expect("three are a circle");
@@ -288,6 +332,50 @@ fn every_rule_of_a_world_survives_and_what_is_out_of_range_is_clamped_and_told()
     assert!(matches!(colour, Note::Unknown { key } if key == "color"));
     assert_eq!(lab("s1.nothing=1"), Err(LinkError::Unknown));
     assert_eq!((found.world.people, found.world.params.feed), (*Params::PEOPLE.end(), 0.0));
+}
+
+#[test]
+fn every_preset_is_a_link_and_comes_back_as_it_was() {
+    for preset in Preset::ALL {
+        let world = LabWorld::from(preset.setting());
+        let link = world.encode();
+        let found = lab(&link).expect("it is whole");
+        assert_eq!((&found.world, found.embed, found.notes.len()), (&world, false, 0), "{link}");
+        assert_eq!(found.world.setting(), preset.setting());
+        assert!(lab(&format!("{link}&embed=1")).expect("it is whole").embed);
+    }
+}
+
+#[test]
+fn a_part_of_a_network_is_read_before_or_after_its_kind_and_not_without_it() {
+    let asked = Network::SmallWorld { neighbours: 4, rewiring: 0.25 };
+    for link in [
+        "s1.network=small-world&neighbours=4&rewiring=.25",
+        "s1.rewiring=.25&neighbours=4&network=small-world",
+    ] {
+        assert_eq!(lab(link).expect("it is whole").world.network, asked, "{link}");
+    }
+    let without = lab("s1.seed=3&neighbours=4&anchored=.1").expect("a seed is enough");
+    assert_eq!(without.world, LabWorld { seed: 3, ..LabWorld::default() });
+    assert!(without.notes.iter().all(|note| matches!(note, Note::Unreadable { .. })), "{:?}", without.notes);
+    assert_eq!(without.notes.len(), 2);
+}
+
+#[test]
+fn everything_with_a_name_can_be_set_to_what_stands_there() {
+    let mut world = LabWorld::from(Preset::YoungHegelians.setting());
+    world.set("network", "blocks");
+    for name in LabWorld::names() {
+        let Some(value) = world.value(name) else { continue };
+        let mut again = world.clone();
+        assert_eq!(again.set(name, &value), None, "{name} = {value}");
+        assert_eq!(again, world, "{name} = {value}");
+    }
+    let note = world.set("people", "1").expect("one is no crowd");
+    assert_eq!((world.people, note.to_string().contains("i made it 2")), (2, true));
+    for (name, value) in [("refit", ""), ("you.feed", ""), ("you.mentors", "")] {
+        assert_eq!(world.set(name, value), None, "{name}: left to the rules");
+    }
 }
 
 #[test]

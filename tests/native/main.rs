@@ -3,6 +3,7 @@
 mod calibration;
 mod cards;
 mod charts;
+mod comparison;
 mod crowd;
 mod edges;
 mod engine;

@@ -19,6 +19,8 @@ const MARK: Step =
 
 const PREVIEWS: Step =
     Step::new("draw the previews", "read the compiler's message above; `cargo xtask test native` shows more");
+const LEGEND: Step =
+    Step::new("write how.html", "read the message above; `cargo xtask test native` shows more");
 const SHELLS: Step = Step::new(
     "make the shells",
     "give the page's whole address, like --site-url https://example.org/descent/",
@@ -63,6 +65,10 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
     }
     finish::bundle(&dist())?;
     finish::stamp(&dist())?;
+    let sheet = finish::sheet(&dist())?;
+    LEGEND.run(
+        project::cargo().args(["run", "--quiet", "--locked", "--bin=how", "--"]).arg(dist()).arg(sheet),
+    )?;
     if let Some(site) = &site {
         let mut draw = project::cargo();
         draw.args(["run", "--quiet", "--locked", "--bin=previews", "--"])
@@ -71,6 +77,7 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
         PREVIEWS.run(&mut draw)?;
         shells::write(&dist(), site).map_err(|error| SHELLS.failure(error))?;
     }
+    finish::keep(&dist())?;
     mark_of(&sources).and_then(|now| fs::write(&mark, now)).map_err(|error| MARK.failure(error))?;
     println!("dist/ is built ({:.0} s)", begin.elapsed().as_secs_f32());
     Ok(())

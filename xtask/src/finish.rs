@@ -15,10 +15,15 @@ const BUNDLE: Step =
     Step::new("bundle the style sheets", "compare index.html with what xtask/src/finish.rs expects");
 const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
 
+const KEEP: Step = Step::new(
+    "tell the service worker its files",
+    "compare src/offline/sw.js with what xtask/src/finish.rs expects",
+);
+
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
-const UNHASHED: [&str; 2] = ["start.js", "loader.js"];
+const UNHASHED: [&str; 3] = ["start.js", "loader.js", "icon.svg"];
 /// Modules that `loader.js` starts: their files are named after them.
-const LOADED: [&str; 4] = ["visit", "plane", "worker", "card"];
+const LOADED: [&str; 5] = ["visit", "lab", "plane", "worker", "card"];
 /// Those of them that are workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 /// How trunk loads a style sheet.
@@ -97,6 +102,18 @@ pub fn bundle(dist: &Path) -> Result<(), Failure> {
     fs::write(index, bundled).map_err(fail)
 }
 
+/// The one style sheet of the finished page.
+///
+/// # Errors
+/// When the page cannot be read, or has none.
+pub fn sheet(dist: &Path) -> Result<String, Failure> {
+    let page = fs::read_to_string(dist.join("index.html")).map_err(|error| BUNDLE.failure(error))?;
+    match sheets(&page)[..] {
+        [sheet] => Ok(sheet.to_owned()),
+        _ => Err(BUNDLE.failure("index.html has not one style sheet")),
+    }
+}
+
 /// The style sheets of a page, in their order.
 fn sheets(page: &str) -> Vec<&str> {
     page.split(SHEET).skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -153,6 +170,57 @@ fn stamped(page: &str, files: &[String], version: &str) -> Result<String, String
     }
 }
 
+/// Files that no visitor's browser has to keep: those of hosts, of previews, and the keeper itself.
+const NOT_KEPT: [&str; 4] = ["_headers", "404.html", "p/", "sw.js"];
+
+/// Tells the service worker which files there are, and which version they make together.
+///
+/// # Errors
+/// When `sw.js` is not as expected, or a file cannot be read or written.
+pub fn keep(dist: &Path) -> Result<(), Failure> {
+    let fail = |error: io::Error| KEEP.failure(error);
+    let mut files = files_below(dist, &[]).map_err(fail)?;
+    files.retain(|file| !NOT_KEPT.iter().any(|start| file.starts_with(start)));
+    let version = hash_of(dist, &files).map_err(fail)?;
+    let page = fs::read_to_string(dist.join("index.html")).map_err(fail)?;
+    let worker = dist.join("sw.js");
+    let script = fs::read_to_string(&worker).map_err(fail)?;
+    let script = told(&script, &version, &addresses(&files, &page))
+        .ok_or_else(|| KEEP.failure("sw.js has no place for its version and its files"))?;
+    fs::write(worker, script).map_err(fail)
+}
+
+/// Where the page asks for these files: with the version that it puts behind their names.
+fn addresses(files: &[String], page: &str) -> Vec<String> {
+    let stamp =
+        page.split_once("start.js?v=").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    let mut addresses = vec!["./".to_owned()];
+    for file in files {
+        match file.as_str() {
+            "index.html" => {}
+            "loader.js" => {
+                addresses.extend(LOADED.map(|module| format!("loader.js?v={stamp}&module={module}")))
+            }
+            file if is_of(&LOADED, file) || UNHASHED.contains(&file) => {
+                addresses.push(format!("{file}?v={stamp}"))
+            }
+            file => addresses.push(file.to_owned()),
+        }
+    }
+    addresses
+}
+
+/// The service worker, told its version and its files.
+fn told(script: &str, version: &str, files: &[String]) -> Option<String> {
+    let (version_line, files_line) = ("const VERSION = \"\";", "const FILES = [];");
+    let list: Vec<String> = files.iter().map(|file| format!("\n  \"{file}\",")).collect();
+    (script.contains(version_line) && script.contains(files_line)).then(|| {
+        script
+            .replace(version_line, &format!("const VERSION = \"{version}\";"))
+            .replace(files_line, &format!("const FILES = [{}\n];", list.concat()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +257,24 @@ mod tests {
         let page = r#"<script src="./start.js"></script>"#;
         let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no module is named");
         assert!(refusal.contains("module=visit"), "{refusal}");
+    }
+
+    #[test]
+    fn the_keeper_is_told_the_addresses_that_the_page_asks_for() {
+        let files = ["index.html", "a-1.css", "loader.js", "start.js", "visit.js"].map(str::to_owned);
+        let addresses = addresses(&files, r#"<script src="./start.js?v=7"></script>"#);
+        let loaders = LOADED.map(|module| format!("loader.js?v=7&module={module}"));
+        let expected = ["./", "a-1.css"].map(str::to_owned).into_iter().chain(loaders);
+        let expected: Vec<_> = expected.chain(["start.js?v=7", "visit.js?v=7"].map(str::to_owned)).collect();
+        assert_eq!(addresses, expected);
+
+        let script = "const VERSION = \"\";\nconst FILES = [];\n";
+        let told = told(script, "9", &addresses[..2]);
+        assert_eq!(
+            told.as_deref(),
+            Some("const VERSION = \"9\";\nconst FILES = [\n  \"./\",\n  \"a-1.css\",\n];\n")
+        );
+        assert_eq!(super::told("const FILES = [];", "9", &[]), None);
     }
 
     #[test]

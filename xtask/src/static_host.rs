@@ -86,12 +86,19 @@ impl StaticHost {
     }
 }
 
+impl StaticHost {
+    /// Answers nobody any more, on open connections neither.
+    pub fn close(&self) {
+        self.site.closing.store(true, Ordering::SeqCst);
+        // The listener looks up only when somebody knocks; if it is gone already, all the better.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
 impl Drop for StaticHost {
     fn drop(&mut self) {
         let Some(listening) = self.listening.take() else { return };
-        self.site.closing.store(true, Ordering::SeqCst);
-        // The listener looks up only when somebody knocks.
-        let _ = TcpStream::connect(self.address);
+        self.close();
         let _ = listening.join();
     }
 }
@@ -116,6 +123,9 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
     let mut lines = BufReader::new(connection).lines();
     while let Some(first) = lines.next() {
         let first = first?;
+        if site.closing.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         // The headers say nothing that a plain static host would heed; an empty line ends them.
         while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
         let mut words = first.split(' ');
@@ -265,6 +275,17 @@ mod tests {
             }
         }
         assert_eq!(host.requests().len(), 40);
+    }
+
+    #[test]
+    fn a_closed_host_answers_on_no_connection() {
+        let host = StaticHost::start(Path::new(env!("CARGO_MANIFEST_DIR")), "/", 0).expect("a free port");
+        let mut open = TcpStream::connect(host.address).expect("the host listens");
+        host.close();
+        open.write_all(b"HEAD /Cargo.toml HTTP/1.1\r\n\r\n").expect("the host reads");
+        let mut answer = String::new();
+        BufReader::new(open).read_line(&mut answer).expect("the connection ends");
+        assert_eq!(answer, "");
     }
 
     #[test]

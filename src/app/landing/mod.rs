@@ -8,9 +8,10 @@ use leptos::prelude::*;
 
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
-use super::route::Place;
+use super::kept::kept;
+use super::route::{Place, leave_for_how};
 use super::worker_link::WorkerLink;
-use super::{begin, element, focus_top, inks_of_scheme, line, mark, place_of_address};
+use super::{begin, focus_top, inks_of_scheme, line, mark, place_of_address};
 use crate::chart::Palette;
 
 /// What the parts of the landing share.
@@ -38,6 +39,8 @@ pub fn start() {
         enliven_landing(landing, &figure);
         follow_address(landing.place);
         fetch_screens(landing.place);
+        // What is too old to be kept goes, whichever screen is opened.
+        kept();
     });
     mark("running", "");
     // Whatever was said before about not getting here no longer holds.
@@ -47,30 +50,21 @@ pub fn start() {
     }
 }
 
-/// Shows the screen the address names. The screens of `index.html` get their title and focus from here, others from
-/// the module that writes them.
+/// Shows the screen the address names. The landing gets its title and focus from here, others from the module that
+/// writes them.
 fn follow_address(place: RwSignal<Place>) {
     Effect::new(move |before: Option<()>| {
         let place = place.get();
+        if let Place::How { section } = place {
+            return leave_for_how(section);
+        }
         mark("place", place.name());
-        if !matches!(place, Place::Landing { .. } | Place::How) {
+        if !matches!(place, Place::Landing { .. }) {
             return;
         }
         document().set_title(place.title());
         if before.is_some() {
             focus_top(place.name());
-            follow_privacy();
         }
     });
-}
-
-/// One section has an address of its own.
-fn follow_privacy() {
-    if window().location().hash().is_ok_and(|hash| hash == "#privacy") {
-        queue_microtask(|| {
-            if let Some(section) = element("privacy") {
-                section.scroll_into_view();
-            }
-        });
-    }
 }

@@ -5,14 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::App;
-use super::visitor::Stage;
 use crate::app::parts::{Live, follow};
 
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 
 /// "Out of 100 simulated people, how many are weirder than you?"
 pub fn guess(app: App, slot: &HtmlElement) {
-    let number = RwSignal::new(app.visitor.guess.get_untracked());
+    let number = RwSignal::new(app.visitor.guess());
     let chips =
         CHIPS.map(|chip| format!(r#"<button type="button" data-chip="{chip}">{chip}</button>"#)).concat();
     let live = Live::write(slot, &html(&chips));
@@ -45,22 +44,24 @@ pub fn guess(app: App, slot: &HtmlElement) {
         live.attribute(&which, "aria-pressed", move || Some((number.get() == Some(chip)).to_string()));
     }
     live.attribute("[data-action=guess]", "disabled", move || number.get().is_none().then(String::new));
-    let go = move |guess: Option<u8>| {
-        app.visitor.guess.set(guess);
-        app.visitor.stage.set(Stage::Asking(0));
-    };
     live.on("form", "submit", move |event| {
         event.prevent_default();
-        go(number.get_untracked());
+        app.visitor.guessed(number.get_untracked());
     });
-    live.on("[data-action=skip]", "click", move |_| go(None));
+    live.text("#forgotten", move || {
+        let said =
+            if app.visitor.forgotten.get() { "forgotten. this browser knows nothing of you." } else { "" };
+        said.to_owned()
+    });
+    live.on("[data-action=skip]", "click", move |_| app.visitor.guessed(None));
 }
 
 fn html(chips: &str) -> String {
     format!(
         r##"<main class="sheet guess" data-screen="guess">
         <p class="sheet-name"><a href="#">normie descent</a> · before we start</p>
-        <h1 tabindex="-1" id="guess-question">out of 100 simulated people, how many are weirder than you?</h1>
+        <p class="why" id="forgotten" role="status"></p>
+        <h1 tabindex="-1" id="guess-question" aria-describedby="forgotten">out of 100 simulated people, how many are weirder than you?</h1>
         <form class="guess-form"><div class="guess-field">
         <button type="button" data-action="fewer" aria-label="one fewer">−</button>
         <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-labelledby="guess-question" placeholder="?">

@@ -1,12 +1,16 @@
 //! What happens between the first question and the link to a friend?
 
 mod answers;
+mod compare;
+mod friend;
 mod guess;
 mod headline;
 mod levers;
 mod map_table;
+mod numbers;
 mod others;
 mod painter_link;
+mod pause;
 mod quiz;
 mod result;
 mod reveal;
@@ -15,7 +19,10 @@ mod scoring;
 mod sentence;
 mod share;
 mod shared;
+mod sheet;
 mod stages;
+mod toast;
+mod two_sheets;
 mod visitor;
 mod year;
 mod year_world;
@@ -25,16 +32,20 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::compare::compare;
+use self::friend::Friend;
 use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
-use self::visitor::{Stage, Visitor};
+use self::visitor::Visitor;
+use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Place;
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
 use crate::chart::Palette;
 use crate::protocol::{FromWorker, ToWorker};
+use crate::sitting::Stage;
 
 /// What all screens of a visit share.
 #[derive(Clone, Copy)]
@@ -43,8 +54,10 @@ pub struct App {
     pub place: RwSignal<Place>,
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
-    /// What this visitor guessed and answered; it lives in this tab's memory only.
+    /// What this visitor guessed and answered.
     pub visitor: Visitor,
+    /// What a friend sent, to be compared; it lives there, too.
+    pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
     /// What the engine said last.
@@ -65,6 +78,7 @@ impl App {
             self.worker().ask(&ToWorker::Prepare, move |reply| {
                 if let FromWorker::Prepared { people: number } = reply.message {
                     people.set(Some(number));
+                    keep_offline();
                 }
             });
         }
@@ -77,11 +91,18 @@ pub fn start() {
         let app = App {
             place: place_of_address(),
             inks: inks_of_scheme(),
-            visitor: Visitor::new(),
+            visitor: Visitor::arrive(),
+            friend: RwSignal::new(None),
             people: RwSignal::new(None),
             scored: StoredValue::new_local(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        follow(Box::new(move || {
+            if app.visitor.forgotten.get() {
+                app.friend.set(None);
+            }
+        }));
         screens(app, slot);
         follow_titles(app);
     });
@@ -94,16 +115,17 @@ fn screens(app: App, slot: HtmlElement) {
         let place = place.get();
         match place {
             Place::Quiz => stages(app, &slot),
+            Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::How => return slot.set_inner_html(""),
+            Place::Landing { .. } | Place::Lab(_) | Place::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
 }
 
 fn follow_titles(app: App) {
-    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage.get()) {
-        (Place::Landing { .. } | Place::How, _) => None,
+    let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
+        (Place::Landing { .. } | Place::Lab(_) | Place::How { .. }, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });

@@ -1,27 +1,26 @@
 //! What is asked, one question a screen, by finger, key or screen reader?
 
-use crate::items::{QUESTIONS, Step};
+use crate::items::{Order, QUESTIONS, Step};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::visitor::{Choice, Stage, Visitor};
+use super::sheet::{CHOICES, STEP_WORDS, along, button, html};
+use super::toast::keep_toast;
+use super::visitor::Visitor;
+use crate::app::kept;
 use crate::app::parts::{Live, follow};
+use crate::sitting::{BLURRY, Choice, Stage};
 
 /// How long a chosen step is shown before the next question.
 const SHOWN: Duration = Duration::from_millis(250);
-
-/// The five steps from A to B in words, then the pass.
-const STEP_WORDS: [&str; 5] = ["definitely A", "leaning A", "torn", "leaning B", "definitely B"];
-
-/// Places in the row of choices: five steps, and the pass.
-const CHOICES: usize = STEP_WORDS.len() + 1;
 
 /// What is shown of the question that is asked.
 #[derive(Clone, Copy)]
 struct Asking {
     visitor: Visitor,
+    order: Memo<Order>,
     place: Memo<usize>,
     /// What is chosen but not yet kept.
     selected: RwSignal<Option<Choice>>,
@@ -31,32 +30,38 @@ struct Asking {
 
 /// The questions, the one at `Stage::Asking`.
 pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
-    let place = Memo::new(move |before: Option<&usize>| match visitor.stage.get() {
+    let place = Memo::new(move |before: Option<&usize>| match visitor.stage() {
         Stage::Asking(place) => place,
         _ => before.copied().unwrap_or(0),
     });
-    let asking = Asking { visitor, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
+    let order = Memo::new(move |_| visitor.sitting().order());
+    let asking =
+        Asking { visitor, order, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
     let live = Live::write(slot, &html());
     show(asking, &live);
+    keep_toast(visitor, &live);
     let top = live.clone();
     follow(Box::new(move || {
-        asking.selected.set(visitor.choice(place.get()));
+        asking.selected.set(visitor.sitting_now().choice(place.get()));
         asking.going_on.set(false);
         top.begin();
     }));
-    live.on("[data-action=back]", "click", move |_| asking.back());
+    live.on("[data-action=back]", "click", move |_| visitor.back());
+    live.on("[data-action=look]", "click", move |_| visitor.look());
+    live.on("[data-action=forget]", "click", |_| kept::forget_me());
+    // Once it is open, the harmless way out has the focus; once it is closed, it cannot have it.
+    let sheet = live.clone();
+    live.on("#forget-sheet", "toggle", move |_| {
+        if let Some(keep) = sheet.find("#forget-sheet [popovertarget]") {
+            crate::app::focus(&keep);
+        }
+    });
     for at in 0..CHOICES {
         live.on(&button(at), "click", move |_| asking.choose(choice_at(at)));
     }
-    let row = live.clone();
-    live.on(".steps", "keydown", move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            asking.move_by(event, &row);
-        }
-    });
     let keys = window_event_listener_untyped("keydown", move |event: Event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            asking.key(event);
+            asking.key(event, &live);
         }
     });
     on_cleanup(move || keys.remove());
@@ -64,24 +69,44 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
 
 /// Keeps the words and marks of the question that is asked.
 fn show(asking: Asking, live: &Live) {
-    let Asking { visitor, place, .. } = asking;
-    let question = move || visitor.order.get_untracked().question(place.get());
+    let Asking { visitor, order, place, .. } = asking;
+    let question = move || order.get().question(place.get());
     live.attribute("main", "data-question", move || Some(question().to_string()));
     live.attribute("main", "data-asked", move || Some((place.get() + 1).to_string()));
     live.text(".theme", move || QUESTIONS[question()].theme.name().to_owned());
     let counted = move || format!("{} of {}", place.get() + 1, QUESTIONS.len());
     live.text(".counted", counted);
-    live.text("[role=status]", move || format!("question {}", counted()));
+    let greeting = move || if visitor.returned.get() { "welcome back. " } else { "" };
+    live.text("h1", move || format!("{}which is closer to you?", greeting()));
+    live.text("[role=status]", move || {
+        let kept = match visitor.chosen.get() {
+            Some(chosen) => format!("kept: {}. undo stands after the answers. ", words(chosen.choice)),
+            None => String::new(),
+        };
+        format!("{kept}question {}", counted())
+    });
     for (side, id) in ["#statement-a span", "#statement-b span"].into_iter().enumerate() {
-        live.text(id, move || visitor.order.get_untracked().statements(question())[side].to_owned());
+        live.text(id, move || order.get().statements(question())[side].to_owned());
     }
     live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get()))));
     live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get()))));
+    let blurry = move || visitor.sitting().answers.count() >= BLURRY;
+    live.attribute("[data-action=look]", "hidden", move || (!blurry()).then(String::new));
+    live.text("#forget-sheet span", move || known(visitor.sitting().answers.count()));
     for at in 0..CHOICES {
         live.attribute(&button(at), "aria-checked", move || Some((asking.current() == Some(at)).to_string()));
         // One stop for the tab key: the chosen step, or the first.
         let stop = move || if asking.current().unwrap_or(0) == at { "0" } else { "-1" };
         live.attribute(&button(at), "tabindex", move || Some(stop().to_owned()));
+    }
+}
+
+/// What would be forgotten.
+fn known(answers: usize) -> String {
+    match answers {
+        0 => "no answer yet".to_owned(),
+        1 => "one answer".to_owned(),
+        many => format!("{many} answers"),
     }
 }
 
@@ -109,20 +134,20 @@ impl Asking {
         );
     }
 
-    fn back(self) {
-        self.going_on.set(false);
-        let at = self.place.get_untracked();
-        self.visitor.stage.set(if at == 0 { Stage::Guess } else { Stage::Asking(at - 1) });
-    }
-
-    /// Digits choose and go on, from anywhere on the screen.
-    fn key(self, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat() {
+    /// Keys work from anywhere on the screen: digits choose and go on, arrows move the choice and keep nothing. Enter
+    /// is a click where the focus is.
+    fn key(self, event: &KeyboardEvent, live: &Live) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // An open question about forgetting is not to be answered with a step.
+        let elsewhere = target.is_some_and(|target| !matches!(target.closest("[popover]"), Ok(None)));
+        if elsewhere || event.meta_key() || event.alt_key() || event.ctrl_key() {
             return;
         }
         let key = event.key();
-        match (key.as_str(), key.parse::<usize>().ok()) {
-            ("Backspace", _) => self.back(),
+        match (key.as_str(), key.parse::<usize>().ok().filter(|_| !event.repeat())) {
+            ("ArrowDown" | "ArrowRight", _) => self.move_by(1, live),
+            ("ArrowUp" | "ArrowLeft", _) => self.move_by(CHOICES - 1, live),
+            ("Backspace", _) if !event.repeat() => self.visitor.back(),
             (_, Some(0)) => self.choose(Choice::Pass),
             (_, Some(digit)) => match Step::new(digit - 1) {
                 Some(step) => self.choose(Choice::Shown(step)),
@@ -133,15 +158,15 @@ impl Asking {
         event.prevent_default();
     }
 
-    /// Arrows move the choice and keep nothing; Enter is a click.
-    fn move_by(self, event: &KeyboardEvent, live: &Live) {
-        let from = self.selected.get_untracked().map(place_of);
-        let to = match event.key().as_str() {
-            "ArrowDown" | "ArrowRight" => from.map_or(0, |at| (at + 1) % CHOICES),
-            "ArrowUp" | "ArrowLeft" => from.map_or(CHOICES - 1, |at| (at + CHOICES - 1) % CHOICES),
-            _ => return,
+    /// Moves the choice by so many places down the row, or onto its nearer end when nothing is chosen.
+    fn move_by(self, places: usize, live: &Live) {
+        if self.going_on.get_untracked() {
+            return;
+        }
+        let to = match self.selected.get_untracked().map(place_of) {
+            Some(at) => (at + places) % CHOICES,
+            None => (CHOICES + places - 1) % CHOICES,
         };
-        event.prevent_default();
         self.selected.set(Some(choice_at(to)));
         if let Some(button) = live.find(&button(to)) {
             crate::app::focus(&button);
@@ -160,42 +185,7 @@ fn place_of(choice: Choice) -> usize {
     }
 }
 
-/// The button of a place in the row.
-fn button(at: usize) -> String {
-    if at < STEP_WORDS.len() { format!("[data-step='{at}']") } else { "[data-step=pass]".to_owned() }
-}
-
-/// How far along the line of progress a place is.
-fn along(place: usize) -> usize {
-    20 + 960 * place / (QUESTIONS.len() - 1)
-}
-
-fn html() -> String {
-    let ticks: String = (0..QUESTIONS.len()).map(|place| format!("M{} 3v4", along(place))).collect();
-    let steps: String = STEP_WORDS.iter().enumerate().map(|(at, words)| step(at, words)).collect();
-    format!(
-        r#"<main class="sheet quiz" data-screen="quiz">
-        <div class="quiz-head"><button data-action="back">← back</button><span class="theme"></span>
-        <span class="counted" aria-hidden="true"></span><span class="unseen" role="status"></span></div>
-        <svg class="quiz-progress" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-        <path d="{ticks}"/><path class="done"/><path class="here"/></svg>
-        <h1 tabindex="-1">which is closer to you?</h1>
-        <div class="statements"><p class="statement" id="statement-a"><b>A</b> <span></span></p>
-        <p class="statement" id="statement-b"><b>B</b> <span></span></p></div>
-        <div class="steps" role="radiogroup" aria-label="your answer" aria-describedby="statement-a statement-b">{steps}
-        <button class="pass" role="radio" data-step="pass">pass, rather not say <kbd aria-hidden="true">0</kbd></button>
-        </div></main>"#
-    )
-}
-
-/// A step, with a valley between A and B and where on its slope this step stands.
-fn step(at: usize, words: &str) -> String {
-    // A parabola, as the curve draws it: both ends high, torn at the bottom.
-    let (x, y) = (8 + 22 * at, [9, 16, 20, 16, 9][at]);
-    format!(
-        r#"<button class="step" role="radio" data-step="{at}"><svg viewBox="0 0 104 28" aria-hidden="true">
-        <path class="slope" d="M2 6Q52 34 102 6"/><circle class="mark" cx="{x}" cy="{y}" r="4.5"/></svg>
-        <span class="step-word">{words} <kbd aria-hidden="true">{}</kbd></span></button>"#,
-        at + 1
-    )
+/// A choice as its button says it.
+pub fn words(choice: Choice) -> &'static str {
+    STEP_WORDS.get(place_of(choice)).copied().unwrap_or("passed")
 }

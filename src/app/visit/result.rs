@@ -9,15 +9,16 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::answers::answer_by_answer;
+use super::compare::way_to_compare;
 use super::headline::{headline, made, record};
 use super::others::{HONESTY, keep_another, neighbour};
+use super::pause::ways_on;
 use super::scoring::{Scored, Scoring};
 use super::sentence;
 use super::share::share;
 use super::year::{keep_headline, keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
-use crate::app::route;
 
 /// Who is spoken of, and to whom.
 #[derive(Clone, Copy)]
@@ -74,7 +75,7 @@ const SOMEBODYS: &str = r##"<main class="sheet result" data-screen="result" data
 
 const NOTHING: &str = r#"<p class="lead">all 24 passed. respect. there is nothing here to measure.</p>
     <section class="part redo"><p>changed your mind? minds do that.</p>
-    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+    <div class="onward"></div></section>"#;
 
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
@@ -112,7 +113,11 @@ fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whos
         neighbour(told, reading.answered, people, whose),
         year_html(whose),
         HONESTY.to_owned(),
-        if whose.own { OWN_END } else { SOMEBODYS_END }.to_owned(),
+        if whose.own {
+            SHARING.to_owned() + &way_to_compare(app) + OWN_END
+        } else {
+            SOMEBODYS_END.to_owned()
+        },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, *answers);
@@ -129,17 +134,17 @@ fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whos
     keep_another(app, &live, people);
 }
 
-const OWN_END: &str = r#"<div class="sharing"></div>
-    <section class="part redo"><p>changed your mind? minds do that.</p>
-    <button class="button" data-action="redo">forget this and start over</button></section>"#;
+const SHARING: &str = r#"<div class="sharing"></div>"#;
+
+const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
+    <div class="onward"></div></section>"#;
 
 const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>
-    <p>24 questions, three minutes. nothing leaves the tab.</p>
+    <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
 
 fn begin_again_at(live: &Live, app: App) {
-    live.on("[data-action=redo]", "click", move |_| {
-        app.visitor.begin_again();
-        route::go("quiz");
-    });
+    if let Some(slot) = live.find(".onward") {
+        ways_on(app.visitor, &slot);
+    }
 }

@@ -15,7 +15,6 @@ use super::result::{Whose, refused, waiting_for};
 use super::reveal_show::{show, stage_html};
 use super::scoring::{Scored, Scoring};
 use super::sentence::{clauses, typically};
-use super::visitor::Stage;
 use crate::app::parts::{Live, calm, follow};
 use crate::wording::seconds;
 
@@ -23,7 +22,7 @@ use crate::wording::seconds;
 pub fn reveal(app: App, slot: &HtmlElement) {
     let live = Live::write(slot, HTML);
     live.begin();
-    let onward = move || app.visitor.stage.set(Stage::Result);
+    let onward = move || app.visitor.revealed();
     live.on("[data-action=onward]", "click", move |_| onward());
     let keys = window_event_listener_untyped("keydown", move |event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
@@ -32,14 +31,14 @@ pub fn reveal(app: App, slot: &HtmlElement) {
     });
     on_cleanup(move || keys.remove());
     let Some(body) = live.find(".body") else { return };
-    let scoring = Scoring::of(app, app.visitor.answers.get_untracked());
+    let scoring = Scoring::of(app, app.visitor.answers());
     live.text("[role=status]", move || match scoring.get() {
         None => waiting_for(app),
         Some(Ok(scored)) => format!("{} to explain you.", seconds(scored.told.explanation.seconds())),
         Some(Err(_)) => String::new(),
     });
     let told = RwSignal::new(false);
-    let guess = app.visitor.guess.get_untracked();
+    let guess = app.visitor.guess();
     follow(Box::new(move || match scoring.get() {
         None => body.set_inner_html(""),
         Some(Ok(scored)) => tell(app, &body, scored, guess, told),

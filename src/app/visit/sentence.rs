@@ -15,7 +15,7 @@ pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String
     let again = if low == high { seconds(low.into()) } else { format!("{low} to {}", seconds(high.into())) };
     let [typical, median] = typically(answers);
     format!(
-        r#"<section class="part told"><p class="eyebrow">{their} sentence</p>
+        r#"<section class="part told"><h2 class="eyebrow">{their} sentence</h2>
         <p class="sentence" data-value="sentence">{sentence}</p>
         <p class="figure-number small" data-value="seconds">{length}</p>
         <p class="plain">that is how long {they_take} to explain, said calmly.</p>

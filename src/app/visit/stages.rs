@@ -5,33 +5,37 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::guess::guess;
+use super::pause::{halfway, welcome_back};
 use super::quiz::quiz;
 use super::result::result;
 use super::reveal::reveal;
-use super::visitor::Stage;
 use crate::app::parts::follow;
+use crate::sitting::Stage;
 
 /// The visit, at the stage it has reached. Leaving and coming back loses nothing.
 pub fn stages(app: App, slot: &HtmlElement) {
     app.prepare();
+    let visitor = app.visitor;
     // Who comes back has seen it.
-    if app.visitor.stage.get_untracked() == Stage::Reveal {
-        app.visitor.stage.set(Stage::Result);
-    }
+    visitor.revealed();
     // Screens change with the kind of stage; the quiz follows its own place.
-    let kind = Memo::new(move |_| core::mem::discriminant(&app.visitor.stage.get()));
+    let kind = Memo::new(move |_| {
+        let stage = visitor.stage();
+        let result = stage == Stage::Result;
+        let (returned, revealing) = (visitor.returned.get(), visitor.revealing.get());
+        (core::mem::discriminant(&stage), result && returned, result && revealing)
+    });
     let slot = slot.clone();
     follow(Box::new(move || {
         // Reading it, not only tracking it: a memo nobody has read knows of no change.
-        kind.get();
-        match app.visitor.stage.get_untracked() {
+        let (_, returned, revealing) = kind.get();
+        match visitor.sitting_now().stage {
             Stage::Guess => guess(app, &slot),
-            Stage::Asking(_) => quiz(app.visitor, &slot),
-            Stage::Reveal => reveal(app, &slot),
-            Stage::Result => {
-                let answers = app.visitor.answers.get_untracked();
-                result(app, &slot, answers, app.visitor.guess.get_untracked(), true);
-            }
+            Stage::Asking(_) => quiz(visitor, &slot),
+            Stage::Halfway => halfway(visitor, &slot),
+            Stage::Result if revealing => reveal(app, &slot),
+            Stage::Result if returned => welcome_back(visitor, &slot),
+            Stage::Result => result(app, &slot, visitor.answers(), visitor.guess(), true),
         }
     }));
 }

@@ -1,93 +1,131 @@
-//! What does the page know about its visitor? Only this, only in memory.
+//! What does the page know about its visitor? Only this: in this tab's memory, and for a week in this browser.
 
-use crate::items::{Answers, Order, QUESTIONS, Step};
 use leptos::prelude::*;
 
-/// What a visitor guessed and answered, by question (not by the order asked).
+use crate::app::kept;
+use crate::items::Answers;
+use crate::sitting::{Choice, Chosen, Sitting, Stage};
+
+/// The one visitor of this tab.
 #[derive(Clone, Copy)]
 pub struct Visitor {
-    /// "Out of 100 simulated people, how many are weirder than you?"
-    pub guess: RwSignal<Option<u8>>,
-    /// The answers.
-    pub answers: RwSignal<Answers>,
-    /// Which questions were passed, to tell a pass from a question not yet met.
-    pub passed: RwSignal<[bool; QUESTIONS.len()]>,
-    /// How far the visit is.
-    pub stage: RwSignal<Stage>,
-    /// This session's way through the questions.
-    pub order: RwSignal<Order>,
-}
-
-/// How far a visit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Before the first question.
-    Guess,
-    /// At a place in the order, `0..24`.
-    Asking(usize),
-    /// Between the last question and the result: the sentence tells itself, once.
-    Reveal,
-    /// Through.
-    Result,
-}
-
-/// What a visitor does with a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// So many steps from A, as shown.
-    Shown(Step),
-    /// Rather not.
-    Pass,
+    sitting: RwSignal<Sitting>,
+    /// Whether they were here before and have done nothing yet: then they are told what is still known.
+    pub returned: RwSignal<bool>,
+    /// Whether they have just been forgotten because they asked for it.
+    pub forgotten: RwSignal<bool>,
+    /// Whether the sentence is telling itself, before the result: once, and to nobody who comes back.
+    pub revealing: RwSignal<bool>,
+    /// The choice that can be taken back, for a moment.
+    pub chosen: RwSignal<Option<Chosen>>,
+    /// Whether the browser's storage has what is known.
+    stored: RwSignal<bool>,
 }
 
 impl Visitor {
-    /// Somebody new.
-    pub fn new() -> Visitor {
-        Visitor {
-            guess: RwSignal::new(None),
-            answers: RwSignal::new(Answers::default()),
-            passed: RwSignal::new([false; QUESTIONS.len()]),
-            stage: RwSignal::new(Stage::Guess),
-            order: RwSignal::new(Order::of(session_seed())),
-        }
-    }
-
-    /// Forgets everything and asks anew, in a new order.
-    pub fn begin_again(&self) {
-        self.guess.set(None);
-        self.answers.set(Answers::default());
-        self.passed.set([false; QUESTIONS.len()]);
-        self.order.set(Order::of(session_seed()));
-        self.stage.set(Stage::Guess);
-    }
-
-    /// What was chosen for the question at `place`, as shown.
-    pub fn choice(&self, place: usize) -> Option<Choice> {
-        let order = self.order.get_untracked();
-        let question = order.question(place);
-        match self.answers.get_untracked().get(question) {
-            Some(step) => Some(Choice::Shown(order.turned(question, step))),
-            None => self.passed.get_untracked()[question].then_some(Choice::Pass),
-        }
-    }
-
-    /// Keeps a choice and goes on to the next question, or to what came of all of them.
-    pub fn choose(&self, place: usize, choice: Choice) {
-        let order = self.order.get_untracked();
-        let question = order.question(place);
-        let step = match choice {
-            Choice::Shown(step) => Some(order.turned(question, step)),
-            Choice::Pass => None,
+    /// Whoever this browser remembers, or somebody new. What happens from now on is kept.
+    pub fn arrive() -> Visitor {
+        let known = kept::kept();
+        let visitor = Visitor {
+            sitting: RwSignal::new(known.unwrap_or_else(|| Sitting::new(session_seed()))),
+            returned: RwSignal::new(known.is_some_and(|sitting| sitting.stage != Stage::Guess)),
+            forgotten: RwSignal::new(false),
+            revealing: RwSignal::new(false),
+            chosen: RwSignal::new(None),
+            stored: RwSignal::new(known.is_some()),
         };
-        self.answers.update(|answers| answers.0[question] = step);
-        self.passed.update(|passed| passed[question] = step.is_none());
-        let next = place + 1;
-        self.stage.set(if next < QUESTIONS.len() { Stage::Asking(next) } else { self.outcome() });
+        let was_kept = move || visitor.stored.get_untracked();
+        kept::on_forgotten(was_kept, move || {
+            visitor.start_over();
+            visitor.forgotten.set(true);
+        });
+        visitor
     }
 
-    /// The stage after the questions; nothing is revealed of who passed all of them.
-    fn outcome(&self) -> Stage {
-        if self.answers.get_untracked().count() == 0 { Stage::Result } else { Stage::Reveal }
+    /// What is known of them; tracked.
+    pub fn sitting(&self) -> Sitting {
+        self.sitting.get()
+    }
+
+    /// The same, untracked.
+    pub fn sitting_now(&self) -> Sitting {
+        self.sitting.get_untracked()
+    }
+
+    /// How far they are; tracked.
+    pub fn stage(&self) -> Stage {
+        self.sitting.with(|sitting| sitting.stage)
+    }
+
+    /// "Out of 100 simulated people, how many are weirder than you?"; untracked.
+    pub fn guess(&self) -> Option<u8> {
+        self.sitting_now().guess
+    }
+
+    /// What they answered; untracked.
+    pub fn answers(&self) -> Answers {
+        self.sitting_now().answers
+    }
+
+    /// Keeps the guess and asks the first question.
+    pub fn guessed(&self, guess: Option<u8>) {
+        self.change(|sitting| {
+            sitting.guess = guess;
+            sitting.stage = Stage::Asking(0);
+        });
+    }
+
+    /// Keeps a choice and goes on.
+    pub fn choose(&self, place: usize, choice: Choice) {
+        let chosen = self.change(|sitting| sitting.choose(place, choice));
+        self.chosen.set(Some(chosen));
+    }
+
+    /// Takes the last choice back, if it still can be.
+    pub fn undo(&self) {
+        if let Some(chosen) = self.chosen.get_untracked() {
+            self.change(|sitting| sitting.undo(chosen));
+        }
+    }
+
+    /// One step back.
+    pub fn back(&self) {
+        self.change(Sitting::back);
+    }
+
+    /// On to the first question not met yet.
+    pub fn go_on(&self) {
+        self.change(Sitting::go_on);
+    }
+
+    /// Reads the answers that are there.
+    pub fn look(&self) {
+        self.change(|sitting| sitting.stage = Stage::Result);
+    }
+
+    /// The sentence has been told, or was not waited for.
+    pub fn revealed(&self) {
+        self.revealing.set(false);
+    }
+
+    /// Drops everything and asks anew, in a new order.
+    pub fn start_over(&self) {
+        self.change(|sitting| *sitting = Sitting::new(session_seed()));
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut Sitting) -> T) -> T {
+        let before = self.sitting_now();
+        let mut sitting = before;
+        let told = change(&mut sitting);
+        // Nothing is to be told of who passed on everything.
+        let arrives = sitting.stage == Stage::Result && before.stage != Stage::Result;
+        self.revealing.set(arrives && sitting.answers.count() > 0);
+        self.stored.set(kept::keep(&sitting));
+        self.chosen.set(None);
+        self.returned.set(false);
+        self.forgotten.set(false);
+        self.sitting.set(sitting);
+        told
     }
 }
 

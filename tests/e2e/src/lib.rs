@@ -3,10 +3,13 @@
 //! [`visit`] serves `dist/` from a sub-path, starts a browser, and ends both, whatever happens in between.
 //! A [`Page`] is one tab in a profile of its own, with the steps a visitor takes.
 
+mod barriers;
+mod engine;
 mod page;
 mod site;
 mod walk;
 
+pub use engine::Engine;
 pub use page::{Page, Screen};
 pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in};
-pub use walk::{PLACES, QUESTIONS, Shown};
+pub use walk::{HALFWAY, PLACES, QUESTIONS, Shown};

@@ -9,6 +9,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::engine::Engine;
 use crate::site::Outcome;
 
 /// How long something may take to appear before a visitor would give up.
@@ -45,11 +46,12 @@ impl Screen {
 pub struct Page {
     session: WebDriver,
     address: String,
+    engine: Engine,
 }
 
 impl Page {
-    pub(crate) fn new(session: WebDriver, address: String) -> Self {
-        Page { session, address }
+    pub(crate) fn new(session: WebDriver, address: String, engine: Engine) -> Self {
+        Page { session, address, engine }
     }
 
     /// Looks at the page through another screen from now on.
@@ -58,6 +60,10 @@ impl Page {
     /// When the browser refuses.
     pub async fn look_through(&self, screen: Screen) -> Outcome<()> {
         let Screen { width, height, dark } = screen;
+        if self.engine != Engine::Chromium {
+            // Others have windows only, and the colours of their own.
+            return Ok(self.session.set_window_rect(0, 0, width, height).await?);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         let scheme = if dark { "dark" } else { "light" };
@@ -73,6 +79,18 @@ impl Page {
     pub async fn hold_still(&self) -> Outcome<()> {
         let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Lets pages run their scripts from now on, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn script(&self, runs: bool) -> Outcome<()> {
+        self.session
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
+            .await?;
         Ok(())
     }
 
@@ -233,11 +251,35 @@ impl Page {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
     }
 
+    /// Runs a script that calls its last argument with what it has to say, in JSON.
+    ///
+    /// # Errors
+    /// When the script fails or never calls.
+    pub async fn asks_and_waits(
+        &self,
+        script: &str,
+        arguments: Vec<serde_json::Value>,
+    ) -> Outcome<serde_json::Value> {
+        Ok(self.session.execute_async(script, arguments).await?.json().clone())
+    }
+
+    /// Waits until the browser keeps the page's files.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn kept(&self) -> Outcome<()> {
+        let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
+        Ok(self.session.execute_async(ready, Vec::new()).await.map(drop)?)
+    }
+
     /// Every warning and error the console has shown since it was last asked.
     ///
     /// # Errors
     /// When the browser does not say.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         let log = self.session.browser_log().await?;
         let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
         Ok(serious.map(|entry| entry.message).collect())
@@ -251,6 +293,10 @@ impl Page {
     /// When the picture cannot be taken or written.
     pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
         let path = folder()?.join(format!("{name}.png"));
+        if self.engine != Engine::Chromium {
+            fs::write(&path, self.session.screenshot_as_png().await?)?;
+            return Ok(path);
+        }
         let size =
             self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
         let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });

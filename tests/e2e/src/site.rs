@@ -2,17 +2,14 @@
 
 use std::cell::RefCell;
 use std::error::Error;
-use std::io::{BufRead, BufReader};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use serde_json::json;
 use thirtyfour::prelude::*;
-use xtask::chromium;
 use xtask::static_host::StaticHost;
 
+use crate::engine::{Driver, Engine};
 use crate::page::{Page, Screen};
 
 /// What a step of a visit gives, or why it could not be taken.
@@ -24,7 +21,7 @@ pub const PREFIX: &str = "/some/where/";
 /// `dist/`, served, with a browser at hand.
 pub struct Site {
     host: StaticHost,
-    driver: Driver,
+    drivers: RefCell<Vec<(Engine, Driver)>>,
     open: RefCell<Vec<Page>>,
 }
 
@@ -67,7 +64,7 @@ impl Site {
             return Err("there is no dist/ to visit: run `cargo xtask build` first".into());
         }
         let host = StaticHost::start(dist, PREFIX, 0)?;
-        Ok(Site { host, driver: Driver::start()?, open: RefCell::default() })
+        Ok(Site { host, drivers: RefCell::default(), open: RefCell::default() })
     }
 
     /// Where `index.html` is served, ending in a slash.
@@ -81,6 +78,11 @@ impl Site {
     pub fn requests(&self) -> Vec<String> {
         let below = |path: &String| path.strip_prefix(PREFIX).unwrap_or(path).to_owned();
         self.host.requests().iter().map(below).collect()
+    }
+
+    /// Takes the network away: the host answers nobody any more.
+    pub fn unplug(&self) {
+        self.host.close();
     }
 
     /// Waits until nothing has been asked for during a whole second.
@@ -97,16 +99,34 @@ impl Site {
     /// # Errors
     /// When the browser does not start or the page cannot be reached.
     pub async fn newcomer(&self, screen: Screen, fragment: &str) -> Outcome<Page> {
-        // The same wishes as in the browser tests; the log is for `Page::complaints`.
-        let mut wishes: Capabilities = serde_json::from_str(include_str!("../../../webdriver.json"))?;
-        wishes.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+        self.newcomer_with(Engine::Chromium, screen, fragment).await
+    }
+
+    /// The same in another browser.
+    ///
+    /// # Errors
+    /// When the browser does not start or the page cannot be reached.
+    pub async fn newcomer_with(&self, engine: Engine, screen: Screen, fragment: &str) -> Outcome<Page> {
+        let driver = self.driver(engine)?;
         // The driver makes a profile for each session and throws it away afterwards.
-        let session = WebDriver::new(&self.driver.address, wishes).await?;
-        let page = Page::new(session, self.address());
+        let session = WebDriver::new(&driver, engine.wishes()?).await?;
+        let page = Page::new(session, self.address(), engine);
         self.open.borrow_mut().push(page.clone());
         page.look_through(screen).await?;
         page.open(fragment).await?;
         Ok(page)
+    }
+
+    /// Where the engine's driver listens; it is started when it is first wanted.
+    fn driver(&self, engine: Engine) -> Outcome<String> {
+        let mut drivers = self.drivers.borrow_mut();
+        if let Some((_, driver)) = drivers.iter().find(|(kind, _)| *kind == engine) {
+            return Ok(driver.address.clone());
+        }
+        let driver = Driver::start(engine)?;
+        let address = driver.address.clone();
+        drivers.push((engine, driver));
+        Ok(address)
     }
 
     /// Quits every browser; for a visit that failed, says first what could be seen.
@@ -119,36 +139,5 @@ impl Site {
                 eprintln!("a browser did not quit: {error}");
             }
         }
-    }
-}
-
-/// A running chromedriver. Dropping it ends it.
-struct Driver {
-    process: Child,
-    address: String,
-}
-
-impl Driver {
-    fn start() -> Outcome<Self> {
-        let program =
-            chromium::driver().ok_or("chromedriver is missing: install Debian's chromium-driver")?;
-        let process = Command::new(program).arg("--port=0").stdout(Stdio::piped()).spawn()?;
-        let mut driver = Driver { process, address: String::new() };
-        let output = driver.process.stdout.take().ok_or("chromedriver's output was not captured")?;
-        for line in BufReader::new(output).lines() {
-            if let Some((_, port)) = line?.split_once("started successfully on port ") {
-                driver.address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
-                return Ok(driver);
-            }
-        }
-        Err("chromedriver ended before it listened".into())
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // Its browsers have quit by now; it keeps nothing that an abrupt end could lose.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }

@@ -10,9 +10,12 @@ use crate::site::Outcome;
 pub const PLACES: [(&str, &str, &str); 4] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
-    ("how", "#how", "[data-screen=how]"),
+    ("how", "how.html", "[data-screen=how]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
+
+/// The offer to look before all questions were asked.
+pub const HALFWAY: &str = "[data-screen=halfway]";
 
 /// How many questions there are.
 pub const QUESTIONS: usize = 24;
@@ -43,14 +46,14 @@ impl Page {
         self.find("[data-screen=quiz][data-asked='1']").await.map(drop)
     }
 
-    /// Answers every question from here on by keyboard: with this key the n-th, counted from 1. What comes after the last
-    /// is the reveal, or, when all were passed, the result.
+    /// Answers every question by keyboard, with this key the n-th, counted from 1; an offer to look earlier is
+    /// declined. What comes after the last is the reveal, or, when all were passed, the result.
     ///
     /// # Errors
     /// When a question does not appear or nothing comes after the last.
     pub async fn answer_until_the_reveal(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
         for asked in 1..=QUESTIONS {
-            self.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
+            self.question(asked).await?;
             self.press(key(asked).to_string()).await?;
         }
         self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
@@ -62,7 +65,7 @@ impl Page {
     /// When a question does not appear or nothing comes after the last.
     pub async fn answer_like(&self, answers: &Answers) -> Outcome<()> {
         for asked in 1..=QUESTIONS {
-            let screen = format!("[data-screen=quiz][data-asked='{asked}']");
+            let screen = self.question(asked).await?;
             let question: usize = self.attribute(&screen, "data-question").await?.parse()?;
             let turned = self.text("#statement-a span").await? != ITEMS[question].lower;
             let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
@@ -71,21 +74,41 @@ impl Page {
         self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
     }
 
-    /// By keys, skipping the reveal.
+    /// Waits for the n-th question; an offer to look earlier is declined. Gives what selects it.
+    async fn question(&self, asked: usize) -> Outcome<String> {
+        let question = format!("[data-screen=quiz][data-asked='{asked}']");
+        self.find(&format!("{question}, {HALFWAY}")).await?;
+        if self.shows(HALFWAY).await? {
+            self.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
+            self.find(&question).await?;
+        }
+        Ok(question)
+    }
+
+    /// Answers by keys, skipping the reveal.
     ///
     /// # Errors
     /// When a question does not appear or the result does not.
     pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
         self.answer_until_the_reveal(key).await?;
-        self.press(Key::Escape).await?;
         self.result().await.map(drop)
     }
 
-    /// The numbers of the result, once they stand.
+    /// The numbers of the result, once they stand; the reveal before them is skipped. Somebody else's are shown to who
+    /// asks to look.
     ///
     /// # Errors
     /// When they do not appear.
     pub async fn result(&self) -> Outcome<Shown> {
+        let numbers = "[data-action=just-look], [data-screen=result] [data-value=identity-bits]";
+        self.find(&format!("[data-screen=reveal], {numbers}")).await?;
+        if self.shows("[data-screen=reveal]").await? {
+            self.press(Key::Escape).await?;
+            self.find(numbers).await?;
+        }
+        if self.shows("[data-action=just-look]").await? {
+            self.enter("[data-action=just-look]").await?;
+        }
         let value = |name: &str| format!("[data-screen=result] [data-value={name}]");
         Ok(Shown {
             bits: self.attribute(&value("identity-bits"), "data-bits").await?,

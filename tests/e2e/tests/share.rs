@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Outcome, PREFIX, Page, Screen, dist, visit, visit_in};
+use e2e::{Engine, Outcome, PREFIX, Page, Screen, dist, visit, visit_in};
 use normie_descent::card::{Format, FromPainter, Painter, Sending, ToPainter};
 use normie_descent::link::{Link, Summary, decode, read};
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
@@ -47,6 +47,47 @@ fn natively(link: &str, root: &str) -> Outcome<Sending> {
     })
 }
 
+/// Waits for the card that this machine draws, to the byte.
+async fn the_card_is_native(page: &Page, sending: Sending) -> Outcome<()> {
+    // The map stands by then, so whatever is shown shows it.
+    page.find(".today .in-words p").await?;
+    let mut painter = Painter::default();
+    painter.handle(ToPainter::Tell(Box::new(sending)));
+    let FromPainter::Drawn(native) = painter.handle(ToPainter::Draw(Format::Wide)) else {
+        return Err("no card".into());
+    };
+    let mut drawn = Vec::new();
+    for _ in 0..50 {
+        drawn = page.fetched(&page.attribute("[data-value=card]", "src").await?).await?;
+        if drawn == native {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Err(format!("{} bytes here, {} natively, or others", drawn.len(), native.len()).into())
+}
+
+#[test]
+fn every_engine_reads_the_same_numbers_and_draws_the_same_card() {
+    visit("engines", async |site| {
+        let mut seen = Vec::new();
+        for engine in Engine::wanted() {
+            let page = site.newcomer_with(engine, Screen::LAPTOP, RESULT).await?;
+            seen.push(page.result().await?);
+            let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
+            walk_to_the_sheet(&page).await?;
+            page.find("[name=tells][value=answers]").await?.focus().await?;
+            page.press(" ").await?;
+            let link = page.text_once("[data-value=link]", |link| link.contains("#r1.")).await?;
+            let sending = natively(&link, &site.address())?;
+            the_card_is_native(&page, sending).await.map_err(|error| format!("{engine:?}: {error}"))?;
+        }
+        seen.dedup();
+        assert_eq!(seen.len(), 1, "{seen:?}");
+        Ok(())
+    });
+}
+
 #[test]
 fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to_the_byte() {
     visit("share", async |site| {
@@ -63,22 +104,7 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
         let plain = page.clipboard().await?;
         assert!(plain.contains(&closed) && !plain.contains('\u{2b1c}'), "{plain}");
 
-        // The map stands by now, so whatever is shown shows it.
-        page.find(".today .in-words p").await?;
-        let mut painter = Painter::default();
-        painter.handle(ToPainter::Tell(Box::new(sending)));
-        let FromPainter::Drawn(native) = painter.handle(ToPainter::Draw(Format::Wide)) else {
-            return Err("no card".into());
-        };
-        let mut drawn = Vec::new();
-        for _ in 0..50 {
-            drawn = page.fetched(&page.attribute("[data-value=card]", "src").await?).await?;
-            if drawn == native {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        assert!(drawn == native, "{} bytes here, {} natively", drawn.len(), native.len());
+        the_card_is_native(&page, sending).await?;
         assert!(page.attribute("[data-value=card]", "alt").await?.contains("perplexity"));
 
         page.enter("[data-action=qr]").await?;
@@ -95,21 +121,6 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
             return Err("no summary".into());
         };
         assert!(said.contains(&normie_descent::wording::range(range)), "{said}");
-        Ok(())
-    });
-}
-
-#[test]
-fn a_link_to_two_results_leads_to_both_and_a_torn_one_to_the_whole_half() {
-    visit("two", async |site| {
-        let code = RESULT.trim_start_matches("#r1.");
-        let page = site.newcomer(Screen::PHONE, &format!("{RESULT}~{code}")).await?;
-        page.find("[data-value=other] a").await?;
-        page.result().await?;
-        page.open(&format!("{RESULT}~{}", &code[..9])).await?;
-        assert!(page.text("[data-value=other]").await?.contains("copy it again"));
-        page.result().await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }

@@ -35,28 +35,20 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
             format!("{}#quiz", site.address()),
             "nothing personal in it"
         );
-        let asked_since = || {
-            let mut names: Vec<String> = site.requests()[loaded..]
-                .iter()
-                .map(|name| match name.split_once('?') {
-                    Some((file, query)) => {
-                        query.rsplit_once('&').map_or(file, |(_, module)| module).to_owned()
-                    }
-                    None => name.clone(),
-                })
-                .collect();
-            names.sort();
-            names
-        };
         // Nobody's answers: the page's own files, the same for everybody, each once.
-        let quiz =
-            ["module=visit", "module=worker", "visit.js", "visit_bg.wasm", "worker.js", "worker_bg.wasm"];
-        assert_eq!(asked_since(), quiz, "for the quiz, its screens and its engine");
+        site.settled().await;
+        let mut asked = site.requests().split_off(loaded);
+        let all = asked.len();
+        asked.sort();
+        asked.dedup();
+        assert_eq!(asked.len(), all, "asked for twice: {:?}", site.requests());
+        for part in ["loader.js?v=", "visit.js", "visit_bg.wasm", "worker.js", "worker_bg.wasm", "sw.js"] {
+            assert!(asked.iter().any(|file| file.starts_with(part)), "{part} is missing: {asked:?}");
+        }
+        let before = site.requests().len();
         visitor.share().await?;
         let link = visitor.copied_link(true).await?;
-        let mut all = [&quiz[..], &["module=card", "card.js", "card_bg.wasm"]].concat();
-        all.sort_unstable();
-        assert_eq!(asked_since(), all, "for sharing, the painter");
+        assert_eq!(site.requests().len(), before, "to share needs nothing any more: {:?}", site.requests());
         assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;

@@ -1,0 +1,84 @@
+//! What does this browser keep of a visit? One line of its local storage, for seven days.
+//!
+//! Where storage is blocked or full, nothing is kept and nothing else changes: the visit lives in this tab's memory.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::{Event, Storage, StorageEvent};
+
+use crate::sitting::{Sitting, kept_text, read_kept};
+
+/// The one name we use in the storage, which a host may share among several pages.
+const NAME: &str = "normie-descent";
+
+/// What the parts of this page, which share no memory, say to each other when the visit was forgotten.
+const FORGOTTEN: &str = "normie-forgotten";
+
+/// The visit that is kept, if there is one. What is too old or cannot be read is thrown away.
+pub fn kept() -> Option<Sitting> {
+    let text = storage()?.get_item(NAME).ok()??;
+    let sitting = read_kept(&text, now());
+    if sitting.is_none() {
+        forget();
+    }
+    sitting
+}
+
+/// Keeps a visit from now on, and says whether it could; one without anything to keep leaves nothing behind.
+pub fn keep(sitting: &Sitting) -> bool {
+    if sitting.is_blank() {
+        forget();
+        return false;
+    }
+    // Refused when it is full: then the visit goes on without.
+    storage().is_some_and(|storage| storage.set_item(NAME, &kept_text(sitting, now())).is_ok())
+}
+
+/// Forgets the visit: empties the storage of us, and tells every part of the page that remembers. Pages in other tabs
+/// hear of it, too.
+pub fn forget_me() {
+    forget();
+    let told = Event::new(FORGOTTEN).and_then(|event| window().dispatch_event(&event));
+    if told.is_err() {
+        leptos::logging::error!("the page was not told to forget");
+    }
+}
+
+/// Calls `then` whenever the visit was forgotten, here or in another tab, as long as the page lives; `was_kept` says
+/// whether there was something to forget.
+pub fn on_forgotten(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'static) {
+    let then = Rc::new(then);
+    let (here, back) = (then.clone(), then.clone());
+    // A page that comes back from the browser's own memory has heard nothing while it was away.
+    window_event_listener_untyped("pageshow", move |_| {
+        if was_kept() && kept().is_none() {
+            back();
+        }
+    });
+    window_event_listener_untyped(FORGOTTEN, move |_| here());
+    window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
+        // Without a key, all of the storage was emptied.
+        let ours = event.key().is_none_or(|key| key == NAME);
+        if ours && event.new_value().is_none() {
+            then();
+        }
+    });
+}
+
+fn forget() {
+    if let Some(storage) = storage() {
+        // Refused only where nothing can be kept either.
+        let _ = storage.remove_item(NAME);
+    }
+}
+
+/// Blocked storage is refused when it is asked for, or is not there at all.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Seconds since 1970, by this device's clock.
+fn now() -> u64 {
+    (js_sys::Date::now() / 1000.0) as u64
+}

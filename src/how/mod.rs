@@ -1,0 +1,175 @@
+//! How is all of this explained, on a page that needs no program?
+//!
+//! `how.html` is written at build time from the model's own constants and from what the experiments measured, so that it
+//! cannot say anything else than they do. The words stand in `page.html`, the numbers in `data/`.
+//!
+//! | file | what it says |
+//! |---|---|
+//! | `laws` | the essay's claims, one by one, and what came out |
+//! | `calibration` | how far the quiz's numbers can be trusted |
+//! | `tables` | questions, rules, worlds |
+//! | `plot`, `data` | how a measurement is drawn; how it is read |
+
+mod calibration;
+mod data;
+mod laws;
+mod plot;
+mod tables;
+
+use thiserror::Error;
+
+pub use data::DataError;
+use laws::LAWS;
+
+use crate::drift::Params;
+use crate::explanation::WORDS_A_MINUTE;
+use crate::perplexity::PEOPLE;
+use crate::wording::grouped;
+
+/// Why the page cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum HowError {
+    /// A sentence speaks of what was not measured.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// The template asks for something nobody knows.
+    #[error("page.html asks for `{0}`, and nothing is called that")]
+    Slot(String),
+}
+
+const TEMPLATE: &str = include_str!("page.html");
+
+/// The page.
+///
+/// * `sheet` – file name of the site's style sheet, beside the page.
+/// * `version` – stands behind the names of its own two files, so that no browser mixes two versions.
+///
+/// # Errors
+/// When its template or its data are not as they should be.
+pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
+    let laws = LAWS.iter().map(laws::Law::html).collect::<Result<String, DataError>>()?;
+    let rules = Params::default();
+    let slots: [(&str, String); 18] = [
+        ("sheet", sheet.to_owned()),
+        ("version", version.to_owned()),
+        ("contents", contents()),
+        ("verdicts", verdicts()),
+        ("laws", laws),
+        ("posts", rules.posts.to_string()),
+        ("screened", rules.screened.to_string()),
+        ("embedding", rules.embedding.to_string()),
+        ("people", grouped(PEOPLE as u64)),
+        ("words", WORDS_A_MINUTE.to_string()),
+        ("parameters", tables::parameters()),
+        ("presets", tables::presets()),
+        ("assumed", tables::assumed().to_string()),
+        ("questions", tables::questions()),
+        ("unasked", tables::unasked()),
+        ("visitors", grouped(calibration::measured("visitors")? as u64)),
+        ("calibration", calibration::table()?),
+        ("pictures", calibration::pictures()?),
+    ];
+    let mut parts = TEMPLATE.split("{{");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once("}}").unwrap_or((part, ""));
+        let slot = slots.iter().find(|slot| slot.0 == name).ok_or_else(|| HowError::Slot(name.to_owned()))?;
+        text.push_str(&slot.1);
+        text.push_str(rest);
+    }
+    Ok(text)
+}
+
+/// A list of the template's sections.
+fn contents() -> String {
+    let section = |part: &str| {
+        let (id, rest) = part.split_once('"')?;
+        let heading = rest.split_once("<h2>")?.1.split_once("</h2>")?.0;
+        Some(format!("<li><a href=\"#{id}\">{heading}</a></li>\n"))
+    };
+    let sections: String = TEMPLATE.split("<section id=\"").skip(1).filter_map(section).collect();
+    format!("<ol>{sections}</ol>\n")
+}
+
+/// All claims with their verdicts, before the details.
+fn verdicts() -> String {
+    let row = |law: &laws::Law| {
+        format!(
+            "<li><a href=\"#{}\">{}</a> <span class=\"verdict\">{}</span></li>\n",
+            law.id, law.claim, law.verdict
+        )
+    };
+    format!("<ol class=\"verdicts\">{}</ol>\n", LAWS.iter().map(row).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written() -> String {
+        page("style-1.css", "7").expect("the page can be written")
+    }
+
+    /// Everything between `start` and the quotation mark after it.
+    fn values<'a>(html: &'a str, start: &str) -> Vec<&'a str> {
+        html.split(start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn every_link_leads_to_something_and_every_name_is_given_once() {
+        let html = written();
+        let mut ids = values(&html, " id=\"");
+        for link in values(&html, "href=\"") {
+            let known = match link.strip_prefix('#') {
+                Some(anchor) => ids.contains(&anchor),
+                None => ["./", "./#quiz", "./style-1.css", "./how.css?v=7", "data:,"].contains(&link),
+            };
+            assert!(known, "{link}");
+        }
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+        assert!(all > 20, "{ids:?}");
+    }
+
+    #[test]
+    fn headings_descend_one_step_at_a_time() {
+        let html = written();
+        let levels: Vec<u32> =
+            html.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1);
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    }
+
+    #[test]
+    fn nothing_on_the_page_needs_a_program_or_breaks_its_policy() {
+        let html = written();
+        assert_eq!(html.matches("<script").count(), 1);
+        assert!(html.contains("<script type=\"module\" src=\"./how.js?v=7\"></script>"));
+        for banned in ["style=\"", "<style", "onclick", "javascript:", "http://", "{{", "NaN"] {
+            assert!(!html.contains(banned), "{banned}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_wide_scrolls_in_a_box_one_can_focus() {
+        let html = written();
+        assert_eq!(
+            html.matches("<table").count() + html.matches("class=\"equation ").count(),
+            html.matches("role=\"region\" tabindex=\"0\" aria-label=\"").count()
+        );
+    }
+
+    #[test]
+    fn every_tag_that_opens_closes() {
+        let html = written();
+        for tag in [
+            "section", "figure", "table", "tbody", "thead", "tr", "td", "th", "ul", "ol", "li", "math",
+            "div", "p", "svg", "details", "h2", "h3", "i", "b", "sup", "small", "mrow", "mfrac",
+        ] {
+            let opened = [" ", ">", "\n"].map(|end| html.matches(&format!("<{tag}{end}")).count());
+            assert_eq!(opened.iter().sum::<usize>(), html.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+}

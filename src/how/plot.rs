@@ -1,0 +1,332 @@
+//! How is an experiment drawn, so that it can also be read?
+//!
+//! SVG for the page: lines and letters take their inks from its style sheet, so they follow day, night and forced
+//! colours. Lines are told apart by dash and number, not only by ink. Every picture comes with its numbers as a table.
+
+use std::fmt::Write;
+
+use super::data::{Experiment, Series};
+
+/// Width and height of the drawing, and the margins that hold its numbers: left, top, right, bottom.
+const SIZE: [f64; 2] = [360.0, 220.0];
+const MARGIN: [f64; 4] = [34.0, 10.0, 16.0, 20.0];
+/// Least distance of the numbers at the ends of lines.
+const LETTER: f64 = 11.0;
+/// More lines than this cannot be told apart.
+const MOST_LINES: usize = 6;
+
+/// Points of a line that are drawn.
+const MOST_POINTS: usize = 200;
+
+/// What is shown of an experiment.
+pub struct Plot<'a> {
+    /// Tells it from the others on the page.
+    pub id: String,
+    /// What is to be seen, in a sentence.
+    pub caption: String,
+    /// What x is, and what y is.
+    pub axes: [&'a str; 2],
+    /// The curves drawn, at most six.
+    pub curves: Vec<Curve<'a>>,
+    /// Values of x that get a row in the table.
+    pub rows: &'a [f64],
+    /// The least y of the axis, where the curves do not go below it.
+    pub floor: f64,
+    /// How a value of x, and one of y, is written at its axis.
+    pub ticks: [fn(f64) -> String; 2],
+}
+
+/// How one curve is drawn.
+pub struct Curve<'a> {
+    /// What was measured.
+    pub series: &'a Series,
+    /// What the reader calls it.
+    pub name: &'a str,
+    /// Points, not a line.
+    pub dots: bool,
+}
+
+impl<'a> Plot<'a> {
+    /// Lines for the experiment's curves of these names, under these names for the reader.
+    pub fn lines(experiment: &'a Experiment, names: &[(&str, &'a str)]) -> Vec<Curve<'a>> {
+        let curve = |(name, said): &(&str, &'a str)| {
+            Some(Curve { series: experiment.series(name)?, name: said, dots: false })
+        };
+        names.iter().filter_map(curve).collect()
+    }
+
+    /// Picture, key, caption and table.
+    pub fn html(&self) -> String {
+        assert!(self.curves.len() <= MOST_LINES, "{}: too many lines", self.id);
+        format!(
+            "<figure class=\"plot\" id=\"{id}\">\n<p class=\"up\">{up}</p>\n{svg}\n<p class=\"across\">{across}</p>\n{key}\
+             <figcaption>{caption}</figcaption>\n{table}</figure>\n",
+            id = self.id,
+            up = self.axes[1],
+            across = self.axes[0],
+            svg = self.svg(),
+            key = self.key(),
+            caption = self.caption,
+            table = self.table(),
+        )
+    }
+
+    fn svg(&self) -> String {
+        let points = || self.curves.iter().flat_map(|curve| &curve.series.points);
+        let x = span(points().map(|point| point.x));
+        let y = span(points().flat_map(|point| point.range()).chain([self.floor]));
+        let (across, up) = (ticks(x), ticks(y));
+        let y = [y[0].min(up[0]), y[1].max(up[up.len() - 1])];
+        let place = |at: [f64; 2]| {
+            let share = [(at[0] - x[0]) / (x[1] - x[0]), (y[1] - at[1]) / (y[1] - y[0])];
+            let [left, top, right, bottom] = MARGIN;
+            [left + share[0] * (SIZE[0] - left - right), top + share[1] * (SIZE[1] - top - bottom)]
+        };
+        let mut text = format!(
+            "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+            SIZE[0],
+            SIZE[1],
+            plain(&self.caption)
+        );
+        for &tick in &up {
+            let [left, height] = place([x[0], tick]);
+            let right = SIZE[0] - MARGIN[2];
+            put(&mut text, format_args!("<path class=\"grid\" d=\"M{left:.0} {height:.1}H{right:.0}\"/>"));
+            let (at, down) = (left - 5.0, height + 3.5);
+            put(
+                &mut text,
+                format_args!(
+                    "<text x=\"{at:.0}\" y=\"{down:.1}\" text-anchor=\"end\">{}</text>",
+                    self.ticks[1](tick)
+                ),
+            );
+        }
+        for &tick in &across {
+            let [at, floor] = place([tick, y[0]]);
+            put(&mut text, format_args!("<path class=\"tick\" d=\"M{at:.1} {floor:.1}v4\"/>"));
+            let down = floor + 15.0;
+            put(
+                &mut text,
+                format_args!(
+                    "<text x=\"{at:.1}\" y=\"{down:.1}\" text-anchor=\"middle\">{}</text>",
+                    self.ticks[0](tick)
+                ),
+            );
+        }
+        for (at, curve) in self.curves.iter().enumerate() {
+            let means = thinned(curve.series.points.iter().map(|p| place([p.x, p.mean()])), curve.dots);
+            if curve.dots {
+                put(&mut text, format_args!("<path class=\"dots of-{at}\" d=\"{}\"/>", dots(&means)));
+                continue;
+            }
+            if curve.series.points.iter().any(|point| point.worlds.len() > 1) {
+                let edge = |side: usize| curve.series.points.iter().map(move |p| [p.x, p.range()[side]]);
+                let around: Vec<[f64; 2]> =
+                    edge(0).chain(edge(1).collect::<Vec<_>>().into_iter().rev()).map(place).collect();
+                put(&mut text, format_args!("<path class=\"band of-{at}\" d=\"{}Z\"/>", path(&around)));
+            }
+            put(&mut text, format_args!("<path class=\"line of-{at}\" d=\"{}\"/>", path(&means)));
+        }
+        if self.curves.len() > 1 {
+            self.ends(&mut text, &place);
+        }
+        text + "</svg>"
+    }
+
+    /// The number of each line at its end; numbers that would overlap move apart, in the order of their lines.
+    fn ends(&self, text: &mut String, place: &dyn Fn([f64; 2]) -> [f64; 2]) {
+        let end = |(at, curve): (usize, &Curve)| {
+            let point = curve.series.points.last().filter(|_| !curve.dots)?;
+            let [x, y] = place([point.x, point.mean()]);
+            Some((y, x, at))
+        };
+        let mut ends: Vec<(f64, f64, usize)> = self.curves.iter().enumerate().filter_map(end).collect();
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // From above nothing may come nearer than a letter; what then falls off the bottom pushes back up.
+        let floor = SIZE[1] - MARGIN[3] - LETTER * ends.len() as f64;
+        let mut free = 0.0;
+        for (n, (y, x, at)) in ends.into_iter().enumerate() {
+            let y = y.max(free).min(floor + LETTER * (n + 1) as f64);
+            free = y + LETTER;
+            let (x, y) = (x + 4.0, y + 3.5);
+            put(text, format_args!("<text class=\"of-{at}\" x=\"{x:.0}\" y=\"{y:.1}\">{}</text>", at + 1));
+        }
+    }
+
+    /// Which line is which.
+    fn key(&self) -> String {
+        if self.curves.len() < 2 {
+            return String::new();
+        }
+        let mut text = "<ul class=\"key\">".to_owned();
+        for (at, curve) in self.curves.iter().enumerate() {
+            let (class, way) = if curve.dots { ("dots", "M9 4h0") } else { ("line", "M0 4h28") };
+            let number = if curve.dots { String::new() } else { format!("{} ", at + 1) };
+            put(
+                &mut text,
+                format_args!(
+                    "<li><svg viewBox=\"0 0 28 8\" aria-hidden=\"true\"><path class=\"{class} of-{at}\" d=\"{way}\"/></svg>{number}{}</li>",
+                    curve.name
+                ),
+            );
+        }
+        text + "</ul>\n"
+    }
+
+    /// The same in numbers: a row for every x asked for, a column for every curve that was measured at one of them.
+    fn table(&self) -> String {
+        if self.rows.is_empty() {
+            return String::new();
+        }
+        let measured = |curve: &&Curve| self.rows.iter().any(|&x| curve.series.at(x).is_some());
+        let columns: Vec<&Curve> = self.curves.iter().filter(measured).collect();
+        let head: String =
+            columns.iter().map(|curve| format!("<th scope=\"col\">{}</th>", curve.name)).collect();
+        let mut body = String::new();
+        for &x in self.rows {
+            put(&mut body, format_args!("<tr><th scope=\"row\">{}</th>", self.ticks[0](x)));
+            for curve in &columns {
+                let cell = curve.series.at(x).map_or("–".to_owned(), |point| said(point.range()));
+                put(&mut body, format_args!("<td>{cell}</td>"));
+            }
+            body.push_str("</tr>\n");
+        }
+        format!(
+            "<details><summary>the numbers</summary>\n{}</details>\n",
+            boxed(
+                &format!("the numbers of this figure: {}", self.axes[1]),
+                &format!(
+                    "<table><thead><tr><th scope=\"col\">{}</th>{head}</tr></thead>\n<tbody>{body}</tbody></table>",
+                    self.axes[0]
+                )
+            )
+        )
+    }
+}
+
+/// A wide thing in a box of its own that scrolls, by keyboard too.
+pub fn boxed(name: &str, inside: &str) -> String {
+    format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">{inside}</div>\n",
+        plain(name)
+    )
+}
+
+/// "78–94": the worlds with the least and the most, as few digits as tell them apart.
+pub fn said([low, high]: [f64; 2]) -> String {
+    let digits = if high.abs() >= 10.0 || (low == high && low == low.round()) { 0 } else { 1 };
+    let digits = if high.abs() < 1.0 && high != 0.0 { 2 } else { digits };
+    let [low, high] = [low, high].map(|y| format!("{y:.digits$}").replace('-', "−"));
+    if low == high { low } else { format!("{low}–{high}") }
+}
+
+/// A number as short as it is exact.
+pub fn number(x: f64) -> String {
+    let short = (x * 1e4).round() / 1e4;
+    format!("{short}").replace('-', "−")
+}
+
+/// Words without their markup.
+fn plain(html: &str) -> String {
+    let mut inside = false;
+    let keep = |letter: &char| {
+        let kept = !inside && *letter != '<';
+        inside = *letter == '<' || (inside && *letter != '>');
+        kept
+    };
+    html.chars().filter(keep).filter(|letter| *letter != '"').collect()
+}
+
+fn put(text: &mut String, piece: std::fmt::Arguments<'_>) {
+    text.write_fmt(piece).expect("a string takes any text");
+}
+
+fn path(points: &[[f64; 2]]) -> String {
+    let mut text = String::new();
+    for (at, [x, y]) in points.iter().enumerate() {
+        put(&mut text, format_args!("{}{x:.1} {y:.1}", if at == 0 { 'M' } else { 'L' }));
+    }
+    text
+}
+
+/// A line of more points than anybody sees keeps every so manieth, and the last.
+fn thinned(points: impl ExactSizeIterator<Item = [f64; 2]>, dots: bool) -> Vec<[f64; 2]> {
+    let (all, step) = (points.len(), if dots { 1 } else { points.len().div_ceil(MOST_POINTS) });
+    let kept = |(at, _): &(usize, [f64; 2])| at % step == 0 || at + 1 == all;
+    points.enumerate().filter(kept).map(|(_, point)| point).collect()
+}
+
+fn dots(points: &[[f64; 2]]) -> String {
+    let mut text = String::new();
+    points.iter().for_each(|[x, y]| put(&mut text, format_args!("M{x:.1} {y:.1}h0")));
+    text
+}
+
+fn span(values: impl Iterator<Item = f64>) -> [f64; 2] {
+    values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], v| [low.min(v), high.max(v)])
+}
+
+/// Round numbers within the span, and one above it if nothing round is near its end: four to seven in all.
+fn ticks([low, high]: [f64; 2]) -> Vec<f64> {
+    let rough = (high - low) / 5.0;
+    let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(|step| *step >= rough * 0.999);
+    let step = step.expect("ten powers are more than one to ten");
+    let first = libm::ceil(low / step - 1e-9);
+    let last = libm::floor(high / step + 1e-9);
+    (0..=(last - first) as u32).map(|n| (first + f64::from(n)) * step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        assert_eq!(ticks([0.0, 300.0]), [0.0, 100.0, 200.0, 300.0]);
+        assert_eq!(ticks([0.0, 7.0]), [0.0, 2.0, 4.0, 6.0]);
+        for high in [0.2, 0.4, 1.0, 3.0, 19.0, 94.0, 400.0] {
+            let ticks = ticks([0.0, high]);
+            assert!((4..=7).contains(&ticks.len()), "{high}: {ticks:?}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_said_with_as_few_digits_as_tell_them_apart() {
+        for (range, expected) in [
+            ([78.2, 94.4], "78–94"),
+            ([1.8, 1.94], "1.8–1.9"),
+            ([0.0, 0.0], "0"),
+            ([6.02, 6.01], "6.0"),
+            ([0.11, 0.58], "0.11–0.58"),
+        ] {
+            assert_eq!(said(range), expected);
+        }
+    }
+
+    #[test]
+    fn a_picture_says_in_numbers_what_it_draws() {
+        let experiment =
+            Experiment::read("series,day,inside\nfed,0,0,0\nfed,10,40,60\nunfed,0,0,0\nunfed,10,1,3\n")
+                .expect("a legal table");
+        let plot = Plot {
+            id: "plot-x".to_owned(),
+            caption: "the <i>fed</i> go in".to_owned(),
+            axes: ["day", "inside"],
+            curves: Plot::lines(&experiment, &[("fed", "on the feed"), ("unfed", "without")]),
+            rows: &[0.0, 10.0],
+            floor: 0.0,
+            ticks: [number; 2],
+        };
+        let html = plot.html();
+        for part in [
+            "aria-label=\"the fed go in\"",
+            "<td>40–60</td><td>1.0–3.0</td>",
+            "class=\"band of-1\"",
+            "<th scope=\"row\">10</th>",
+            "tabindex=\"0\"",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+    }
+}
