@@ -20,4 +20,5 @@ mod sessions;
 mod survey;
 mod textbooks;
 mod tidy;
+mod told;
 mod worlds;
