@@ -5,15 +5,12 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use web_sys::{Event, Storage, StorageEvent};
+use web_sys::{Storage, StorageEvent};
 
 use crate::sitting::{Sitting, kept_text, read_kept};
 
 /// The one name we use in the storage, which a host may share among several pages.
 const NAME: &str = "normie-descent";
-
-/// What the parts of this page, which share no memory, say to each other when the visit was forgotten.
-const FORGOTTEN: &str = "normie-forgotten";
 
 /// The visit that is kept, if there is one. What is too old or cannot be read is thrown away.
 pub fn kept() -> Option<Sitting> {
@@ -35,28 +32,17 @@ pub fn keep(sitting: &Sitting) -> bool {
     storage().is_some_and(|storage| storage.set_item(NAME, &kept_text(sitting, now())).is_ok())
 }
 
-/// Forgets the visit: empties the storage of us, and tells every part of the page that remembers. Pages in other tabs
-/// hear of it, too.
-pub fn forget_me() {
-    forget();
-    let told = Event::new(FORGOTTEN).and_then(|event| window().dispatch_event(&event));
-    if told.is_err() {
-        leptos::logging::error!("the page was not told to forget");
-    }
-}
-
-/// Calls `then` whenever the visit was forgotten, here or in another tab, as long as the page lives; `was_kept` says
+/// Calls `then` whenever another page of ours has forgotten the visit, as long as this one lives; `was_kept` says
 /// whether there was something to forget.
-pub fn on_forgotten(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'static) {
+pub fn on_forgotten_elsewhere(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'static) {
     let then = Rc::new(then);
-    let (here, back) = (then.clone(), then.clone());
+    let back = then.clone();
     // A page that comes back from the browser's own memory has heard nothing while it was away.
     window_event_listener_untyped("pageshow", move |_| {
         if was_kept() && kept().is_none() {
             back();
         }
     });
-    window_event_listener_untyped(FORGOTTEN, move |_| here());
     window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
         // Without a key, all of the storage was emptied.
         let ours = event.key().is_none_or(|key| key == NAME);
@@ -66,6 +52,7 @@ pub fn on_forgotten(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'st
     });
 }
 
+/// Empties the storage of us; pages in other tabs hear of it.
 fn forget() {
     if let Some(storage) = storage() {
         // Refused only where nothing can be kept either.

@@ -15,7 +15,7 @@
 //!
 //! | hook | what it holds |
 //! |---|---|
-//! | `data-screen` | `landing`, `guess`, `quiz`, `reveal`, `result`, `compare`, `lab`, `how`: the screen shown |
+//! | `data-screen` | `landing`, `guess`, `quiz`, `halfway` (look now?), `reveal`, `result`, `welcome-back` (to a result), `compare`, `lab`, `how`: the screen shown |
 //! | `data-reader` | on the result: `self` or `other` (opened from a link) |
 //! | `data-two` | on the comparison: `you`, `others`, `numbers` (a friend's without answers), `missing` (one's own), `none` (a friend's) |
 //! | `data-direction` | there: 0 and 1, each with `data-value="from-zero"` and `"knowing"` |
@@ -34,7 +34,7 @@
 //! | `data-value="golden"` | in the lab: checksum of day 30, 8 hex digits, from that day on |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `onward`, `another`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `undo`, `look`, `go-on`, `forget`, `onward`, `another`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
 
 pub mod lab;
 pub mod landing;

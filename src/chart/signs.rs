@@ -92,11 +92,11 @@ mod tests {
     fn every_sign_has_a_shape_and_an_ink_of_its_own_and_a_loner_is_small() {
         let inks = Palette::DAY;
         let mut shapes: Vec<Vec<u8>> = Vec::new();
-        for sign in 0..SIGNS {
+        for (sign, name) in SIGN_NAMES.iter().enumerate() {
             let pixels = splat_signs(&[20.0, 10.0], &[sign as f32], &FRAME, 4.0, &inks);
             let middle = pixels.chunks_exact(4).find(|pixel| pixel[3] > 100).expect("it can be seen");
             assert_eq!(middle[..3], inks.tribes[sign]);
-            assert!(!shapes.contains(&alphas(&pixels)), "{}", SIGN_NAMES[sign]);
+            assert!(!shapes.contains(&alphas(&pixels)), "{name}");
             shapes.push(alphas(&pixels));
         }
         let covered = |alphas: &[u8]| alphas.iter().filter(|&&alpha| alpha > 0).count();

@@ -101,10 +101,11 @@ impl Table<'_> {
 fn heading(dims: usize) -> String {
     let mut text = "person,tribe".to_owned();
     for belief in 0..dims {
-        match (dims, belief) {
-            (2, 0) => text += ",left_right",
-            (2, _) => text += ",anti_pro_ai",
-            (34.., ..34) => text += &format!(",{}", BANK[belief].key),
+        let named = if dims >= BANK.len() { BANK.get(belief) } else { None };
+        match (named, dims, belief) {
+            (Some(item), ..) => text += &format!(",{}", item.key),
+            (None, 2, 0) => text += ",left_right",
+            (None, 2, _) => text += ",anti_pro_ai",
             _ => text += &format!(",belief_{}", belief + 1),
         }
     }

@@ -79,7 +79,7 @@ pub fn keep_levers(live: &Live, run: Run, note: RwSignal<String>, moved: impl Fn
         let before = world.value(name);
         let said = world.set(name, text);
         let clean = said.is_none();
-        note.set(said.map(|note| note.to_string().replace("the link", "you")).unwrap_or_default());
+        note.set(said.map(|note| addressed(&note.to_string())).unwrap_or_default());
         if world.value(name) != before || !clean {
             let changed = world.value(name) != before;
             run.world.set(world);
@@ -99,6 +99,11 @@ pub fn keep_levers(live: &Live, run: Run, note: RwSignal<String>, moved: impl Fn
     });
     let Some(all) = live.find(".levers-all") else { return };
     follow(Box::new(move || run.world.with(|world| show(&all, world))));
+}
+
+/// A note about a link, said of what was typed.
+fn addressed(note: &str) -> String {
+    note.replace("the link asks for", "you asked for").replace("the link says", "you wrote")
 }
 
 /// The element that an event is about, and what its attribute says.

@@ -101,8 +101,9 @@ impl Run {
         self.app
     }
 
-    /// Another world, from day 0.
+    /// Another world, from day 0 and from the usual side.
     pub fn open(self, world: LabWorld) {
+        self.plane.set(LabPlane::Components);
         self.world.set(world);
         self.reset();
     }

@@ -54,7 +54,6 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
         live.on(&format!("[data-preset='{}']", each.key()), "click", move |_| {
             note.set(String::new());
             run.open(LabWorld::from(each.setting()));
-            run.turn(LabPlane::Components);
         });
     }
     for each in Preset::ALL {
@@ -80,16 +79,19 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     });
     // The address says which world it is, and the way back stays as it was.
     follow(Box::new(move || {
-        let link = format!("#{}", run.world.with(LabWorld::encode));
         said.set(String::new());
-        let history = window().history();
-        let done =
-            history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
-        if done.is_err() {
-            leptos::logging::error!("the address cannot say {link}");
-        }
+        show_address(&format!("#{}", run.world.with(LabWorld::encode)));
     }));
     keep_export(live, run);
+}
+
+/// Puts this behind the page's address, in place of what stands there.
+pub fn show_address(fragment: &str) {
+    let history = window().history();
+    let done = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    if done.is_err() {
+        leptos::logging::error!("the address cannot say {fragment}");
+    }
 }
 
 fn keep_plane(live: &Live, run: Run) {

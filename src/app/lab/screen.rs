@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::picture::{PICTURE, keep_picture};
 use super::run::Run;
 use super::said::keep_status;
-use super::sandbox::{keep_sandbox, sandbox_html};
+use super::sandbox::{keep_sandbox, sandbox_html, show_address};
 use crate::app::parts::{Live, Visible, follow};
 use crate::link::{LabCode, LabWorld};
 
@@ -139,6 +139,9 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
             keep_sandbox(&root, run, note);
             keep_drop_in(&root, run);
         } else {
+            if !first.get_value() {
+                show_address("#lab");
+            }
             told.set_inner_html(&told_html(at));
             play.set_inner_html(&play_html(at));
             keep_beat(&root, run, at);

@@ -3,12 +3,13 @@
 mod fetch;
 mod figure;
 mod plane;
+mod welcome;
 
 use leptos::prelude::*;
 
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
-use super::kept::kept;
+use self::welcome::welcome;
 use super::route::{Place, leave_for_how};
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, mark, place_of_address};
@@ -39,8 +40,6 @@ pub fn start() {
         enliven_landing(landing, &figure);
         follow_address(landing.place);
         fetch_screens(landing.place);
-        // What is too old to be kept goes, whichever screen is opened.
-        kept();
     });
     mark("running", "");
     // Whatever was said before about not getting here no longer holds.
@@ -58,6 +57,7 @@ fn follow_address(place: RwSignal<Place>) {
         if let Place::How { section } = place {
             return leave_for_how(section);
         }
+        welcome();
         mark("place", place.name());
         if !matches!(place, Place::Landing { .. }) {
             return;

@@ -60,6 +60,16 @@ pub fn way_to_compare(app: App) -> String {
     )
 }
 
+/// A line for who came with a friend's link and has a result now, as HTML.
+pub fn friend_waits(app: App) -> &'static str {
+    match untrack(|| waiting_friend(app)) {
+        Some(_) => {
+            r##"<p class="friend-waits">the other sheet is still here. <a href="#compare">lay them over each other</a></p>"##
+        }
+        None => "",
+    }
+}
+
 fn two(app: App, slot: &HtmlElement, sent: [Shared; 2], who: Two) {
     let live = Live::write(slot, if who == Two::YouAndThem { YOU_TWO } else { OTHERS });
     live.begin();

@@ -1,12 +1,15 @@
 //! What did a friend send, to be laid beside one's own result?
 
-use crate::link::{Link, LinkError, Shared, Summary, read_pasted};
+use crate::link::{Link, LinkError, Shared, Summary, encode, read, read_pasted};
 use leptos::prelude::*;
+use web_sys::Storage;
 
 use super::App;
+use crate::app::kept::on_forgotten_elsewhere;
+use crate::app::parts::follow;
 use crate::sitting::{Sitting, Stage};
 
-/// What a friend's link holds. It waits in this tab's memory while the visitor takes the quiz.
+/// What a friend's link holds. It waits in this tab, and nowhere else, while the visitor takes the quiz.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Friend {
     /// Their answers.
@@ -38,6 +41,37 @@ impl Friend {
             Err(error) => Err(format!("{error}.")),
         }
     }
+}
+
+/// The one name we use in the tab's storage.
+const NAME: &str = "normie-descent-friend";
+
+/// Whoever waits in this tab, also after it was reloaded. It goes when the tab goes, or when the visitor wants to be
+/// forgotten.
+pub fn friend_of_tab() -> RwSignal<Option<Friend>> {
+    let kept = || read(&storage()?.get_item(NAME).ok()??).ok();
+    let friend = RwSignal::new(match kept() {
+        Some(Link::Result(shared)) => Some(Friend::Answers(shared)),
+        Some(Link::Summary(summary)) => Some(Friend::Numbers(summary)),
+        _ => None,
+    });
+    follow(Box::new(move || {
+        let Some(storage) = storage() else { return };
+        // Where the storage is full, the friend waits in memory.
+        let _ = match friend.get() {
+            Some(Friend::Answers(shared)) => storage.set_item(NAME, &encode(&shared)),
+            Some(Friend::Numbers(summary)) => storage.set_item(NAME, &summary.encode()),
+            None => storage.remove_item(NAME),
+        };
+    }));
+    let gone = move || friend.get_untracked().is_some() && kept().is_none();
+    on_forgotten_elsewhere(gone, move || friend.set(None));
+    friend
+}
+
+/// Blocked storage is refused when it is asked for, or is not there at all.
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 /// The visitor's own result, once they have one; tracked.

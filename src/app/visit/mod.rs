@@ -33,7 +33,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use self::compare::compare;
-use self::friend::Friend;
+use self::friend::{Friend, friend_of_tab};
 use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
@@ -56,7 +56,7 @@ pub struct App {
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered.
     pub visitor: Visitor,
-    /// What a friend sent, to be compared; it lives there, too.
+    /// What a friend sent, to be compared; it waits in this tab.
     pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
@@ -92,7 +92,7 @@ pub fn start() {
             place: place_of_address(),
             inks: inks_of_scheme(),
             visitor: Visitor::arrive(),
-            friend: RwSignal::new(None),
+            friend: friend_of_tab(),
             people: RwSignal::new(None),
             scored: StoredValue::new_local(None),
             worker: line("data-worker"),

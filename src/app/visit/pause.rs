@@ -3,7 +3,6 @@
 use web_sys::HtmlElement;
 
 use super::visitor::Visitor;
-use crate::app::kept;
 use crate::app::parts::Live;
 
 /// The offer after twelve answers: look now, or sharpen it?
@@ -29,7 +28,7 @@ pub fn ways_on(visitor: Visitor, slot: &HtmlElement) {
     let live = Live::write(slot, WAYS_ON);
     on_and_back(&live, visitor);
     live.on("[data-action=redo]", "click", move |_| visitor.start_over());
-    live.on("[data-action=forget]", "click", |_| kept::forget_me());
+    live.on("[data-action=forget]", "click", move |_| visitor.forget());
 }
 
 fn on_and_back(live: &Live, visitor: Visitor) {

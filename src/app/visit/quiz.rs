@@ -9,7 +9,6 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::sheet::{CHOICES, STEP_WORDS, along, button, html};
 use super::toast::keep_toast;
 use super::visitor::Visitor;
-use crate::app::kept;
 use crate::app::parts::{Live, follow};
 use crate::sitting::{BLURRY, Choice, Stage};
 
@@ -48,7 +47,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     }));
     live.on("[data-action=back]", "click", move |_| visitor.back());
     live.on("[data-action=look]", "click", move |_| visitor.look());
-    live.on("[data-action=forget]", "click", |_| kept::forget_me());
+    live.on("[data-action=forget]", "click", move |_| visitor.forget());
     // Once it is open, the harmless way out has the focus; once it is closed, it cannot have it.
     let sheet = live.clone();
     live.on("#forget-sheet", "toggle", move |_| {

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use super::App;
 use super::answers::answer_by_answer;
-use super::compare::way_to_compare;
+use super::compare::{friend_waits, way_to_compare};
 use super::headline::{headline, made, record};
 use super::others::{HONESTY, keep_another, neighbour};
 use super::pause::ways_on;
@@ -104,6 +104,7 @@ fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whos
     let Scored { answers, reading, told, .. } = scored;
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
+        if whose.own { friend_waits(app) } else { "" }.to_owned(),
         sentence::told(told, answers, people, whose),
         headline(reading, people, guess, whose),
         made(reading, whose),

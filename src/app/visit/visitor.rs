@@ -34,11 +34,7 @@ impl Visitor {
             chosen: RwSignal::new(None),
             stored: RwSignal::new(known.is_some()),
         };
-        let was_kept = move || visitor.stored.get_untracked();
-        kept::on_forgotten(was_kept, move || {
-            visitor.start_over();
-            visitor.forgotten.set(true);
-        });
+        kept::on_forgotten_elsewhere(move || visitor.stored.get_untracked(), move || visitor.forget());
         visitor
     }
 
@@ -111,6 +107,12 @@ impl Visitor {
     /// Drops everything and asks anew, in a new order.
     pub fn start_over(&self) {
         self.change(|sitting| *sitting = Sitting::new(session_seed()));
+    }
+
+    /// Forgets them, and knows that it has.
+    pub fn forget(&self) {
+        self.start_over();
+        self.forgotten.set(true);
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Sitting) -> T) -> T {

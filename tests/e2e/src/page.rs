@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use base64::prelude::{BASE64_STANDARD, Engine};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -195,6 +195,38 @@ impl Page {
     pub async fn enter(&self, selector: &str) -> Outcome<()> {
         self.find(selector).await?.focus().await?;
         self.press(Key::Enter).await
+    }
+
+    /// Puts a finger on the middle of the first element that the selector means, and lifts it.
+    ///
+    /// # Errors
+    /// When none appears in time, or a finger would hit something else.
+    pub async fn tap(&self, selector: &str) -> Outcome<()> {
+        let element = self.find(selector).await?;
+        let middle = "const { left, right, top, bottom } = arguments[0].getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            return { x, y, hit: arguments[0].contains(document.elementFromPoint(x, y)) };";
+        let spot = self.session.execute(middle, vec![element.to_json()?]).await?.json().clone();
+        if spot["hit"] != true {
+            return Err(format!("a finger cannot reach `{selector}`: {spot}").into());
+        }
+        let cdp = self.session.cdp();
+        cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        let down = json!({ "type": "touchStart", "touchPoints": [{ "x": spot["x"], "y": spot["y"] }] });
+        cdp.send_raw("Input.dispatchTouchEvent", down).await?;
+        let up = json!({ "type": "touchEnd", "touchPoints": [] });
+        cdp.send_raw("Input.dispatchTouchEvent", up).await?;
+        Ok(())
+    }
+
+    /// Runs a script in every document from now on, before its own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn before_everything(&self, script: &str) -> Outcome<()> {
+        let source = json!({ "source": script });
+        self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
     }
 
     /// Presses keys one after the other, wherever the focus is.

@@ -7,10 +7,12 @@ use crate::page::Page;
 use crate::site::Outcome;
 
 /// The screens that have an address of their own: a name for the picture, the fragment, and what is on them.
-pub const PLACES: [(&str, &str, &str); 4] = [
+pub const PLACES: [(&str, &str, &str); 6] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
     ("how", "how.html", "[data-screen=how]"),
+    ("lab", "#lab", "[data-value=status][data-day]"),
+    ("levers", "#s1.seed=42&feed=1&dims=64", "[data-value=status][data-day]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 

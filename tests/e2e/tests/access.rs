@@ -1,6 +1,6 @@
 //! Can everybody use every screen: with a screen reader, at night, on a narrow telephone, with large letters?
 
-use e2e::{Outcome, PLACES, Page, Screen, visit};
+use e2e::{HALFWAY, Outcome, PLACES, Page, QUESTIONS, Screen, visit};
 
 /// A friend's result, its summary, and both.
 const RESULT: &str = "#r1.010MMVGKMMM1NHQ837";
@@ -34,12 +34,14 @@ fn no_screen_with_an_address_has_barriers() {
             page.find(landmark).await?;
             found.on(name, &page).await?;
         }
-        let two = format!("{RESULT}~{}", "014HK04T65HZZZZZ0Z");
+        let two = format!("{RESULT}~{}", RESULT.trim_start_matches("#r1."));
+        let half = &two[..two.len() - 4];
         for (name, fragment, landmark) in [
             ("paste", "#compare", "[data-two=none] input"),
             ("friend", RESULT, "[data-action=just-look]"),
             ("postcard", SUMMARY, "[data-value=summary] p"),
-            ("half", two.as_str(), "[data-value=other] p"),
+            ("half", half, "[data-value=other] p"),
+            ("two others", two.as_str(), "[data-part=rest]"),
         ] {
             page.open(fragment).await?;
             page.find(landmark).await?;
@@ -67,7 +69,15 @@ fn no_screen_of_a_visit_has_barriers() {
         page.press("5\u{e007}").await?;
         page.find("[data-screen=quiz][data-asked='1']").await?;
         found.on("quiz", &page).await?;
-        page.answer_all(|asked| if asked <= 3 { '3' } else { '0' }).await?;
+        for asked in 1..=QUESTIONS {
+            if asked == 13 {
+                page.find(HALFWAY).await?;
+                found.on("halfway", &page).await?;
+                page.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
+            }
+            page.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
+            page.press(if asked <= 12 { "3" } else { "0" }).await?;
+        }
         page.find(".today .in-words p").await?;
         found.on("result", &page).await?;
         page.share().await?;

@@ -132,6 +132,8 @@ fn a_pasted_link_is_compared_or_refused_in_words() {
         page.find("#paste").await?.send_keys(message).await?;
         page.press("\u{e007}").await?;
         page.find("[data-two=missing]").await?;
+        page.open("#compare").await?;
+        page.find("[data-two=missing]").await?;
         guess_then_take_it(&page).await?;
         page.enter(".comparing a").await?;
         page.find("[data-two=you] [data-part=rest]").await?;

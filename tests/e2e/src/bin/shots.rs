@@ -1,4 +1,4 @@
-//! What does every screen look like, small and large, by day and by night?
+//! What does every screen look like, small and large, by day and by night? With the name of a place, only that one.
 
 use std::time::Duration;
 
@@ -6,13 +6,14 @@ use e2e::{Outcome, PLACES, Page, Screen, visit};
 use thirtyfour::Key;
 
 fn main() {
+    let only = std::env::args().nth(1);
     visit("shots", async |site| {
         for (size, screen) in [("phone", Screen::PHONE), ("laptop", Screen::LAPTOP)] {
             for (light, screen) in [("light", screen), ("dark", screen.dark())] {
                 let page = site.newcomer(screen, "").await?;
                 let view = format!("{size}-{light}");
                 // One screen that cannot be reached keeps nobody from seeing the others.
-                if let Err(error) = see_all(&page, &view).await {
+                if let Err(error) = see_all(&page, &view, only.as_deref()).await {
                     println!("{view}: {error}");
                     page.picture(&format!("stuck-{view}")).await?;
                 }
@@ -22,11 +23,16 @@ fn main() {
     });
 }
 
-async fn see_all(page: &Page, view: &str) -> Outcome<()> {
-    for (name, fragment, landmark) in PLACES {
+async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
+    for (name, fragment, landmark) in
+        PLACES.into_iter().filter(|place| only.is_none_or(|only| only == place.0))
+    {
         page.open(fragment).await?;
         page.find(landmark).await?;
         see(page, name, view).await?;
+    }
+    if only.is_some() {
+        return Ok(());
     }
     page.open("").await?;
     page.find("html[data-running] [data-screen=landing]").await?;
@@ -55,8 +61,21 @@ async fn see_all(page: &Page, view: &str) -> Outcome<()> {
     let fragment = summary.split_once('#').map_or("", |(_, code)| code);
     page.open(&format!("#{fragment}")).await?;
     page.find("[data-value=summary]").await?;
-    see(page, "postcard", view).await
+    see(page, "postcard", view).await?;
+    page.open(FRIEND).await?;
+    page.text_once("h1", |text| text.contains("second")).await?;
+    see(page, "friends-link", view).await?;
+    page.enter(".ways a[href='#compare']").await?;
+    page.find("[data-two=you] [data-part=rest]").await?;
+    page.enter("[data-action=share]").await?;
+    see(page, "compare", view).await?;
+    page.open("#compare").await?;
+    page.find("#paste").await?;
+    see(page, "compare-paste", view).await
 }
+
+/// Somebody else's result.
+const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
 
 /// Waits for what moves to come to rest, and takes the picture.
 async fn see(page: &Page, name: &str, view: &str) -> Outcome<()> {

@@ -1,0 +1,20 @@
+//! What does the landing say to somebody who was here before?
+
+use leptos::prelude::document;
+
+use crate::app::kept::kept;
+use crate::items::ASKED;
+use crate::sitting::Stage;
+
+/// Says on the way into the quiz how far it is. (Reading what is kept throws away what is too old, too.)
+pub fn welcome() {
+    let words = match kept().map(|sitting| sitting.stage) {
+        Some(Stage::Asking(place)) => format!("you were at {} of {}", place + 1, ASKED.len()),
+        Some(Stage::Halfway) => "you were half way".to_owned(),
+        Some(Stage::Result) => "i kept your result".to_owned(),
+        Some(Stage::Guess) | None => format!("{} questions, ~3 min", ASKED.len()),
+    };
+    if let Ok(Some(small)) = document().query_selector("#landing a[href='#quiz'] small") {
+        small.set_text_content(Some(&words));
+    }
+}
