@@ -98,6 +98,12 @@ pub fn start() {
             scored: StoredValue::new_local(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        follow(Box::new(move || {
+            if app.visitor.forgotten.get() {
+                app.friend.set(None);
+            }
+        }));
         screens(app, slot);
         follow_titles(app);
     });

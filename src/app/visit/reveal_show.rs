@@ -30,7 +30,7 @@ pub fn stage_html(verdicts: &[String]) -> String {
         <figcaption><b class="left number"></b> <span class="left-word"></span></figcaption></figure>
         <div class="reveal-words"><p class="stopwatch number"><b class="clock"></b> s <small></small></p>
         <p class="sentence"><span class="typed"></span><span class="untyped"></span></p>
-        <div class="verdicts">{verdicts}</div></div></div>"#
+        <div class="reveal-verdicts">{verdicts}</div></div></div>"#
     )
 }
 
@@ -143,7 +143,7 @@ pub fn show(app: App, live: &Live, of: (Rc<Scored>, u32), verdicts: usize, told:
         }
         .to_owned()
     });
-    live.attribute(".verdicts", "data-said", move || Some(shown.get().to_string()));
+    live.attribute(".reveal-verdicts", "data-said", move || Some(shown.get().to_string()));
     keep_crowd(app, live, scored, part, score.ends.len());
     play(score, moment, told, js_sys::Date::now());
 }

@@ -63,8 +63,8 @@ fn the_reveal_plays_once_and_says_the_numbers_of_the_result() {
         page.result().await?;
         assert_eq!(told(&page, "[data-screen=result]").await?, said);
         // Who comes back has seen it.
-        page.asks("location.hash = '#how'").await?;
-        page.find("[data-screen=how]").await?;
+        page.asks("location.hash = '#'").await?;
+        page.find("[data-screen=landing]").await?;
         page.asks("location.hash = '#quiz'").await?;
         page.result().await?;
         assert_eq!(page.complaints().await?, Vec::<String>::new());
@@ -79,8 +79,8 @@ fn escape_leaves_the_reveal_and_leaving_it_is_having_seen_it() {
         page.walk_to_the_quiz().await?;
         page.answer_like(&somebody(|_| true)).await?;
         page.find("[data-screen=reveal]").await?;
-        page.asks("location.hash = '#how'").await?;
-        page.find("[data-screen=how]").await?;
+        page.asks("location.hash = '#'").await?;
+        page.find("[data-screen=landing]").await?;
         page.asks("location.hash = '#quiz'").await?;
         page.result().await?;
         let other = site.newcomer(Screen::LAPTOP, "").await?;
