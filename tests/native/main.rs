@@ -21,4 +21,5 @@ mod survey;
 mod textbooks;
 mod tidy;
 mod told;
+mod world_links;
 mod worlds;
