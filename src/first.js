@@ -8,7 +8,8 @@ if (asked === "how" || asked === "privacy") {
 if (typeof WebAssembly !== "object") {
   root.dataset.missing = "wasm";
 } else {
-  root.dataset.place = asked === "quiz" ? asked : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
+  root.dataset.place = ["quiz", "compare", "lab"].includes(asked) ? asked
+    : /^(%23)?s\d/i.test(asked) ? "lab" : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
   // Until the page runs, whatever fails is the start.
   const failed = () => {
     if (!("running" in root.dataset)) {

@@ -12,6 +12,7 @@
 //! | [`perplexity`] | how surprising is a visitor to the simulated crowd? |
 //! | [`survey`] | what does the predictor make of answers from elsewhere? |
 //! | [`explanation`] | in how few words is somebody explained? |
+//! | [`comparison`] | what do two people share, and where are they apart? |
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`sitting`] | how far is a visitor through the quiz, and what does their browser keep of it? |
@@ -30,6 +31,7 @@ pub mod belief;
 pub mod card;
 pub mod chance;
 pub mod chart;
+pub mod comparison;
 pub mod crowd;
 pub mod drift;
 pub mod explanation;

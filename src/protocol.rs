@@ -4,18 +4,21 @@
 //! `Float32Array`s, named in each variant. The page asks, the worker answers each question with one reply; not
 //! asking is how the page pauses. Bytes that do not decode mean that page and worker are of different builds.
 
+mod lab;
+mod visit;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::drift::Params;
 use crate::explanation::Explanation;
-use crate::future::{Life, Survey};
 use crate::items::Answers;
 use crate::perplexity::Reading;
-use crate::worlds::Setting;
+
+pub use lab::{LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou};
+pub use visit::{Somebody, Told, YearFrame};
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 4;
 
 /// One stretch of work, so that answers to an abandoned one can be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,6 +57,13 @@ pub enum ToWorker {
         /// What they answered.
         answers: Answers,
     },
+    /// Explain somebody else: a simulated person who has taken the quiz. Answer: `Another`.
+    Another {
+        /// Names the question.
+        run: RunId,
+        /// Whom: any number will do; 2 000 in a row are 2 000 different people.
+        nth: u32,
+    },
     /// Explain two people to listeners who know the other one. Answer: `Compared`.
     Compare {
         /// Names the question.
@@ -76,35 +86,12 @@ pub enum ToWorker {
         /// How many days, at most [`MAX_DAYS`].
         days: u16,
     },
-    /// Begin a world of the lab. Answer: `LabOpening`, or `Lab` when it stands at once.
-    OpenLab {
+    /// Something about a world of the lab.
+    Lab {
         /// Names the world.
         run: RunId,
-        /// All that decides how it goes.
-        setting: Box<Setting>,
-        /// What to look at.
-        plane: LabPlane,
-    },
-    /// Do a slice of making it or of living in it. Answer: `LabOpening` or `Lab`.
-    AdvanceLab {
-        /// The world.
-        run: RunId,
-        /// How many days at most; a slice may hold fewer, or a part of one.
-        days: u16,
-    },
-    /// Look at it from another side. Answer: `Lab`, or `LabOpening` while it is being made.
-    TurnLab {
-        /// The world.
-        run: RunId,
-        /// What to look at.
-        plane: LabPlane,
-    },
-    /// Give it other rules from the next day on. Answer: `Lab`, or `LabOpening` while it is being made.
-    RuleLab {
-        /// The world.
-        run: RunId,
-        /// The rules.
-        params: Box<Params>,
+        /// What.
+        ask: LabAsk,
     },
     /// Forget a world and give its memory back. Answer: `Closed`.
     Close {
@@ -122,13 +109,11 @@ impl ToWorker {
             | ToWorker::AdvancePlane { run, .. }
             | ToWorker::PlaceYou { run, .. }
             | ToWorker::Score { run, .. }
+            | ToWorker::Another { run, .. }
             | ToWorker::Compare { run, .. }
             | ToWorker::OpenYear { run, .. }
             | ToWorker::AdvanceYear { run, .. }
-            | ToWorker::OpenLab { run, .. }
-            | ToWorker::AdvanceLab { run, .. }
-            | ToWorker::TurnLab { run, .. }
-            | ToWorker::RuleLab { run, .. }
+            | ToWorker::Lab { run, .. }
             | ToWorker::Close { run } => Some(run),
         }
     }
@@ -152,7 +137,8 @@ pub enum FromWorker {
         /// How it stands.
         frame: PlaneFrame,
     },
-    /// What the answers say.
+    /// What the answers say. Arrays: the crowd that predicts on the essay's plane (left–right and anti–pro AI, in turn);
+    /// and for each of them how many parts of the sentence they match before one that they do not.
     Scored {
         /// The question.
         run: RunId,
@@ -160,6 +146,13 @@ pub enum FromWorker {
         reading: Box<Reading>,
         /// The sentence.
         told: Box<Told>,
+    },
+    /// Somebody else.
+    Another {
+        /// The question.
+        run: RunId,
+        /// Who, in how many words.
+        somebody: Box<Somebody>,
     },
     /// Two people, told to a listener who knows the crowd, and to one who knows the other person, too.
     Compared {
@@ -177,7 +170,8 @@ pub enum FromWorker {
         /// Share of the way, 0 to 1.
         share: f32,
     },
-    /// The large world. Array: the crowd's points on the map (x, y, x, y …).
+    /// The large world. Arrays: the crowd's points on the map (x, y, x, y …); then each person's group, on day 0 by its
+    /// place among [`YearFrame::kinds`], and on days of a survey among its tribes (−1: none).
     Year {
         /// The world.
         run: RunId,
@@ -199,6 +193,22 @@ pub enum FromWorker {
         /// How it stands.
         frame: LabFrame,
     },
+    /// Somebody of it.
+    LabPerson {
+        /// The world.
+        run: RunId,
+        /// Who.
+        person: LabPerson,
+    },
+    /// A stretch of its people as a table, comma-separated.
+    LabTable {
+        /// The world.
+        run: RunId,
+        /// Lines of the table; the first stretch begins with the heading.
+        text: String,
+        /// Who comes next, if anybody does.
+        next: Option<u32>,
+    },
     /// The world is gone.
     Closed {
         /// The world.
@@ -211,15 +221,6 @@ pub enum FromWorker {
         /// A sentence.
         sentence: String,
     },
-}
-
-/// The sentence that explains a visitor, and how much to make of its length.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Told {
-    /// The sentence.
-    pub explanation: Explanation,
-    /// Seconds, one standard deviation of answering the same questions again below and above.
-    pub seconds: [f64; 2],
 }
 
 /// Days in the year on the feed.
@@ -249,74 +250,6 @@ pub struct PlaneFrame {
     /// Nought, or the side n of the potential that comes with this frame: n × n values of −log2 of the crowd's
     /// smoothed density (bits), over the whole plane, row by row from the bottom left.
     pub potential_side: u16,
-}
-
-/// The visitor's world on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct YearFrame {
-    /// Days since today.
-    pub day: u16,
-    /// People in the crowd.
-    pub people: u32,
-    /// Belief dimensions of the world.
-    pub dims: u32,
-    /// The visitor under every lever, in the order of [`crate::future::Lever::ALL`].
-    pub lives: Vec<Life>,
-    /// The crowd when it was last surveyed.
-    pub survey: Survey,
-}
-
-/// Which plane of a world is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LabPlane {
-    /// The first two coordinates of the recommender: principal components, or the first two beliefs.
-    #[default]
-    Components,
-    /// Any two beliefs.
-    Beliefs(u16, u16),
-}
-
-/// A world of the lab on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LabFrame {
-    /// Days since it was opened.
-    pub day: u32,
-    /// People who have already lived through the day that is going on.
-    pub moved: u32,
-    /// People in the crowd.
-    pub people: u32,
-    /// Belief dimensions.
-    pub dims: u32,
-    /// Share of all squared distances that the plane keeps.
-    pub kept: f32,
-    /// What was last measured.
-    pub measures: LabMeasures,
-    /// Checksum of the beliefs on day [`LabFrame::GOLDEN_DAY`], from that day on.
-    pub golden: Option<u32>,
-}
-
-impl LabFrame {
-    /// The day on which worlds are compared to the last bit.
-    pub const GOLDEN_DAY: u32 = 30;
-}
-
-/// Measures of a world of the lab.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LabMeasures {
-    /// The day on which it was measured.
-    pub day: u32,
-    /// Members of each tribe, largest first.
-    pub tribes: Vec<u32>,
-    /// Effective number of tribes.
-    pub effective_tribes: f64,
-    /// Similarity-sensitive diversity.
-    pub diversity: f64,
-    /// Effective number of dimensions.
-    pub dimensions: f64,
-    /// Variance of the distance between two people.
-    pub polarisation: f64,
-    /// Mean surprisal, bits.
-    pub bits: f64,
 }
 
 /// A message and the arrays that travel beside it.

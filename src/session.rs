@@ -4,11 +4,14 @@
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
 mod lab;
+mod lab_measures;
+mod lab_plane;
+mod lab_you;
 mod landing;
 mod plane;
 mod visit;
 
-use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker};
+use crate::protocol::{FromWorker, LabAsk, MAX_DAYS, Reply, RunId, ToWorker};
 pub use landing::Landing;
 
 use lab::Lab;
@@ -41,10 +44,10 @@ impl Session {
             ToWorker::OpenPlane { .. } | ToWorker::AdvancePlane { .. } | ToWorker::PlaceYou { .. } => {
                 Err("the landing's map lives elsewhere".to_owned())
             }
-            ToWorker::Score { run, answers } => {
-                let (reading, told) = self.visit.read(&answers).map_err(|e| e.to_string())?;
-                let (reading, told) = (Box::new(reading), Box::new(told));
-                Ok(FromWorker::Scored { run, reading, told }.into())
+            ToWorker::Score { run, answers } => self.visit.read(run, &answers).map_err(|e| e.to_string()),
+            ToWorker::Another { run, nth } => {
+                let somebody = Box::new(self.visit.another(nth));
+                Ok(FromWorker::Another { run, somebody }.into())
             }
             ToWorker::Compare { run, answers } => {
                 let [alone, by_other] =
@@ -64,30 +67,41 @@ impl Session {
                 })?;
                 reply.ok_or_else(gone)
             }
-            ToWorker::OpenLab { run, setting, plane } => {
-                // The old world goes before the new one comes: together they might not fit.
-                self.lab = None;
-                let lab = Lab::open(*setting, plane).map_err(|e| e.to_string())?;
-                let (_, lab) = self.lab.insert((run, lab));
-                lab.advance(run, 0).map_err(|e| e.to_string())
-            }
-            ToWorker::AdvanceLab { run, days } => {
-                let days = checked(days)?;
-                let advanced = self.lab(run)?.advance(run, days);
-                // A world that could not be made is gone.
-                advanced.map_err(|refusal| {
-                    self.lab = None;
-                    refusal.to_string()
-                })
-            }
-            ToWorker::TurnLab { run, plane } => Ok(self.lab(run)?.turn(run, plane)),
-            ToWorker::RuleLab { run, params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
+            ToWorker::Lab { run, ask } => self.answer_lab(run, ask),
             ToWorker::Close { run } => {
                 self.lab.take_if(|(open, _)| *open == run);
                 self.visit.close(run);
                 Ok(FromWorker::Closed { run }.into())
             }
         }
+    }
+
+    fn answer_lab(&mut self, run: RunId, ask: LabAsk) -> Result<Reply, Refusal> {
+        match ask {
+            LabAsk::Open { setting, plane, you } => {
+                // The old world goes before the new one comes: together they might not fit.
+                self.lab = None;
+                let lab = Lab::open(*setting, plane, *you).map_err(|e| e.to_string())?;
+                self.lab = Some((run, lab));
+                self.advance_lab(run, 0)
+            }
+            LabAsk::Advance { days } => self.advance_lab(run, checked(days)?),
+            LabAsk::Turn { plane } => Ok(self.lab(run)?.turn(run, plane)),
+            LabAsk::Rule { params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
+            LabAsk::Become { you } => self.lab(run)?.become_somebody(run, *you).map_err(|e| e.to_string()),
+            LabAsk::Place { spot } => self.lab(run)?.place(run, spot).map_err(|e| e.to_string()),
+            LabAsk::Meet { person } => self.lab(run)?.meet(run, person).map_err(|e| e.to_string()),
+            LabAsk::Table { from } => self.lab(run)?.table(run, from),
+        }
+    }
+
+    fn advance_lab(&mut self, run: RunId, days: u16) -> Result<Reply, Refusal> {
+        let advanced = self.lab(run)?.advance(run, days);
+        // A world that could not be made is gone.
+        advanced.map_err(|refusal| {
+            self.lab = None;
+            refusal.to_string()
+        })
     }
 
     fn lab(&mut self, run: RunId) -> Result<&mut Lab, Refusal> {

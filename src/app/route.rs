@@ -1,6 +1,6 @@
 //! Which screen does the address ask for?
 
-use crate::link::{self, Link, LinkError};
+use crate::link::{self, LabCode, Link, LinkError};
 use leptos::prelude::*;
 
 /// A place in the page, as written after the `#`.
@@ -13,6 +13,10 @@ pub enum Place {
     },
     /// The guess, the questions and one's own result.
     Quiz,
+    /// The world to play with; with the one a link names, yet to be read.
+    Lab(Option<LabCode>),
+    /// One's own result beside a friend's.
+    Compare,
     /// How it works: a page of its own, and where on it.
     How {
         /// Nothing, or a section's name with its `#`.
@@ -25,16 +29,16 @@ pub enum Place {
 impl Place {
     /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
     pub fn of(address: &str) -> Place {
-        let bytes = address.as_bytes();
-        let escaped = || bytes.windows(3).position(|three| three == b"%23");
-        let start = bytes.iter().position(|&byte| byte == b'#').or_else(escaped);
-        let name = start.and_then(|at| address.get(at..)).unwrap_or_default();
+        let name = link::behind_hash(address).unwrap_or_default();
         match link::read(name) {
             Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
             Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
+            Ok(Link::Place(link::Place::Compare)) => Place::Compare,
             Ok(Link::Place(link::Place::How)) => Place::How { section: "" },
             Ok(Link::Place(link::Place::Privacy)) => Place::How { section: "#privacy" },
-            Ok(Link::Place(link::Place::Lab) | Link::Lab(_)) | Err(LinkError::Unknown) => {
+            Ok(Link::Place(link::Place::Lab)) => Place::Lab(None),
+            Ok(Link::Lab(code)) => Place::Lab(Some(code)),
+            Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
@@ -47,6 +51,8 @@ impl Place {
         match self {
             Place::Landing { .. } => "landing",
             Place::Quiz => "quiz",
+            Place::Lab(_) => "lab",
+            Place::Compare => "compare",
             Place::How { .. } => "how",
             Place::Sent(_) => "result",
         }
@@ -57,6 +63,8 @@ impl Place {
         match self {
             Place::Landing { .. } => "normie descent: how long until the feed gets you?",
             Place::Quiz => "24 questions \u{b7} normie descent",
+            Place::Lab(_) => "the lab: play with the world \u{b7} normie descent",
+            Place::Compare | Place::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
             Place::How { .. } => "how it works \u{b7} normie descent",
             Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }

@@ -8,18 +8,26 @@
 mod contours;
 mod frame;
 mod grid;
+mod groups;
 mod map;
+mod nearest;
 mod palette;
 mod relief;
+mod series;
+mod signs;
 mod splat;
 mod year;
 
 pub use contours::{Contour, contours};
 pub use frame::Frame;
 pub use grid::Grid;
+pub use groups::{HATCHES, Hatch, Lands, draw_hatches, draw_names, mark};
 pub use map::{draw_crowd_relief, draw_star};
+pub use nearest::{nearest, next_towards};
 pub use palette::{Palette, Rgb};
 pub use relief::{draw_relief, draw_walker};
+pub use series::draw_series;
+pub use signs::{SIGN_NAMES, SIGNS, splat_signs};
 pub use splat::{between, splat};
 pub use year::{YearDay, draw_year};
 

@@ -18,6 +18,8 @@ pub struct Palette {
     pub contour: Rgb,
     /// Simulated people.
     pub crowd: Rgb,
+    /// Tribes: muted, and told apart by shape as well.
+    pub tribes: [Rgb; 6],
     /// You, and nothing else.
     pub you: Rgb,
 }
@@ -30,6 +32,14 @@ impl Palette {
         faint: [0x66, 0x5d, 0x50],
         contour: [0xa8, 0x7f, 0x4f],
         crowd: [0x41, 0x5a, 0x66],
+        tribes: [
+            [0x2f, 0x5d, 0x62],
+            [0x6b, 0x4c, 0x7a],
+            [0x5a, 0x6b, 0x2f],
+            [0x3f, 0x55, 0x8f],
+            [0x8a, 0x5a, 0x2b],
+            [0x4a, 0x4a, 0x4a],
+        ],
         you: [0xc8, 0x2d, 0x14],
     };
 }

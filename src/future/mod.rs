@@ -11,6 +11,7 @@
 
 mod answering;
 mod half_life;
+mod kinds;
 mod lever;
 mod outlook;
 mod report;
@@ -20,4 +21,5 @@ mod year;
 pub use half_life::half_life;
 pub use lever::Lever;
 pub use report::{Life, Survey, TribeSeen};
+pub use visitor::beliefs_of;
 pub use year::{Year, YearError};

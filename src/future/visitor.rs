@@ -2,7 +2,7 @@
 
 use crate::chance::{Chance, Purpose, density, distribution, normal};
 use crate::crowd::{Axes, Person};
-use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY};
+use crate::items::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY, item_models};
 use crate::perplexity::{Posterior, Predictor};
 
 /// Posterior means of somebody known by answers only.
@@ -95,6 +95,12 @@ impl Visitor {
         axes.place(&self.factors, quirk, &mut row);
         row
     }
+}
+
+/// What somebody known by answers only believes in a world of these `axes`: what the answers tell nothing of is their
+/// own, drawn from `own`. `today` is the crowd of `seed`.
+pub fn beliefs_of(seed: u64, today: &Predictor, answers: &Answers, own: u64, axes: &Axes) -> Vec<f32> {
+    Visitor::new(seed, today, &item_models(), answers).row(own, axes)
 }
 
 /// `y`, moved inside the bounds if need be, a hair away from them.

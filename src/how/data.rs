@@ -8,6 +8,9 @@ pub enum DataError {
     /// A line that is no measurement.
     #[error("line {0} is no measurement")]
     Line(usize),
+    /// The data say something else.
+    #[error("the data do not support this: {0}")]
+    Unsupported(String),
     /// Nothing of that name was measured there.
     #[error("`{series}` was not measured at {x}")]
     Missing {

@@ -5,7 +5,8 @@
 //!
 //! | file | what it says |
 //! |---|---|
-//! | `laws` | the essay's claims, one by one, and what came out |
+//! | `laws` | a claim: what was tried, what came out, and whether the data say so |
+//! | `strangers`, `tribes` | all nine of them |
 //! | `calibration` | how far the quiz's numbers can be trusted |
 //! | `tables` | questions, rules, worlds |
 //! | `plot`, `data` | how a measurement is drawn; how it is read |
@@ -14,12 +15,14 @@ mod calibration;
 mod data;
 mod laws;
 mod plot;
+mod strangers;
 mod tables;
+mod tribes;
 
 use thiserror::Error;
 
 pub use data::DataError;
-use laws::LAWS;
+use laws::laws;
 
 use crate::drift::Params;
 use crate::explanation::WORDS_A_MINUTE;
@@ -47,14 +50,14 @@ const TEMPLATE: &str = include_str!("page.html");
 /// # Errors
 /// When its template or its data are not as they should be.
 pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
-    let laws = LAWS.iter().map(laws::Law::html).collect::<Result<String, DataError>>()?;
+    let claims = laws().map(laws::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
     let slots: [(&str, String); 18] = [
         ("sheet", sheet.to_owned()),
         ("version", version.to_owned()),
         ("contents", contents()),
         ("verdicts", verdicts()),
-        ("laws", laws),
+        ("laws", claims),
         ("posts", rules.posts.to_string()),
         ("screened", rules.screened.to_string()),
         ("embedding", rules.embedding.to_string()),
@@ -77,7 +80,8 @@ pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
         text.push_str(&slot.1);
         text.push_str(rest);
     }
-    Ok(text)
+    // A number and its unit stay on one line.
+    Ok(text.replace(" %", "\u{a0}%"))
 }
 
 /// A list of the template's sections.
@@ -99,12 +103,13 @@ fn verdicts() -> String {
             law.id, law.claim, law.verdict
         )
     };
-    format!("<ol class=\"verdicts\">{}</ol>\n", LAWS.iter().map(row).collect::<String>())
+    format!("<ol class=\"verdicts\">{}</ol>\n", laws().map(row).collect::<String>())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explanation::TYPICAL_SECONDS;
 
     fn written() -> String {
         page("style-1.css", "7").expect("the page can be written")
@@ -122,7 +127,11 @@ mod tests {
         for link in values(&html, "href=\"") {
             let known = match link.strip_prefix('#') {
                 Some(anchor) => ids.contains(&anchor),
-                None => ["./", "./#quiz", "./style-1.css", "./how.css?v=7", "data:,"].contains(&link),
+                None => {
+                    link.starts_with("./#s1.")
+                        || ["./", "./#quiz", "./#lab", "./style-1.css", "./how.css?v=7", "./icon.svg"]
+                            .contains(&link)
+                }
             };
             assert!(known, "{link}");
         }
@@ -159,6 +168,29 @@ mod tests {
             html.matches("<table").count() + html.matches("class=\"equation ").count(),
             html.matches("role=\"region\" tabindex=\"0\" aria-label=\"").count()
         );
+    }
+
+    #[test]
+    fn the_landing_tells_the_same_verdicts() {
+        let landing = include_str!("../../index.html");
+        let told: Vec<(&str, &str)> = landing
+            .split("./how.html#law-")
+            .skip(1)
+            .filter_map(|rest| {
+                let id = rest.split('"').next()?;
+                Some((id, rest.split_once("class=\"verdict\">")?.1.split('<').next()?))
+            })
+            .collect();
+        assert!(told.len() >= 5, "{told:?}");
+        for (id, verdict) in told {
+            let law = laws().find(|law| law.id == format!("law-{id}")).expect("the law is there");
+            assert_eq!(law.verdict, verdict, "law {id}");
+        }
+        let seconds = format!(
+            "takes {} seconds",
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][TYPICAL_SECONDS as usize]
+        );
+        assert!(landing.contains(&seconds), "{seconds}");
     }
 
     #[test]

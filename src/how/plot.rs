@@ -9,9 +9,9 @@ use super::data::{Experiment, Series};
 
 /// Width and height of the drawing, and the margins that hold its numbers: left, top, right, bottom.
 const SIZE: [f64; 2] = [360.0, 220.0];
-const MARGIN: [f64; 4] = [34.0, 10.0, 16.0, 20.0];
+const MARGIN: [f64; 4] = [36.0, 10.0, 18.0, 22.0];
 /// Least distance of the numbers at the ends of lines.
-const LETTER: f64 = 11.0;
+const LETTER: f64 = 13.0;
 /// More lines than this cannot be told apart.
 const MOST_LINES: usize = 6;
 
@@ -104,7 +104,7 @@ impl<'a> Plot<'a> {
         for &tick in &across {
             let [at, floor] = place([tick, y[0]]);
             put(&mut text, format_args!("<path class=\"tick\" d=\"M{at:.1} {floor:.1}v4\"/>"));
-            let down = floor + 15.0;
+            let down = floor + 17.0;
             put(
                 &mut text,
                 format_args!(
@@ -161,7 +161,7 @@ impl<'a> Plot<'a> {
         let mut text = "<ul class=\"key\">".to_owned();
         for (at, curve) in self.curves.iter().enumerate() {
             let (class, way) = if curve.dots { ("dots", "M9 4h0") } else { ("line", "M0 4h28") };
-            let number = if curve.dots { String::new() } else { format!("{} ", at + 1) };
+            let number = if curve.dots { String::new() } else { format!("<b>{}</b> ", at + 1) };
             put(
                 &mut text,
                 format_args!(
@@ -214,10 +214,16 @@ pub fn boxed(name: &str, inside: &str) -> String {
 
 /// "78–94": the worlds with the least and the most, as few digits as tell them apart.
 pub fn said([low, high]: [f64; 2]) -> String {
-    let digits = if high.abs() >= 10.0 || (low == high && low == low.round()) { 0 } else { 1 };
-    let digits = if high.abs() < 1.0 && high != 0.0 { 2 } else { digits };
+    let counts = [low, high].iter().all(|y| *y == y.round());
+    let digits = match high.abs() {
+        _ if counts => 0,
+        high if high >= 10.0 => 0,
+        high if high >= 1.0 => 1,
+        _ => 2,
+    };
     let [low, high] = [low, high].map(|y| format!("{y:.digits$}").replace('-', "−"));
-    if low == high { low } else { format!("{low}–{high}") }
+    // No line ends between the two.
+    if low == high { low } else { format!("{low}\u{2060}–\u{2060}{high}") }
 }
 
 /// A number as short as it is exact.
@@ -297,10 +303,11 @@ mod tests {
             ([78.2, 94.4], "78–94"),
             ([1.8, 1.94], "1.8–1.9"),
             ([0.0, 0.0], "0"),
+            ([6.0, 7.0], "6–7"),
             ([6.02, 6.01], "6.0"),
             ([0.11, 0.58], "0.11–0.58"),
         ] {
-            assert_eq!(said(range), expected);
+            assert_eq!(said(range).replace('\u{2060}', ""), expected);
         }
     }
 
@@ -321,7 +328,7 @@ mod tests {
         let html = plot.html();
         for part in [
             "aria-label=\"the fed go in\"",
-            "<td>40–60</td><td>1.0–3.0</td>",
+            "<td>40\u{2060}–\u{2060}60</td><td>1\u{2060}–\u{2060}3</td>",
             "class=\"band of-1\"",
             "<th scope=\"row\">10</th>",
             "tabindex=\"0\"",

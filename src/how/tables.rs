@@ -3,6 +3,7 @@
 use super::plot::boxed;
 use crate::drift::{Decimal, Kernel, Network, Params, Reach};
 use crate::items::{BANK, BankItem, Kind, QUESTIONS, STEPS};
+use crate::link::LabWorld;
 use crate::worlds::{Circles, Preset, Setting, Start};
 use core::ops::RangeInclusive;
 
@@ -195,6 +196,7 @@ pub fn presets() -> String {
     for preset in Preset::ALL {
         let [name, shows] = about(preset);
         let setting = preset.setting();
+        let world = LabWorld::from(setting.clone()).encode();
         let differs = |rule: &Rule| {
             let value = (rule.value)(&setting.params);
             (value != (rule.value)(&defaults)).then(|| match value.split_once(" = ") {
@@ -222,14 +224,19 @@ pub fn presets() -> String {
             rules.push("people start anywhere between 0 and 1".to_owned());
         }
         rows.push_str(&format!(
-            "<tr><th scope=\"row\">{name}</th><td>{shows}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+            "<tr><th scope=\"row\"><a href=\"./#{}\">{name}</a></th><td>{shows}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+            world.replace('&', "&amp;"),
             crate::wording::grouped(u64::from(setting.people)),
             crate::wording::grouped(u64::from(setting.dims)),
-            if rules.is_empty() { "as usual".to_owned() } else { rules.join("; ") }
+            if rules.is_empty() {
+                "as usual".to_owned()
+            } else {
+                rules.join("; ").replace(" = ", "\u{a0}=\u{a0}")
+            }
         ));
     }
     let head = heads(&["world", "what it shows", "people", "beliefs", "unlike the usual"]);
-    boxed("presets", &format!("<table>{head}<tbody>{rows}</tbody></table>"))
+    boxed("presets", &format!("<table class=\"worlds\">{head}<tbody>{rows}</tbody></table>"))
 }
 
 /// All questions: both poles, the simulated shares, and where they come from.
@@ -320,6 +327,7 @@ fn bars(shares: &[f64; STEPS]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::{self, Link};
 
     #[test]
     fn every_question_rule_and_world_has_its_row() {
@@ -332,9 +340,31 @@ mod tests {
     }
 
     #[test]
+    fn every_world_opens_from_its_link() {
+        let table = presets();
+        let links: Vec<String> = table
+            .split("href=\"./")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split('"').next()?.replace("&amp;", "&")))
+            .collect();
+        for (link, preset) in links.iter().zip(Preset::ALL) {
+            let Ok(Link::Lab(code)) = link::read(link) else { panic!("{link} leads nowhere") };
+            let read = LabWorld::read(&code).expect("it was just written");
+            assert_eq!((read.world.setting(), read.notes.len()), (preset.setting(), 0), "{link}");
+        }
+        assert_eq!(links.len(), Preset::ALL.len());
+    }
+
+    #[test]
     fn a_world_says_in_what_it_differs() {
         let presets = presets();
-        for part in ["<i>m</i> = 8", "h = 0.2", "as usual", "have 5 mentors", "<i>φ</i> = 0"] {
+        for part in [
+            "<i>m</i>\u{a0}=\u{a0}8",
+            "h\u{a0}=\u{a0}0.2",
+            "as usual",
+            "have 5 mentors",
+            "<i>φ</i>\u{a0}=\u{a0}0",
+        ] {
             assert!(presets.contains(part), "{part}");
         }
     }

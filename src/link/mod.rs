@@ -6,7 +6,7 @@
 //! | `r1.` 18 characters `~` 18 characters | two results, to be compared |
 //! | `u1.` and 13 characters | the summary of a result: numbers without answers |
 //! | `s1.seed=42&feed=0.3` | a world of the lab, readable; what is not named is as by default |
-//! | `quiz`, `lab`, `how` | a place in the page |
+//! | `quiz`, `compare`, `lab`, `how` | a place in the page |
 //!
 //! Every version that was ever published is read for ever. Chat apps wrap, capitalise and decorate links, so
 //! [`read`] forgives what can be told apart, and says of the rest why it cannot be read. The checksum finds
@@ -61,6 +61,8 @@ pub enum Place {
     Landing,
     /// Guess, questions and one's own result.
     Quiz,
+    /// Two results, laid over each other.
+    Compare,
     /// The world to play with.
     Lab,
     /// How it works.
@@ -90,12 +92,34 @@ pub fn read(fragment: &str) -> Result<Link, LinkError> {
     }
 }
 
+/// What stands behind the first `#` of an address, or behind one that was escaped on its way; with it.
+pub fn behind_hash(address: &str) -> Option<&str> {
+    let bytes = address.as_bytes();
+    let escaped = || bytes.windows(3).position(|three| three == b"%23");
+    address.get(bytes.iter().position(|&byte| byte == b'#').or_else(escaped)?..)
+}
+
+/// Reads what somebody pasted: a link, its code alone, or the message it came in.
+///
+/// # Errors
+/// As [`read`], of the whole text.
+pub fn read_pasted(text: &str) -> Result<Link, LinkError> {
+    // A word is a link by itself; only a code that was wrapped needs the words after it.
+    let is_result = |link: &Link| !matches!(link, Link::Place(_));
+    let words = || text.split_whitespace().filter_map(|word| read(behind_hash(word)?).ok().filter(is_result));
+    match words().next() {
+        Some(link) => Ok(link),
+        None => read(behind_hash(text).unwrap_or(text)),
+    }
+}
+
 /// The place with this name.
 fn place(text: &[u8]) -> Option<Place> {
-    const NAMES: [(&[u8], Place); 6] = [
+    const NAMES: [(&[u8], Place); 7] = [
         (b"", Place::Landing),
         (b"landing", Place::Landing),
         (b"quiz", Place::Quiz),
+        (b"compare", Place::Compare),
         (b"lab", Place::Lab),
         (b"how", Place::How),
         (b"privacy", Place::Privacy),

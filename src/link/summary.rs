@@ -18,9 +18,11 @@ const NONE: u8 = 255;
 const PER_BIT: f64 = 16.0;
 
 /// "Just the number": what somebody tells who does not want to tell their answers. Nobody can count it again, so
-/// only its ranges are checked.
+/// only its ranges are checked. The numbers of every set can be read, for they mean the same in all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {
+    /// Set of questions it is about: numbers of two sets are not to be compared.
+    pub set: u8,
     /// Questions answered, of 24.
     pub answered: u8,
     /// Of 100 simulated people, how many they thought to be weirder.
@@ -53,6 +55,7 @@ impl Summary {
             libm::round(value).clamp(f64::from(*range.start()), f64::from(*range.end())) as u8
         };
         Summary {
+            set: SET_ID,
             answered: within(answered as f64, Summary::ANSWERED),
             guess: guess.filter(|guess| super::GUESSES.contains(guess)),
             further_than: further_than.filter(is_range),
@@ -70,7 +73,7 @@ impl Summary {
     pub fn encode(&self) -> String {
         let [low, high] = self.further_than.unwrap_or([NONE; 2]);
         let seconds = self.seconds.unwrap_or(NONE);
-        let bytes = [SET_ID, guess_byte(self.guess), low, high, self.sixteenths, seconds, self.answered];
+        let bytes = [self.set, guess_byte(self.guess), low, high, self.sixteenths, seconds, self.answered];
         format!("u1.{}", code::write(&bytes))
     }
 }
@@ -85,18 +88,16 @@ pub(super) fn read(code: &Code) -> Result<Summary, LinkError> {
     let read = code::read::<BYTES>(cut(code.rest).0);
     let bytes = if code.version.is_none() { read.map_err(|_| LinkError::Unknown) } else { read }?;
     let [set, guess, low, high, sixteenths, seconds, answered] = bytes;
-    if set != SET_ID {
-        return Err(LinkError::Set { set });
-    }
     let further_than = Some([low, high]).filter(|range| *range != [NONE; 2]);
     let seconds = Some(seconds).filter(|seconds| *seconds != NONE);
     let can_be = Summary::ANSWERED.contains(&answered)
         && further_than.is_none_or(|range| is_range(&range))
         && Summary::SIXTEENTHS.contains(&sixteenths)
         && seconds.is_none_or(|seconds| Summary::SECONDS.contains(&seconds));
-    let guess = guess_of(guess)?;
-    if !can_be {
-        return Err(LinkError::Impossible);
+    match guess_of(guess) {
+        Ok(guess) if can_be => Ok(Summary { set, answered, guess, further_than, sixteenths, seconds }),
+        // Another set may have other ranges.
+        _ if set != SET_ID => Err(LinkError::Set { set }),
+        _ => Err(LinkError::Impossible),
     }
-    Ok(Summary { answered, guess, further_than, sixteenths, seconds })
 }

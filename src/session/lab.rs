@@ -1,25 +1,24 @@
-//! The lab's world: any setting, made and lived in slices.
+//! The lab's world: any setting, made and lived in slices, with you in it.
 //!
 //! A message does a slice of work, some 15 ms on a laptop, and says how far things have got; the page asks again, or
 //! does not. So a large world keeps nobody waiting for an answer, and nobody from giving it up.
 
-use crate::drift::{DriftError, Params, Progress, World};
-use crate::protocol::{FromWorker, LabFrame, LabMeasures, LabPlane, Reply, RunId};
-use crate::tribes::{Strangeness, Tribes, effective_dimensions, polarisation};
+use super::lab_measures::Gauge;
+use super::lab_plane::{flat, moved_to, seen, view};
+use super::lab_you::{Table, beliefs, person_of};
+use crate::drift::{DriftError, Params, PersonId, Progress, World};
+use crate::protocol::{FromWorker, LabFrame, LabPlane, LabWho, LabYou, Reply, RunId};
+use crate::tribes::surprisal;
 use crate::worlds::{Opened, Opening, Setting, SettingError};
 
 /// Multiply-adds of a slice, a random read of memory counting as eight of them.
 const SLICE: u64 = 60_000_000;
 
-/// Days between two measurements while days are quick.
-const MEASURED: u32 = 5;
-
-/// People whose surprisal stands for everybody's.
-const SAMPLE: usize = 100;
-
 pub(super) struct Lab {
     stage: Stage,
+    setting: Setting,
     plane: LabPlane,
+    you: LabYou,
 }
 
 enum Stage {
@@ -31,19 +30,20 @@ enum Stage {
 /// A world that runs, and what was last measured in it.
 struct Running {
     world: World,
-    measures: LabMeasures,
-    /// Tribe of each person as last measured; −1: a loner.
-    tribe_of: Vec<f32>,
+    you: PersonId,
+    gauge: Gauge,
+    /// What [`LabFrame::view`] says.
+    view: [f32; 3],
     /// Checksum of day [`LabFrame::GOLDEN_DAY`].
     golden: Option<u32>,
 }
 
 impl Lab {
-    pub fn open(setting: Setting, plane: LabPlane) -> Result<Lab, SettingError> {
+    pub fn open(setting: Setting, plane: LabPlane, you: LabYou) -> Result<Lab, SettingError> {
         // Drawing a belief costs about as much as forty multiply-adds.
-        let people = SLICE / (40 * u64::from(setting.dims));
-        let opening = Box::new(Opening::new(setting)?);
-        Ok(Lab { stage: Stage::Opening(opening, people.clamp(1, 1 << 20) as u32), plane })
+        let people = SLICE / (40 * u64::from(setting.dims.max(1)));
+        let opening = Box::new(Opening::new(setting.clone())?);
+        Ok(Lab { stage: Stage::Opening(opening, people.clamp(1, 1 << 20) as u32), setting, plane, you })
     }
 
     /// A slice of making the world, or of living: at most `days` days, and no more than a slice's work.
@@ -51,10 +51,13 @@ impl Lab {
         match &mut self.stage {
             Stage::Opening(opening, people) => match opening.advance(*people)? {
                 Opened::Underway { share } => Ok(FromWorker::LabOpening { run, share }.into()),
-                Opened::Open(world) => {
-                    let (measures, tribe_of) = measured(&world);
-                    self.stage =
-                        Stage::Open(Box::new(Running { world: *world, measures, tribe_of, golden: None }));
+                Opened::Open(mut world) => {
+                    let row = beliefs(&self.setting, self.you.who)?;
+                    let you = world.add_guest(&row, self.you.traits.clone(), 0)?;
+                    let gauge = Gauge::new(&world);
+                    let view = view(&world, self.plane);
+                    let running = Running { world: *world, you, gauge, view, golden: None };
+                    self.stage = Stage::Open(Box::new(running));
                     Ok(self.look(run, true))
                 }
             },
@@ -68,6 +71,9 @@ impl Lab {
     /// Another plane to look at.
     pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Reply {
         self.plane = plane;
+        if let Stage::Open(running) = &mut self.stage {
+            running.view = view(&running.world, plane);
+        }
         self.look(run, true)
     }
 
@@ -77,28 +83,79 @@ impl Lab {
             params.check()?;
             running.finish_day();
             running.world.set_params(params)?;
+            running.gauge.stir();
         }
         Ok(self.look(run, false))
     }
 
-    /// How it stands. `whole`: with the tribe of everybody.
+    /// You are somebody else from now on, or read in another way.
+    pub fn become_somebody(&mut self, run: RunId, you: LabYou) -> Result<Reply, SettingError> {
+        if let Stage::Open(running) = &mut self.stage {
+            running.world.set_traits(running.you, you.traits.clone())?;
+            if you.who != LabWho::Same {
+                running.world.place(running.you, &beliefs(&self.setting, you.who)?)?;
+            }
+            running.gauge.stir();
+        }
+        self.you = LabYou { who: if you.who == LabWho::Same { self.you.who } else { you.who }, ..you };
+        Ok(self.look(run, false))
+    }
+
+    /// You are at a spot of the plane from now on.
+    pub fn place(&mut self, run: RunId, spot: [f32; 2]) -> Result<Reply, DriftError> {
+        if let Stage::Open(running) = &mut self.stage {
+            let row = moved_to(&running.world, running.you, self.plane, spot)?;
+            running.world.place(running.you, &row)?;
+            running.gauge.stir();
+        }
+        Ok(self.look(run, false))
+    }
+
+    /// Somebody of it, closely.
+    pub fn meet(&mut self, run: RunId, person: Option<PersonId>) -> Result<Reply, DriftError> {
+        let Stage::Open(running) = &self.stage else {
+            return Ok(FromWorker::LabOpening { run, share: 0.0 }.into());
+        };
+        let id = person.unwrap_or(running.you);
+        let spot = seen(&running.world, id, self.plane)?;
+        let found = person_of(&running.world, running.gauge.tribes(), id, person, spot)?;
+        Ok(FromWorker::LabPerson { run, person: found }.into())
+    }
+
+    /// A stretch of everybody's beliefs as text.
+    pub fn table(&mut self, run: RunId, from: u32) -> Result<Reply, String> {
+        let Stage::Open(running) = &self.stage else {
+            return Err("there is nothing to write down yet".to_owned());
+        };
+        let table = Table { world: &running.world, tribes: running.gauge.tribes() };
+        let (text, next) = table.stretch(from)?;
+        Ok(FromWorker::LabTable { run, text, next }.into())
+    }
+
+    /// How it stands. `whole`: with the sign of everybody's tribe.
     fn look(&self, run: RunId, whole: bool) -> Reply {
         let Stage::Open(running) = &self.stage else {
             return FromWorker::LabOpening { run, share: 0.0 }.into();
         };
-        let Running { world, measures, tribe_of, golden } = &**running;
+        let Running { world, you, gauge, view, golden } = &**running;
         let (points, kept) = flat(world, self.plane);
         let mut arrays = vec![points];
         if whole {
-            arrays.push(tribe_of.clone());
+            arrays.push(gauge.signs_of_people());
         }
+        let there = "you moved in when the world was opened";
+        let at = world.coordinates(*you).expect(there);
         let frame = LabFrame {
             day: world.day(),
             moved: world.moved(),
             people: world.beliefs().people() as u32,
             dims: world.beliefs().dims() as u32,
             kept,
-            measures: measures.clone(),
+            view: *view,
+            you: seen(world, *you, self.plane).expect(there),
+            your_tribe: gauge.tribes().at(at).map(|tribe| tribe as u16),
+            your_bits: surprisal(at, None, world.embedding(), world.attention()) as f32,
+            measures: gauge.measures(),
             golden: *golden,
         };
         Reply { message: FromWorker::Lab { run, frame }, arrays }
@@ -119,12 +176,8 @@ impl Running {
                 break;
             }
         }
-        // Between days, and not every day: measuring costs about as much as a small world's day.
-        let due = self.world.moved() == 0 && self.world.day() >= self.measures.day + MEASURED;
-        if due {
-            (self.measures, self.tribe_of) = measured(&self.world);
-        }
-        due
+        // Between days only: on the way some have moved and some have not.
+        self.world.moved() == 0 && self.gauge.measure_when_due(&self.world)
     }
 
     fn finish_day(&mut self) {
@@ -139,54 +192,4 @@ impl Running {
             self.golden = Some(self.world.checksum());
         }
     }
-}
-
-fn measured(world: &World) -> (LabMeasures, Vec<f32>) {
-    let tribes = Tribes::find(world.embedding(), world.spread());
-    let strangeness = Strangeness::of(SAMPLE, world.embedding(), world.attention());
-    let measures = LabMeasures {
-        day: world.day(),
-        tribes: tribes.sizes().to_vec(),
-        effective_tribes: tribes.effective(),
-        diversity: strangeness.diversity,
-        dimensions: effective_dimensions(world.beliefs()),
-        polarisation: polarisation(world.beliefs()),
-        bits: strangeness.bits,
-    };
-    let people = 0..world.beliefs().people();
-    (measures, people.map(|person| tribes.of(person).map_or(-1.0, |tribe| tribe as f32)).collect())
-}
-
-/// Everybody's place on a plane, x and y in turn, and the share of squared distances between people that it keeps.
-fn flat(world: &World, plane: LabPlane) -> (Vec<f32>, f32) {
-    let beliefs = world.beliefs();
-    let people = 0..beliefs.people();
-    let points: Vec<f32> = match plane {
-        LabPlane::Components => {
-            let second = |z: &[f32]| z.get(1).copied().unwrap_or_default();
-            people.flat_map(|n| [world.embedding().row(n)[0], second(world.embedding().row(n))]).collect()
-        }
-        LabPlane::Beliefs(x, y) => {
-            // Beliefs that are not there are the last one.
-            let [x, y] = [x, y].map(|axis| usize::from(axis).min(beliefs.dims() - 1));
-            people.flat_map(|n| [beliefs.row(n)[x], beliefs.row(n)[y]]).collect()
-        }
-    };
-    let (flat, all) = (spread_of(points.chunks_exact(2)), spread_of(beliefs.rows()));
-    (points, if all > 0.0 { (flat / all).min(1.0) as f32 } else { 1.0 })
-}
-
-/// Sum over dimensions of the variance of rows, over two thousand of them at most.
-fn spread_of<'a>(rows: impl ExactSizeIterator<Item = &'a [f32]>) -> f64 {
-    let every = rows.len().div_ceil(2_000).max(1);
-    let (mut count, mut sums, mut squares) = (0.0f64, Vec::new(), 0.0f64);
-    for row in rows.step_by(every) {
-        sums.resize(row.len(), 0.0f64);
-        count += 1.0;
-        for (sum, &x) in sums.iter_mut().zip(row) {
-            *sum += f64::from(x);
-            squares += f64::from(x) * f64::from(x);
-        }
-    }
-    squares / count - sums.iter().map(|sum| (sum / count) * (sum / count)).sum::<f64>()
 }

@@ -90,6 +90,11 @@ impl Tribes {
         self.sizes = kept.iter().map(|&tribe| self.sizes[tribe]).collect();
     }
 
+    /// Number of people in the crowd.
+    pub fn people(&self) -> usize {
+        self.of.len()
+    }
+
     /// Number of tribes.
     pub fn count(&self) -> usize {
         self.sizes.len()

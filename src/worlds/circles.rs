@@ -91,7 +91,7 @@ impl Circles {
 }
 
 /// The `count` people furthest from the middle of the embedding, furthest first.
-fn outermost(world: &World, count: usize) -> Vec<PersonId> {
+pub fn outermost(world: &World, count: usize) -> Vec<PersonId> {
     let out = |person: u32| world.embedding().row(person as usize).iter().fold(0.0f32, |sum, z| sum + z * z);
     let mut people: Vec<(f32, u32)> = (0..world.beliefs().people() as u32).map(|p| (out(p), p)).collect();
     people.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -9,7 +9,7 @@ mod opening;
 mod preset;
 mod setting;
 
-pub use circles::Circles;
+pub use circles::{Circles, outermost};
 pub use opening::{Opened, Opening};
 pub use preset::Preset;
 pub use setting::{Setting, SettingError, Start};

@@ -84,7 +84,7 @@ impl Opening {
 }
 
 /// Somebody with each belief anywhere between 0 and 1.
-fn anywhere(seed: u64, number: usize, row: &mut [f32]) {
+pub(super) fn anywhere(seed: u64, number: usize, row: &mut [f32]) {
     let mut stream = Chance::new(seed, Purpose::Factors).of(number);
     row.iter_mut().for_each(|x| *x = uniform(&mut stream) as f32);
 }

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::belief::BeliefsError;
-use crate::crowd::AxesError;
+use crate::crowd::{Axes, AxesError, Person};
 use crate::drift::{DriftError, Network, OutOfRange, Params, World};
 use crate::worlds::circles::Circles;
-use crate::worlds::opening::{Opened, Opening};
+use crate::worlds::opening::{Opened, Opening, anywhere};
 
 /// Everything that decides how a world goes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,19 @@ impl Default for Setting {
 }
 
 impl Setting {
+    /// The first beliefs of person `number`, who need not be in the crowd: it could have been larger.
+    pub fn beliefs_of(&self, number: usize) -> Result<Vec<f32>, SettingError> {
+        let mut row = vec![0.0; self.dims as usize];
+        match self.start {
+            Start::Crowd => {
+                let axes = Axes::new(self.seed, row.len())?;
+                axes.place_person(&Person::nth(self.seed, number), &mut row);
+            }
+            Start::Uniform => anywhere(self.seed, number, &mut row),
+        }
+        Ok(row)
+    }
+
     /// Day 0, in one go.
     pub fn open(&self) -> Result<World, SettingError> {
         let mut opening = Opening::new(self.clone())?;

@@ -7,7 +7,7 @@ use normie_descent::worlds::{Preset, Setting};
 const GOLDEN: [(u32, u32); 3] = [(2, 0x60a4_d60d), (64, 0xd655_89c4), (2_048, 0xb9ad_6578)];
 
 /// Every preset, and the same after thirty days.
-const PRESETS: [(&str, u32); 8] = [
+pub const PRESETS: [(&str, u32); 8] = [
     ("axes", 0x1ab1_16a5),
     ("thousands", 0xad52_3357),
     ("hegelians", 0xb05f_20d7),

@@ -2,10 +2,10 @@
 
 use normie_descent::chance::{Chance, Purpose};
 use normie_descent::drift::{Audience, Circle, Network, Params, PersonId};
-use normie_descent::items::{Answers, Step};
+use normie_descent::items::{Answers, SET_ID, Step};
 use normie_descent::link::{
     GUESSES, LabWorld, LabWorldLink, Link, LinkError, Note, Place, Shared, Summary, decode, encode,
-    encode_comparison, read,
+    encode_comparison, read, read_pasted,
 };
 use normie_descent::worlds::Preset;
 use proptest::prelude::*;
@@ -25,7 +25,14 @@ fn sample() -> Shared {
 }
 
 fn summary() -> Summary {
-    Summary { answered: 24, guess: Some(95), further_than: Some([70, 92]), sixteenths: 99, seconds: Some(14) }
+    Summary {
+        set: SET_ID,
+        answered: 24,
+        guess: Some(95),
+        further_than: Some([70, 92]),
+        sixteenths: 99,
+        seconds: Some(14),
+    }
 }
 
 /// What a link means, in one line.
@@ -153,6 +160,40 @@ fn results_of_other_sets_say_which_is_older() {
         let said = LinkError::Set { set }.to_string();
         assert!(said.contains(word), "{said}");
     }
+}
+
+#[test]
+fn numbers_of_other_sets_can_be_read_where_they_can_be() {
+    for set in [0, 2, 255] {
+        let told = Summary { set, ..summary() };
+        assert_eq!(read(&told.encode()), Ok(Link::Summary(told)));
+        let foreign = Summary { set, answered: 99, ..summary() };
+        assert_eq!(read(&foreign.encode()), Err(LinkError::Set { set }), "a longer quiz than ours");
+    }
+    assert_eq!(read(&Summary { answered: 99, ..summary() }.encode()), Err(LinkError::Impossible));
+}
+
+#[test]
+fn a_link_is_found_in_whatever_was_pasted() {
+    let result = Ok(Link::Result(sample()));
+    let link = format!("https://example.org/p/80/#{}", encode(&sample()));
+    for text in [
+        link.clone(),
+        encode(&sample()),
+        format!("  {link}\n"),
+        format!("it took 14 seconds to explain me\nhow long do you take? {link}"),
+        format!("{link} see you"),
+        format!("number #1 is #29573: {link}. really"),
+        link.replace('#', "%23"),
+        // Wrapped in the middle of its code.
+        format!("{}\n{}", &link[..link.len() - 6], &link[link.len() - 6..]),
+    ] {
+        assert_eq!(read_pasted(&text), result, "{text}");
+    }
+    for text in ["", "hello", "# # #", "https://example.org/", "#quiz", "100%23"] {
+        assert!(!matches!(read_pasted(text), Ok(Link::Result(_) | Link::Summary(_))), "{text}");
+    }
+    assert_eq!(read_pasted("#r1.ABC hello"), Err(LinkError::Character { character: 'l' }));
 }
 
 #[test]

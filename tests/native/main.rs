@@ -3,6 +3,7 @@
 mod calibration;
 mod cards;
 mod charts;
+mod comparison;
 mod crowd;
 mod edges;
 mod engine;
@@ -19,4 +20,5 @@ mod sessions;
 mod survey;
 mod textbooks;
 mod tidy;
+mod told;
 mod worlds;

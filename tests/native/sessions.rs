@@ -1,9 +1,11 @@
 //! Does the worker answer every message, in any order?
 
-use normie_descent::drift::Params;
+use normie_descent::drift::{Circle, Params, PersonId, Traits};
 use normie_descent::future::Lever;
 use normie_descent::items::{Answers, QUESTIONS, Step};
-use normie_descent::protocol::{FromWorker, LabFrame, LabPlane, MAX_DAYS, Reply, RunId, ToWorker, YEAR};
+use normie_descent::protocol::{
+    FromWorker, LabAsk, LabFrame, LabPerson, LabPlane, LabWho, LabYou, MAX_DAYS, Reply, RunId, ToWorker, YEAR,
+};
 use normie_descent::session::{Landing, Session};
 use normie_descent::worlds::{Preset, Setting};
 
@@ -134,9 +136,17 @@ fn the_landing_refuses_what_is_not_its_own_and_goes_on() {
     assert!(matches!(reply.message, FromWorker::Plane { .. }));
 }
 
+fn opening(run: RunId, setting: &Setting) -> ToWorker {
+    let (setting, plane) = (Box::new(setting.clone()), LabPlane::Components);
+    ToWorker::Lab { run, ask: LabAsk::Open { setting, plane, you: Box::default() } }
+}
+
+fn ask_lab(session: &mut Session, ask: LabAsk) -> Reply {
+    session.handle(ToWorker::Lab { run: RUN, ask })
+}
+
 fn open_lab(session: &mut Session, run: RunId, setting: &Setting) -> (LabFrame, usize) {
-    let plane = LabPlane::Components;
-    let mut reply = session.handle(ToWorker::OpenLab { run, setting: Box::new(setting.clone()), plane });
+    let mut reply = session.handle(opening(run, setting));
     let (mut slices, mut before) = (1, 0.0);
     loop {
         match reply.message {
@@ -151,7 +161,7 @@ fn open_lab(session: &mut Session, run: RunId, setting: &Setting) -> (LabFrame, 
             }
             other => panic!("{other:?}"),
         }
-        reply = session.handle(ToWorker::AdvanceLab { run, days: 1 });
+        reply = session.handle(ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } });
         slices += 1;
     }
 }
@@ -171,7 +181,7 @@ fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
     assert!(slices > 10 && frame.day == 0 && frame.measures.dimensions > 15.0, "{slices} slices: {frame:?}");
     let (mut slices, mut places) = (0, Vec::new());
     loop {
-        let reply = session.handle(ToWorker::AdvanceLab { run: RUN, days: 30 });
+        let reply = session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 30 } });
         places.clone_from(&reply.arrays[0]);
         slices += 1;
         if lab_frame(reply).day == 2 {
@@ -184,14 +194,13 @@ fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
     let place = |person: usize| [whole.embedding().row(person)[0], whole.embedding().row(person)[1]];
     assert_eq!(places, (0..3_000).flat_map(place).collect::<Vec<f32>>());
     // Given up half-way through the making of another one; the first is gone, too, and asking for it is no harm.
-    session.handle(ToWorker::OpenLab {
-        run: RunId(2),
-        setting: Box::new(setting),
-        plane: LabPlane::Components,
-    });
+    session.handle(opening(RunId(2), &setting));
     session.handle(ToWorker::Close { run: RunId(2) });
     for run in [RUN, RunId(2)] {
-        assert!(refusal(&mut session, ToWorker::AdvanceLab { run, days: 1 }).contains("not open"));
+        assert!(
+            refusal(&mut session, ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } })
+                .contains("not open")
+        );
     }
 }
 
@@ -200,10 +209,10 @@ fn a_preset_shows_its_checksum_from_day_thirty_on() {
     let mut session = Session::default();
     let setting = Preset::TwoAxes.setting();
     open_lab(&mut session, RUN, &setting);
-    let mut frame = lab_frame(session.handle(ToWorker::AdvanceLab { run: RUN, days: 1 }));
+    let mut frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 1 } }));
     while frame.day < 40 {
         assert!(frame.golden.is_none() || frame.day >= LabFrame::GOLDEN_DAY);
-        frame = lab_frame(session.handle(ToWorker::AdvanceLab { run: RUN, days: 3 }));
+        frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 3 } }));
     }
     let mut world = setting.open().expect("legal");
     (0..30).for_each(|_| world.step());
@@ -217,18 +226,112 @@ fn a_lab_can_be_turned_and_ruled_and_refuses_nonsense() {
     let setting = Setting { people: 200, dims: 5, ..Setting::default() };
     let (frame, _) = open_lab(&mut session, RUN, &setting);
     assert!((0.3..0.6).contains(&frame.kept), "two beliefs of five: {}", frame.kept);
-    let turned = session.handle(ToWorker::TurnLab { run: RUN, plane: LabPlane::Beliefs(4, 999) });
+    let turned =
+        session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Turn { plane: LabPlane::Beliefs(4, 999) } });
     assert!(
         turned.arrays[0].chunks(2).all(|point| point[0] == point[1]),
         "999 is the last belief, which is 4"
     );
     let off = Params { feed: 0.0, ..Params::default() };
-    lab_frame(session.handle(ToWorker::RuleLab { run: RUN, params: Box::new(off) }));
+    lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(off) } }));
     let wild = Params { feed: 7.0, ..Params::default() };
-    let refused = refusal(&mut session, ToWorker::RuleLab { run: RUN, params: Box::new(wild) });
+    let refused =
+        refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(wild) } });
     assert!(refused.starts_with("the strength of the feed is 7"), "{refused}");
     let huge = Setting { people: 1_000_000, dims: 2_048, ..Setting::default() };
-    let plane = LabPlane::Components;
-    let refused = refusal(&mut session, ToWorker::OpenLab { run: RUN, setting: Box::new(huge), plane });
+    let refused = refusal(&mut session, opening(RUN, &huge));
     assert!(refused.contains("23567 MiB"), "{refused}");
+}
+
+#[test]
+fn you_can_be_put_anywhere_on_any_plane_and_the_crowd_does_not_notice() {
+    let mut session = Session::default();
+    let setting = Setting { people: 300, dims: 40, ..Setting::default() };
+    let (frame, _) = open_lab(&mut session, RUN, &setting);
+    assert!(frame.view[2] > 1.0 && frame.your_bits > 3.0, "an outsider is surprising: {frame:?}");
+    for (plane, spot) in [(LabPlane::Components, [1.5, -0.5]), (LabPlane::Beliefs(3, 39), [-1.25, 0.75])] {
+        ask_lab(&mut session, LabAsk::Turn { plane });
+        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot }));
+        for (found, asked) in frame.you.into_iter().zip(spot) {
+            assert!((found - asked).abs() < 1e-4, "{plane:?}: {:?}", frame.you);
+        }
+    }
+    let nowhere = LabAsk::Place { spot: [f32::NAN, 0.0] };
+    assert!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nowhere }).contains("not a number"));
+    let mut frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+    while frame.day < 30 {
+        frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+    }
+    let mut world = setting.open().expect("legal");
+    (0..30).for_each(|_| world.step());
+    assert_eq!(frame.golden, Some(world.checksum()));
+}
+
+#[test]
+fn you_can_be_who_you_answered_you_are_and_choose_mentors() {
+    let mut session = Session::default();
+    let setting = Setting { people: 400, dims: 64, ..Setting::default() };
+    let (outsider, _) = open_lab(&mut session, RUN, &setting);
+    let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
+    let yourself = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(you) }));
+    assert_ne!(outsider.you, yourself.you);
+    let circle = Circle::new(&[PersonId(3), PersonId(7)]).expect("two are a circle");
+    let traits = Traits { mentorship: 0.5, mentors: circle, ..Traits::default() };
+    let tied = LabYou { who: LabWho::Same, traits: traits.clone() };
+    let frame = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(tied) }));
+    assert_eq!(frame.you, yourself.you, "who you are stays");
+    let meet = |session: &mut Session, person| match ask_lab(session, LabAsk::Meet { person }).message {
+        FromWorker::LabPerson { person, .. } => person,
+        other => panic!("{other:?}"),
+    };
+    let LabPerson { person, mentors, sides, spot, .. } = meet(&mut session, None);
+    assert_eq!((person, &mentors[..], sides.len(), spot), (None, &[3, 7][..], 3, frame.you));
+    let seven = meet(&mut session, Some(PersonId(7)));
+    assert!(seven.away == 0.0 && seven.bits > 0.0 && seven.person == Some(PersonId(7)), "{seven:?}");
+    let nobody = LabAsk::Meet { person: Some(PersonId(9_999)) };
+    assert_eq!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nobody }), "there is no person 9999");
+    let strangers = Traits { mentors: Circle::new(&[PersonId(1), PersonId(4_000)]).expect("two"), ..traits };
+    let you = Box::new(LabYou { who: LabWho::Same, traits: strangers });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Become { you } });
+    assert_eq!(refused, "there is no person 4000 to be a mentor");
+}
+
+#[test]
+fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
+    let mut session = Session::default();
+    let setting = Setting { people: 2_500, dims: 64, ..Setting::default() };
+    open_lab(&mut session, RUN, &setting);
+    let (mut from, mut table, mut stretches) = (Some(0), String::new(), 0);
+    while let Some(first) = from {
+        match ask_lab(&mut session, LabAsk::Table { from: first }).message {
+            FromWorker::LabTable { text, next, .. } => (from, table) = (next, table + &text),
+            other => panic!("{other:?}"),
+        }
+        stretches += 1;
+    }
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(stretches > 1 && lines.len() == 2_501, "{stretches} stretches, {} lines", lines.len());
+    assert!(lines[0].starts_with("person,tribe,gap,borders,") && lines[0].ends_with(",belief_64"));
+    assert!(lines.iter().all(|line| line.split(',').count() == 66));
+    assert!(lines[2_500].starts_with("2499,"));
+    open_lab(&mut session, RUN, &Setting { people: 2_000, dims: 2_048, ..Setting::default() });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Table { from: 0 } });
+    assert!(refused.contains("4096000 numbers"), "{refused}");
+}
+
+#[test]
+fn every_crowd_with_a_feed_comes_to_rest_and_a_stir_wakes_it() {
+    for preset in [Preset::TwoAxes, Preset::HegselmannKrause, Preset::FriedkinJohnsen, Preset::YoungHegelians]
+    {
+        let mut session = Session::default();
+        let (mut frame, _) = open_lab(&mut session, RUN, &Setting { people: 600, ..preset.setting() });
+        assert!(!frame.measures.settled);
+        while !frame.measures.settled {
+            assert!(frame.day < 1_500, "{}: {:?}", preset.key(), frame.measures);
+            frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 30 }));
+        }
+        println!("{} settles by day {}", preset.key(), frame.day);
+        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot: [0.1, 0.2] }));
+        assert!(!frame.measures.settled);
+    }
 }

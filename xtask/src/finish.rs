@@ -23,7 +23,7 @@ const KEEP: Step = Step::new(
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
 const UNHASHED: [&str; 3] = ["start.js", "loader.js", "icon.svg"];
 /// Modules that `loader.js` starts: their files are named after them.
-const LOADED: [&str; 4] = ["visit", "plane", "worker", "card"];
+const LOADED: [&str; 5] = ["visit", "lab", "plane", "worker", "card"];
 /// Those of them that are workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 /// How trunk loads a style sheet.

@@ -1,5 +1,8 @@
-//! What do the commands and the end-to-end tests share? A static host for `dist/`, its shells, and the way to a browser.
+//! What do the commands and the end-to-end tests share? A static host for `dist/`, its shells, the way to a browser and
+//! to axe-core.
 
+pub mod axe;
+pub mod cache;
 pub mod chromium;
 pub mod shells;
 pub mod static_host;

@@ -17,7 +17,7 @@ cargo xtask serve [--port N] [--open]   set up, build and serve the page
 cargo xtask build [--site-url URL]      set up and build dist/; with previews for links to URL
 cargo xtask test [STEP ...]             check everything, or only the steps named
 cargo xtask shots                       pictures of every screen, in target/shots/
-cargo xtask bench [scaling]             our speed, the machine's and other people's, as ratios
+cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
 cargo xtask budget                      the size of every file, and of the first load
 ";
 
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["bench"] => bench::bench(),
         ["bench", "scaling"] => bench::scaling(),
+        ["bench", "frames"] => bench::frames(),
         ["build", "--site-url", url] => build::build_for(Some(url)),
         ["budget"] => budget::budget(),
         ["shots"] => test::shots(),

@@ -144,10 +144,15 @@ fn shelled(page: &str, shell: &Shell, site: &SiteUrl) -> Result<String, ShellErr
     // What the page itself asks for; modules find each other from where they are.
     let mut page =
         page.replace("href=\"./", &format!("href=\"{root}")).replace("src=\"./", &format!("src=\"{root}"));
-    for module in ["plane", "visit", "worker", "card"] {
+    for module in ["plane", "visit", "lab", "worker", "card"] {
         let loader = format!("data-{module}=\"");
         let elsewhere = format!("{loader}{root}");
-        page = replaced(&page, &loader, &elsewhere, "data-plane, data-visit, data-worker or data-card")?;
+        page = replaced(
+            &page,
+            &loader,
+            &elsewhere,
+            "data-plane, data-visit, data-lab, data-worker or data-card",
+        )?;
     }
     Ok(page)
 }
@@ -197,7 +202,7 @@ fn between(page: &str, from: &str, to: &str, words: &str, what: &'static str) ->
 mod tests {
     use super::*;
 
-    const PAGE: &str = r##"<html data-root="./" data-plane="loader.js?v=7&module=plane" data-visit="loader.js?v=7&module=visit" data-worker="loader.js?v=7&module=worker" data-card="loader.js?v=7&module=card">
+    const PAGE: &str = r##"<html data-root="./" data-plane="loader.js?v=7&module=plane" data-visit="loader.js?v=7&module=visit" data-worker="loader.js?v=7&module=worker" data-card="loader.js?v=7&module=card" data-lab="loader.js?v=7&module=lab">
 <head><meta charset="utf-8"><title>old</title>
 <meta name="description" content="old words">
 <link rel="stylesheet" href="./style-1.css"><script src="./start.js" data-js="./a.js" data-wasm="./a.wasm"></script>

@@ -137,7 +137,10 @@ fn browser() -> Result<(), Failure> {
 fn e2e() -> Result<(), Failure> {
     let driver = chromium_ready()?;
     build()?;
-    E2E.run(cargo().args(["test", "--locked", "--package=e2e", "--profile=dev"]).env("CHROMEDRIVER", driver))
+    let mut visits = cargo();
+    visits.args(["test", "--locked", "--package=e2e", "--profile=dev"]);
+    tools::axe()?;
+    E2E.run(visits.env("CHROMEDRIVER", driver))
 }
 
 /// Takes a picture of every screen, small and large, by day and by night.

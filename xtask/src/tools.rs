@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use xtask::chromium::program;
+use xtask::{axe, cache};
 
 use crate::project;
 use crate::step::{Failure, Step};
@@ -60,6 +61,9 @@ const BINDGEN: Step = Step::new(
 );
 const INSTALL_BINARYEN: Step =
     Step::new("install wasm-opt", "check that npm reaches its registry, and run the same command again");
+
+const INSTALL_AXE: Step =
+    Step::new("install axe-core", "check that npm reaches its registry, and run the same command again");
 
 /// Adds the target that the page and the worker are compiled for, if it is missing.
 ///
@@ -127,15 +131,35 @@ fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
         apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
     }
     if !whole {
-        fs::create_dir_all(&home).map_err(|error| INSTALL_BINARYEN.failure(error))?;
-        INSTALL_BINARYEN.run(
-            Command::new("npm")
-                .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
-                .arg(&home)
-                .arg(format!("binaryen@{BINARYEN}")),
-        )?;
+        from_npm(INSTALL_BINARYEN, &home, &format!("binaryen@{BINARYEN}"))?;
     }
     Ok(Some(installed))
+}
+
+/// Installs a package of npm below `home`.
+fn from_npm(step: Step, home: &Path, package: &str) -> Result<(), Failure> {
+    fs::create_dir_all(home).map_err(|error| step.failure(error))?;
+    step.run(
+        Command::new("npm")
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+            .arg(home)
+            .arg(package),
+    )
+}
+
+/// Has npm bring axe-core, unless it is here. It stays in the cache: nothing of it becomes part of the page.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn axe() -> Result<(), Failure> {
+    if axe::script().is_some() {
+        return Ok(());
+    }
+    if program("npm").is_none() && can_use_apt() {
+        apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
+    }
+    let home = axe::folder().ok_or_else(|| INSTALL_AXE.failure(HOMELESS))?;
+    from_npm(INSTALL_AXE, &home, &format!("axe-core@{}", axe::VERSION))
 }
 
 const INSTALL_NODE: Step =
@@ -173,9 +197,7 @@ pub fn output_of(command: &mut Command) -> Option<String> {
 }
 
 fn cached(step: Step, name: &str, version: &str) -> Result<PathBuf, Failure> {
-    let cache = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cache")))
-        .ok_or_else(|| step.failure("there is neither a home folder nor XDG_CACHE_HOME"))?;
-    Ok(cache.join("normie-descent/tools").join(format!("{name}-{version}")))
+    cache::folder(name, version).ok_or_else(|| step.failure(HOMELESS))
 }
+
+const HOMELESS: &str = "there is neither a home folder nor XDG_CACHE_HOME";

@@ -23,6 +23,8 @@ struct Screens {
 
 const VISIT: Screens = Screens { loader: "data-visit", slot: "visit", link: "a[href='#quiz']" };
 
+const LAB: Screens = Screens { loader: "data-lab", slot: "lab", link: "a[href='#lab'], a[href^='#s1.']" };
+
 const WAITING: &str = r#"<p class="notice" role="status">one moment.</p>"#;
 
 const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. the network may have blinked.
@@ -30,10 +32,11 @@ const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. t
 
 /// Fetches the screens that the address asks for, each module once.
 pub fn fetch_screens(place: RwSignal<Place>) {
-    let visit = Fetched::new(VISIT);
+    let (visit, lab) = (Fetched::new(VISIT), Fetched::new(LAB));
     follow(Box::new(move || match place.get() {
         Place::Landing { .. } | Place::How { .. } => {}
-        Place::Quiz | Place::Sent(_) => visit.want(),
+        Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
+        Place::Lab(_) => lab.want(),
     }));
 }
 

@@ -65,8 +65,7 @@ fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
     on_cleanup(move || shown_again.remove());
     let dot = handle.clone();
     follow(Box::new(move || {
-        let you = plane.frame.with(|frame| frame.as_ref().map(|frame| frame.you));
-        move_handle(&dot, you);
+        move_handle(&dot, plane.you.get());
     }));
     handle_you(plane, &live, stage, handle);
     Some(plane)
@@ -152,7 +151,8 @@ fn nudge(plane: Plane, event: &KeyboardEvent) {
 }
 
 const WORDS: &str = r#"<div class="figure-under"><p class="figure-verdict"></p>
-    <button class="button small quiet" data-action="again">again</button>
+    <span class="figure-ways"><button class="button small quiet" data-action="replay">replay</button>
+    <button class="button small quiet" data-action="again">new crowd</button></span>
     <p class="figure-status" data-value="day"></p><p class="unseen" role="status"></p></div>"#;
 
 /// What the picture shows, in words.
@@ -160,7 +160,8 @@ fn figure_words(plane: Plane, slot: &HtmlElement) {
     let live = Live::write(slot, WORDS);
     let frame = move || plane.frame.get();
     let refused = move || plane.refused.get();
-    live.on("[data-action=again]", "click", move |_| plane.again());
+    live.on("[data-action=replay]", "click", move |_| plane.replay());
+    live.on("[data-action=again]", "click", move |_| plane.another());
     live.text(".figure-verdict", move || {
         frame().map_or("drag the dot. or tap anywhere.", |frame| verdict(&frame)).to_owned()
     });

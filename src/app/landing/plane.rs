@@ -21,6 +21,8 @@ const KEY_REST_MS: f64 = 700.0;
 pub struct Plane {
     /// The last frame.
     pub frame: RwSignal<Option<PlaneFrame>>,
+    /// Where "you" are shown: where the world says, or under the visitor's hand.
+    pub you: RwSignal<Option<[f32; 2]>>,
     /// A sentence, when the engine refused.
     pub refused: RwSignal<Option<String>>,
     /// Whether there has been anything to see.
@@ -38,8 +40,9 @@ struct Inside {
     crowd: Vec<f32>,
     land: Option<Grid>,
     trail: Vec<[f32; 2]>,
-    /// Where the visitor wants "you" put next.
+    /// Where the visitor wants "you" put next, and where they put you last.
     wish: Option<[f32; 2]>,
+    start: [f32; 2],
     held: bool,
     rest_until: f64,
     waiting: bool,
@@ -52,44 +55,53 @@ impl Plane {
     pub fn new(landing: Landing, layers: [Layer; 3], visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
+            you: RwSignal::new(None),
             refused: RwSignal::new(None),
             drawn: RwSignal::new(false),
             landing,
             visible,
             layers: StoredValue::new_local(layers),
-            inside: StoredValue::new_local(Inside { seed: 1, ..Inside::default() }),
+            inside: StoredValue::new_local(Inside { seed: 1, start: START, ..Inside::default() }),
         }
     }
 
-    /// Opens the world on day 0 with "you" outside of it.
+    /// Opens the world on day 0, with "you" where the visitor put you last: outside of everything, to begin with.
     pub fn open(self) {
         let run = self.landing.plane().new_run();
         self.refused.set(None);
         self.inside.update_value(|inside| {
             inside.run = Some(run);
             inside.trail.clear();
-            inside.wish = Some(START);
+            inside.wish = Some(inside.start);
         });
         let seed = self.inside.with_value(|inside| inside.seed);
         self.ask(ToWorker::OpenPlane { run, seed });
     }
 
-    /// Another crowd from day 0.
-    pub fn again(self) {
+    /// The same slide from day 0.
+    pub fn replay(self) {
         if let Some(run) = self.inside.with_value(|inside| inside.run) {
             self.landing.plane().close(run);
         }
-        self.inside.update_value(|inside| inside.seed += 1);
         self.open();
     }
 
-    /// Puts "you" somewhere; while `held` the world stands still.
+    /// Another crowd from day 0.
+    pub fn another(self) {
+        self.inside.update_value(|inside| (inside.seed, inside.start) = (inside.seed + 1, START));
+        self.replay();
+    }
+
+    /// Puts "you" somewhere. The dot is there at once; the world hears of it when the hand lets go, and stands still
+    /// until then.
     pub fn put(self, spot: [f32; 2], held: bool) {
         let spot = spot.map(|at| at.clamp(-PLANE_REACH, PLANE_REACH));
         self.inside.update_value(|inside| {
-            inside.wish = Some(spot);
-            inside.held = held;
+            (inside.wish, inside.start, inside.held) = (Some(spot), spot, held);
+            inside.trail = vec![spot];
         });
+        self.you.set(Some(spot));
+        self.draw_you();
         self.keep_going();
     }
 
@@ -126,9 +138,10 @@ impl Plane {
         let settled = self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.settled));
         let (open, wish, held) =
             self.inside.with_value(|inside| (inside.run.is_some(), inside.wish, inside.held));
-        open && self.visible.now()
+        open && !held
+            && self.visible.now()
             && self.refused.with_untracked(Option::is_none)
-            && (wish.is_some() || !(settled || held))
+            && (wish.is_some() || !settled)
     }
 
     fn step(self) {
@@ -169,11 +182,12 @@ impl Plane {
                         inside.land =
                             arrays.next().and_then(|land| Grid::new(frame.potential_side.into(), land));
                     }
-                    // Before the first wish is granted, "you" are nowhere.
-                    if inside.wish.is_none() || !inside.trail.is_empty() {
-                        inside.trail.push(frame.you);
-                    }
                 });
+                // What the world said before it heard of the visitor's last wish is of no interest.
+                if self.inside.with_value(|inside| inside.wish.is_none() && !inside.held) {
+                    self.inside.update_value(|inside| inside.trail.push(frame.you));
+                    self.you.set(Some(frame.you));
+                }
                 let drawn_anew = frame.potential_side > 0;
                 let quiet = calm() && !frame.settled;
                 self.frame.set(Some(frame));
@@ -196,7 +210,7 @@ impl Plane {
     fn draw(self, land_too: bool) {
         let inks = self.landing.inks.get_untracked();
         let scale = scale();
-        let trouble = self.layers.with_value(|[land, crowd, you]| {
+        let trouble = self.layers.with_value(|[land, crowd, _]| {
             self.inside.with_value(|inside| {
                 let mut trouble = None;
                 if land_too
@@ -212,16 +226,27 @@ impl Plane {
                     let frame = Frame::square(size, PLANE_REACH);
                     crowd.put(&splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd), size);
                 }
-                if let (Some(size), Some(sheet)) = (you.fresh(scale), you.sheet()) {
-                    let frame = Frame::square(size, PLANE_REACH);
-                    trouble =
-                        draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you").err().or(trouble);
-                }
                 trouble
             })
         });
         if let Some(trouble) = trouble {
             leptos::logging::error!("the map cannot be drawn: {trouble}");
+        }
+        self.draw_you();
+    }
+
+    /// Draws "you" and your trail.
+    fn draw_you(self) {
+        let inks = self.landing.inks.get_untracked();
+        let scale = scale();
+        let trouble = self.layers.with_value(|[_, _, you]| {
+            let (size, sheet) = (you.fresh(scale)?, you.sheet()?);
+            let frame = Frame::square(size, PLANE_REACH);
+            let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you");
+            self.inside.with_value(draw).err()
+        });
+        if let Some(trouble) = trouble {
+            leptos::logging::error!("\"you\" cannot be drawn: {trouble}");
         }
     }
 }

@@ -55,6 +55,9 @@ impl Layer {
     }
 }
 
+/// The inks of tribes, by role.
+const TRIBES: [&str; 6] = ["--tribe-1", "--tribe-2", "--tribe-3", "--tribe-4", "--tribe-5", "--tribe-6"];
+
 /// The inks of the present colour scheme, from the style sheet's own properties.
 pub fn inks() -> Palette {
     let Some(style) =
@@ -69,6 +72,7 @@ pub fn inks() -> Palette {
         faint: ink(&style, "--faint").unwrap_or(day.faint),
         contour: ink(&style, "--contour").unwrap_or(day.contour),
         crowd: ink(&style, "--crowd").unwrap_or(day.crowd),
+        tribes: core::array::from_fn(|n| ink(&style, TRIBES[n]).unwrap_or(day.tribes[n])),
         you: ink(&style, "--you").unwrap_or(day.you),
     }
 }

@@ -1,26 +1,40 @@
 //! What happens between the first question and the link to a friend?
 
 mod answers;
+mod compare;
+mod friend;
 mod guess;
 mod headline;
 mod levers;
+mod map_table;
+mod numbers;
+mod others;
 mod painter_link;
 mod pause;
 mod quiz;
 mod result;
+mod reveal;
+mod reveal_show;
+mod scoring;
 mod sentence;
 mod share;
 mod shared;
 mod sheet;
 mod stages;
 mod toast;
+mod two_sheets;
 mod visitor;
 mod year;
 mod year_world;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use self::compare::compare;
+use self::friend::{Friend, friend_of_tab};
+use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::Visitor;
@@ -42,8 +56,12 @@ pub struct App {
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered.
     pub visitor: Visitor,
+    /// What a friend sent, to be compared; it waits in this tab.
+    pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
+    /// What the engine said last.
+    pub scored: StoredValue<Option<Rc<Scored>>, LocalStorage>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
@@ -70,13 +88,22 @@ impl App {
 /// Starts the screens of a visit.
 pub fn start() {
     begin("visit", |slot| {
+        let visitor = Visitor::arrive();
         let app = App {
             place: place_of_address(),
             inks: inks_of_scheme(),
-            visitor: Visitor::arrive(),
+            visitor,
+            friend: friend_of_tab(visitor),
             people: RwSignal::new(None),
+            scored: StoredValue::new_local(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        follow(Box::new(move || {
+            if app.visitor.forgotten.get() {
+                app.friend.set(None);
+            }
+        }));
         screens(app, slot);
         follow_titles(app);
     });
@@ -89,8 +116,9 @@ fn screens(app: App, slot: HtmlElement) {
         let place = place.get();
         match place {
             Place::Quiz => stages(app, &slot),
+            Place::Compare => compare(app, &slot),
             Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::How { .. } => return slot.set_inner_html(""),
+            Place::Landing { .. } | Place::Lab(_) | Place::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
@@ -98,7 +126,7 @@ fn screens(app: App, slot: HtmlElement) {
 
 fn follow_titles(app: App) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
-        (Place::Landing { .. } | Place::How { .. }, _) => None,
+        (Place::Landing { .. } | Place::Lab(_) | Place::How { .. }, _) => None,
         (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });

@@ -198,23 +198,27 @@ impl Sheet {
         }
     }
 
-    /// Copies, and says in place what became of it.
     fn copy(&self, what: &str, done: String) {
-        let (live, text) = (self.live.clone(), what.to_owned());
-        copy(what, move |ok| {
-            if ok {
-                say(&live, &done);
-                return;
-            }
-            let Some(status) = live.find(".share-said") else { return };
-            let field = Live::write(&status, BY_HAND).find("textarea");
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-                field.set_value(&text);
-                crate::app::focus(&field);
-                field.select();
-            }
-        });
+        copy_and_say(&self.live, what, done);
     }
+}
+
+/// Copies, and says in place what became of it: in the `.share-said` of this piece of the page.
+pub fn copy_and_say(live: &Live, what: &str, done: String) {
+    let (live, text) = (live.clone(), what.to_owned());
+    copy(what, move |ok| {
+        if ok {
+            say(&live, &done);
+            return;
+        }
+        let Some(status) = live.find(".share-said") else { return };
+        let field = Live::write(&status, BY_HAND).find("textarea");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+            field.set_value(&text);
+            crate::app::focus(&field);
+            field.select();
+        }
+    });
 }
 
 /// The painter's five strings.

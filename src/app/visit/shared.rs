@@ -1,62 +1,93 @@
 //! What does somebody see who opens a link that a friend sent?
 
-use crate::link::{Link, LinkError, Shared, Summary, encode};
+use crate::items::SET_ID;
+use crate::link::{Link, LinkError, Shared, Summary};
 use crate::perplexity::PEOPLE;
-use crate::wording::{one_in, range};
+use crate::protocol::{FromWorker, ToWorker};
+use crate::wording::{one_in, range, seconds};
+use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::App;
+use super::compare::sent_two;
+use super::friend::{Friend, own_sheet};
 use super::result::result;
 use crate::app::parts::Live;
 
-/// The result in a link, or why it cannot be read and what to do.
+/// What a link holds, or why it cannot be read and what to do.
 pub fn shared(app: App, slot: &HtmlElement, sent: Result<Link, LinkError>) {
     match sent {
-        Ok(Link::Result(Shared { answers, guess })) => result(app, slot, answers, guess, false),
-        Ok(Link::Comparison([first, second])) => two(app, slot, first, Ok(second)),
-        Ok(Link::Half { whole, torn }) => two(app, slot, whole, Err(torn)),
-        Ok(Link::Summary(told)) => summary(slot, told),
+        Ok(Link::Result(shared)) => somebody(app, slot, shared),
+        Ok(Link::Comparison(both)) => sent_two(app, slot, both),
+        Ok(Link::Half { whole, torn }) => half(app, slot, whole, &torn),
+        Ok(Link::Summary(told)) => summary(app, slot, told),
         Ok(Link::Lab(_) | Link::Place(_)) => damaged(slot, &LinkError::NotAResult),
         Err(error) => damaged(slot, &error),
     }
 }
 
-/// The first of two results, and the way to the other or what became of it.
-fn two(app: App, slot: &HtmlElement, first: Shared, second: Result<Shared, LinkError>) {
-    let live = Live::write(slot, TWO);
-    if let Some(body) = live.find(".first-of-two") {
-        result(app, &body, first.answers, first.guess, false);
+/// Somebody's seconds, and a choice: to guess first, or to look. Their result would spoil the guess.
+fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
+    let live = Live::write(slot, SOMEBODY);
+    live.begin();
+    if shared.answers.count() == 0 {
+        live.text("h1", || "someone passed all 24 questions".to_owned());
+        live.text(".lead", || "respect. there is nothing here to measure.".to_owned());
+        hide(&live, "[data-action=just-look]");
+        return;
     }
-    let (said, other) = match second {
-        Ok(other) => {
-            ("there are two results in this link. this is the first.".to_owned(), Some(encode(&other)))
+    app.friend.set(Some(Friend::Answers(shared)));
+    offer_compare(&live, own_sheet_now(app).is_some_and(|own| own.answers != shared.answers));
+    app.prepare();
+    let run = app.worker().new_run();
+    on_cleanup(move || app.worker().close(run));
+    let length = RwSignal::new(None::<String>);
+    app.worker().ask(&ToWorker::Score { run, answers: shared.answers }, move |reply| {
+        if let FromWorker::Scored { told, .. } = reply.message {
+            length.set(Some(seconds(told.explanation.seconds())));
         }
-        Err(error) => {
-            (format!("there were two results in this link. this one survived. of the other: {error}."), None)
+    });
+    let takes = move || format!("someone takes {} to explain", length.get().as_deref().unwrap_or("a while"));
+    live.text("h1", takes);
+    // The heading had the focus when it was still counting.
+    live.text("[role=status]", move || length.get().map_or_else(String::new, |_| takes()));
+    let (slot, owner) = (slot.clone(), Owner::current());
+    live.on("[data-action=just-look]", "click", move |_| {
+        if let Some(owner) = &owner {
+            owner.with(|| result(app, &slot, shared.answers, shared.guess, false));
         }
-    };
+    });
+}
+
+/// What survived of a link with two results, and what became of the other.
+fn half(app: App, slot: &HtmlElement, whole: Shared, torn: &LinkError) {
+    let live = Live::write(slot, HALF);
+    let said = format!("there were two results in this link. this one survived. of the other: {torn}.");
     live.text(".other p", move || said.clone());
-    if let Some(way) = live.find(".other a") {
-        way.set_hidden(other.is_none());
-        if way.set_attribute("href", &format!("#{}", other.unwrap_or_default())).is_err() {
-            leptos::logging::error!("the other result cannot be linked to");
-        }
+    if let Some(body) = live.find(".survivor") {
+        somebody(app, &body, whole);
     }
 }
 
 /// Numbers without answers.
-fn summary(slot: &HtmlElement, told: Summary) {
+fn summary(app: App, slot: &HtmlElement, told: Summary) {
     let live = Live::write(slot, SUMMARY);
     live.begin();
-    let perplexity = one_in(told.identity_bits(), PEOPLE as u32);
-    let mut sentences = Vec::new();
-    if let Some(seconds) = told.seconds {
-        sentences.push(format!(
-            "someone takes {seconds} {} to explain.",
-            if seconds == 1 { "second" } else { "seconds" }
-        ));
+    let comparable = told.set == SET_ID;
+    if comparable {
+        app.friend.set(Some(Friend::Numbers(told)));
+    } else {
+        let other = LinkError::Set { set: told.set }.to_string();
+        live.text(".edition", move || {
+            format!("not comparable: {other}. the numbers stand as they were sent.")
+        });
     }
-    sentences.push("meet that many simulated people, and about one is like them.".to_owned());
+    offer_compare(&live, comparable && own_sheet_now(app).is_some());
+    let perplexity = one_in(told.identity_bits(), PEOPLE as u32);
+    if let Some(length) = told.seconds {
+        live.text("h1", move || format!("someone takes {} to explain", seconds(length.into())));
+    }
+    let mut sentences = vec!["meet that many simulated people, and about one is like them.".to_owned()];
     if let Some(further) = told.further_than {
         sentences.push(format!("further out than {} of 100 simulated people.", range(further)));
     }
@@ -94,17 +125,43 @@ fn damaged(slot: &HtmlElement, error: &LinkError) {
     live.begin();
 }
 
-const TWO: &str = r#"<aside class="notice other" data-value="other"><p></p><a>show me the other</a></aside>
-    <div class="first-of-two"></div>"#;
+fn own_sheet_now(app: App) -> Option<Shared> {
+    untrack(|| own_sheet(app))
+}
+
+/// Who has a sheet of their own is not asked to take the quiz but to compare.
+fn offer_compare(live: &Live, has_own: bool) {
+    hide(live, if has_own { ".ways [href='#quiz']" } else { ".ways [href='#compare']" });
+}
+
+fn hide(live: &Live, selector: &str) {
+    if let Some(element) = live.find(selector) {
+        element.set_hidden(true);
+    }
+}
+
+const SOMEBODY: &str = r##"<main class="sheet result somebody" data-screen="result" data-reader="other">
+    <p class="sheet-name"><a href="#">normie descent</a> · somebody's sheet</p>
+    <h1 tabindex="-1"></h1><p class="unseen" role="status"></p>
+    <p class="lead">we don't know who. neither does the link.</p>
+    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a>
+    <a class="button primary" href="#compare">compare with mine</a>
+    <button class="button" data-action="just-look">just look</button></p>
+    <p class="aside">looking first spoils the guess. a little.</p></main>"##;
+
+const HALF: &str = r#"<aside class="notice other" data-value="other"><p></p></aside>
+    <div class="survivor"></div>"#;
 
 const SUMMARY: &str = r##"<main class="sheet result summary" data-screen="result" data-reader="other">
     <p class="sheet-name"><a href="#">normie descent</a> · a postcard</p>
     <h1 tabindex="-1">someone took the quiz</h1>
+    <p class="edition"></p>
     <section class="part headline"><p class="eyebrow">their perplexity</p>
     <p class="figure-number" data-value="perplexity"></p>
     <div class="told said" data-value="summary"></div>
     <p class="plain">we don't know who. neither does the link. it holds these numbers and no answers.</p></section>
-    <p class="ways"><a class="button primary" href="#quiz">how long do you take?</a>
+    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a>
+    <a class="button primary" href="#compare">compare with mine</a>
     <a class="button" href="#">see the map</a></p></main>"##;
 
 const DAMAGED: &str = r##"<main class="sheet result damaged" data-screen="result" data-reader="nobody">

@@ -3,6 +3,7 @@
 //! [`visit`] serves `dist/` from a sub-path, starts a browser, and ends both, whatever happens in between.
 //! A [`Page`] is one tab in a profile of its own, with the steps a visitor takes.
 
+mod barriers;
 mod engine;
 mod page;
 mod site;

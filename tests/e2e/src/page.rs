@@ -72,6 +72,16 @@ impl Page {
         Ok(())
     }
 
+    /// Asks for less motion from now on, as a setting of the visitor's system would.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn hold_still(&self) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
     /// Lets pages run their scripts from now on, or not.
     ///
     /// # Errors
@@ -271,6 +281,18 @@ impl Page {
     /// When the script fails.
     pub async fn asks(&self, script: &str) -> Outcome<serde_json::Value> {
         Ok(self.session.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Runs a script that calls its last argument with what it has to say, in JSON.
+    ///
+    /// # Errors
+    /// When the script fails or never calls.
+    pub async fn asks_and_waits(
+        &self,
+        script: &str,
+        arguments: Vec<serde_json::Value>,
+    ) -> Outcome<serde_json::Value> {
+        Ok(self.session.execute_async(script, arguments).await?.json().clone())
     }
 
     /// Waits until the browser keeps the page's files.

@@ -24,7 +24,9 @@ async fn answer(page: &Page, from: usize, to: usize) -> Outcome<()> {
         page.find(&question(asked)).await?;
         page.press(char::from(b"14352"[asked % 5]).to_string()).await?;
     }
-    page.find(&format!("{}, {HALFWAY}, [data-screen=result]", question(to + 1))).await.map(drop)
+    page.find(&format!("{}, {HALFWAY}, [data-screen=reveal], [data-screen=result]", question(to + 1)))
+        .await
+        .map(drop)
 }
 
 /// How many names the storage of this browser holds.

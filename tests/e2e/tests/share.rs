@@ -126,21 +126,6 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
 }
 
 #[test]
-fn a_link_to_two_results_leads_to_both_and_a_torn_one_to_the_whole_half() {
-    visit("two", async |site| {
-        let code = RESULT.trim_start_matches("#r1.");
-        let page = site.newcomer(Screen::PHONE, &format!("{RESULT}~{code}")).await?;
-        page.find("[data-value=other] a").await?;
-        page.result().await?;
-        page.open(&format!("{RESULT}~{}", &code[..9])).await?;
-        assert!(page.text("[data-value=other]").await?.contains("copy it again"));
-        page.result().await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
-        Ok(())
-    });
-}
-
-#[test]
 fn a_result_prints_on_one_sheet_of_paper() {
     visit("print", async |site| {
         let page = site.newcomer(Screen::LAPTOP, RESULT).await?;

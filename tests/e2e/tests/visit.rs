@@ -48,7 +48,22 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
         let before = site.requests().len();
         visitor.share().await?;
         let link = visitor.copied_link(true).await?;
+        for (action, said) in
+            [("copy-text", "text copied"), ("copy-alt", "description copied"), ("save-wide", "saved")]
+        {
+            visitor.enter(&format!("[data-action={action}]")).await?;
+            visitor.text_once(".share-said", |text| text.contains(said)).await?;
+        }
+        visitor.enter("[data-action=qr]").await?;
+        site.settled().await;
         assert_eq!(site.requests().len(), before, "to share needs nothing any more: {:?}", site.requests());
+        // Whatever was loaded, for whatever purpose, came from here or was made in the tab.
+        let loaded = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        for address in visitor.asks(loaded).await?.as_array().into_iter().flatten().filter_map(|a| a.as_str())
+        {
+            let own = [site.address(), "blob:".to_owned(), "data:".to_owned()];
+            assert!(own.iter().any(|start| address.starts_with(start)), "{address} is elsewhere");
+        }
         assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;

@@ -7,6 +7,7 @@ mod table;
 use std::process::{Command, Stdio};
 
 use crate::bench::line::{Line, lines};
+use crate::build::build;
 use crate::project::cargo;
 use crate::step::{Failure, Step, shown};
 use crate::test::chromium_ready;
@@ -15,6 +16,11 @@ use crate::tools::Tools;
 const NATIVE: Step = Step::new("time natively", "run `cargo bench --bench day` to see more");
 const BROWSER: Step =
     Step::new("time in Chromium", "run `cargo xtask test browser` to see whether tests work there");
+
+const FRAMES: Step = Step::new(
+    "time the lab's frames",
+    "see above which bar was missed; other work on the machine counts, too",
+);
 
 /// Times our own step natively and in Chromium beside other people's simulators.
 ///
@@ -25,8 +31,22 @@ pub fn bench() -> Result<(), Failure> {
     let browser = in_chromium(&["--skip", "scaling"])?;
     let (peers, missing) = peers::timed();
     table::print(&native, &browser, &peers);
+    frames()?;
     missing.iter().for_each(|why| println!("missing: {why}"));
     Ok(())
+}
+
+/// Plays the lab in a browser: frames of the page while days pass, and what its largest world takes.
+///
+/// # Errors
+/// When a bar is missed, or the lab cannot be played.
+pub fn frames() -> Result<(), Failure> {
+    let driver = chromium_ready()?;
+    build()?;
+    println!("playing the lab ...");
+    let mut run = cargo();
+    run.args(["run", "--quiet", "--locked", "--package=e2e", "--bin=frames"]);
+    FRAMES.run(run.env("CHROMEDRIVER", driver))
 }
 
 /// Times a day of the default world at every size.

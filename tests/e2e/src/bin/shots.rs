@@ -1,17 +1,19 @@
-//! What does every screen look like, small and large, by day and by night?
+//! What does every screen look like, small and large, by day and by night? With the name of a place, only that one.
 
 use std::time::Duration;
 
 use e2e::{HALFWAY, Outcome, PLACES, Page, Screen, visit};
+use thirtyfour::Key;
 
 fn main() {
+    let only = std::env::args().nth(1);
     visit("shots", async |site| {
         for (size, screen) in [("phone", Screen::PHONE), ("laptop", Screen::LAPTOP)] {
             for (light, screen) in [("light", screen), ("dark", screen.dark())] {
                 let page = site.newcomer(screen, "").await?;
                 let view = format!("{size}-{light}");
                 // One screen that cannot be reached keeps nobody from seeing the others.
-                if let Err(error) = see_all(&page, &view).await {
+                if let Err(error) = see_all(&page, &view, only.as_deref()).await {
                     println!("{view}: {error}");
                     page.picture(&format!("stuck-{view}")).await?;
                 }
@@ -21,11 +23,16 @@ fn main() {
     });
 }
 
-async fn see_all(page: &Page, view: &str) -> Outcome<()> {
-    for (name, fragment, landmark) in PLACES {
+async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
+    for (name, fragment, landmark) in
+        PLACES.into_iter().filter(|place| only.is_none_or(|only| only == place.0))
+    {
         page.open(fragment).await?;
         page.find(landmark).await?;
         see(page, name, view).await?;
+    }
+    if only.is_some() {
+        return Ok(());
     }
     page.open("").await?;
     page.find("html[data-running] [data-screen=landing]").await?;
@@ -36,7 +43,13 @@ async fn see_all(page: &Page, view: &str) -> Outcome<()> {
     page.open("").await?;
     page.walk_to_the_quiz().await?;
     see(page, "quiz", view).await?;
-    page.answer_all(|asked| char::from(b"14352"[asked % 5])).await?;
+    page.answer_until_the_reveal(|asked| char::from(b"14352"[asked % 5])).await?;
+    page.find(".reveal-stage").await?;
+    see(page, "reveal-begins", view).await?;
+    page.text_once("[data-action=onward]", |said| said != "skip").await?;
+    see(page, "reveal", view).await?;
+    page.press(Key::Escape).await?;
+    page.result().await?;
     see(page, "result", view).await?;
     page.share().await?;
     let summary = page.copied_link(false).await?;
@@ -49,7 +62,17 @@ async fn see_all(page: &Page, view: &str) -> Outcome<()> {
     let fragment = summary.split_once('#').map_or("", |(_, code)| code);
     page.open(&format!("#{fragment}")).await?;
     page.find("[data-value=summary]").await?;
-    see(page, "postcard", view).await
+    see(page, "postcard", view).await?;
+    page.open(FRIEND).await?;
+    page.text_once("h1", |text| text.contains("second")).await?;
+    see(page, "friends-link", view).await?;
+    page.enter(".ways a[href='#compare']").await?;
+    page.find("[data-two=you] [data-part=rest]").await?;
+    page.enter("[data-action=share]").await?;
+    see(page, "compare", view).await?;
+    page.open("#compare").await?;
+    page.find("#paste").await?;
+    see(page, "compare-paste", view).await
 }
 
 /// What is on the way to half of the questions, and forgotten there.
@@ -78,6 +101,9 @@ async fn see_pauses(page: &Page, view: &str) -> Outcome<()> {
     page.find("[data-screen=guess]").await?;
     see(page, "forgotten", view).await
 }
+
+/// Somebody else's result.
+const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
 
 /// Waits for what moves to come to rest, and takes the picture.
 async fn see(page: &Page, name: &str, view: &str) -> Outcome<()> {

@@ -1,0 +1,316 @@
+//! How does the world on the stage run? It is asked for days only while somebody looks, wants it and something moves.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::pace::Pace;
+use crate::app::parts::{Visible, calm};
+use crate::drift::PersonId;
+use crate::link::LabWorld;
+use crate::protocol::{
+    FromWorker, LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou, Reply, RunId, ToWorker,
+};
+
+/// Spots of your way that are kept.
+const TRAIL: usize = 600;
+
+/// The world on the stage, as far as the page knows it.
+#[derive(Clone, Copy)]
+pub struct Run {
+    /// All that decides how it goes, as the levers say.
+    pub world: RwSignal<LabWorld>,
+    /// What is looked at.
+    pub plane: RwSignal<LabPlane>,
+    /// Who you are.
+    pub who: RwSignal<LabWho>,
+    /// How it stands.
+    pub frame: RwSignal<Option<LabFrame>>,
+    /// Share of the way while it is being made.
+    pub opening: RwSignal<Option<f32>>,
+    /// Whether days are to pass.
+    pub playing: RwSignal<bool>,
+    /// How fast.
+    pub pace: RwSignal<Pace>,
+    /// The day on which it stops.
+    pub until: RwSignal<Option<u32>>,
+    /// A sentence, when the engine refused.
+    pub refused: RwSignal<Option<String>>,
+    /// The day on which its rules were changed, if they were.
+    pub ruled: RwSignal<Option<u32>>,
+    /// All that was measured so far, and your bits that day.
+    pub past: RwSignal<Vec<(LabMeasures, f32)>>,
+    /// Whoever is looked at closely.
+    pub person: RwSignal<Option<LabPerson>>,
+    /// Counts what came: pictures follow it.
+    pub came: RwSignal<u32>,
+    app: App,
+    visible: Visible,
+    inside: StoredValue<Inside, LocalStorage>,
+}
+
+/// What changes with every frame.
+#[derive(Default)]
+pub struct Inside {
+    /// Everybody's place: x, y, x, y ….
+    pub points: Vec<f32>,
+    /// The sign of everybody's tribe; −1: none.
+    pub signs: Vec<f32>,
+    /// Where you have been, last where you are.
+    pub trail: Vec<[f32; 2]>,
+    /// Whether the land below was surveyed anew.
+    pub anew: bool,
+    run: Option<RunId>,
+    /// Questions without an answer yet.
+    pending: u32,
+    frame_asked: bool,
+    last_day_at: f64,
+}
+
+impl Run {
+    /// Nothing yet; it is closed with the present owner.
+    pub fn new(app: App, world: LabWorld, visible: Visible) -> Run {
+        let run = Run {
+            world: RwSignal::new(world),
+            plane: RwSignal::new(LabPlane::Components),
+            who: RwSignal::new(LabWho::Outsider),
+            frame: RwSignal::new(None),
+            opening: RwSignal::new(None),
+            playing: RwSignal::new(false),
+            pace: RwSignal::new(Pace::Steady),
+            until: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            ruled: RwSignal::new(None),
+            past: RwSignal::new(Vec::new()),
+            person: RwSignal::new(None),
+            came: RwSignal::new(0),
+            app,
+            visible,
+            inside: StoredValue::new_local(Inside::default()),
+        };
+        on_cleanup(move || run.give_up());
+        run
+    }
+
+    /// What came last.
+    pub fn with<R>(self, read: impl FnOnce(&Inside) -> R) -> R {
+        self.inside.with_value(read)
+    }
+
+    /// The inks and the line of the lab.
+    pub fn app(self) -> App {
+        self.app
+    }
+
+    /// Another world, from day 0 and from the usual side.
+    pub fn open(self, world: LabWorld) {
+        self.plane.set(LabPlane::Components);
+        self.world.set(world);
+        self.reset();
+    }
+
+    /// The same world from day 0, under the rules that the levers say now.
+    pub fn reset(self) {
+        self.give_up();
+        self.refused.set(None);
+        self.ruled.set(None);
+        self.person.set(None);
+        self.past.update(Vec::clear);
+        self.frame.set(None);
+        self.opening.set(Some(0.0));
+        let run = self.app.worker().new_run();
+        self.inside.set_value(Inside { run: Some(run), ..Inside::default() });
+        let world = self.world.get_untracked();
+        let setting = Box::new(world.setting());
+        let you = Box::new(LabYou { who: self.who.get_untracked(), traits: world.you });
+        self.ask(LabAsk::Open { setting, plane: self.plane.get_untracked(), you });
+    }
+
+    /// Gives the world back.
+    pub fn give_up(self) {
+        self.playing.set(false);
+        self.opening.set(None);
+        if let Some(Some(run)) = self.inside.try_update_value(|inside| inside.run.take()) {
+            self.app.worker().close(run);
+        }
+    }
+
+    /// Lets days pass, up to a day if there is one.
+    pub fn play(self, until: Option<u32>) {
+        self.until.set(until);
+        if self.refused.with_untracked(Option::is_some) || self.with(|inside| inside.run.is_none()) {
+            self.reset();
+        }
+        self.playing.set(true);
+        self.keep_going();
+    }
+
+    /// Holds the day.
+    pub fn pause(self) {
+        self.playing.set(false);
+    }
+
+    /// One day, and no more.
+    pub fn step(self) {
+        let day = self.day();
+        self.play(Some(day + 1));
+    }
+
+    /// Today, untracked.
+    pub fn day(self) -> u32 {
+        self.frame.with_untracked(|frame| frame.as_ref().map_or(0, |frame| frame.day))
+    }
+
+    /// Changes the rules of a world that has begun; one that has not is made anew.
+    pub fn rule(self) {
+        if self.day() == 0 {
+            return self.reset();
+        }
+        self.ruled.set(Some(self.day()));
+        let params = Box::new(self.world.with_untracked(|world| world.params.clone()));
+        self.ask(LabAsk::Rule { params });
+    }
+
+    /// You are this from now on.
+    pub fn become_somebody(self, who: LabWho) {
+        if who != LabWho::Same {
+            self.who.set(who);
+            self.inside.update_value(|inside| inside.trail.clear());
+        }
+        let traits = self.world.with_untracked(|world| world.you.clone());
+        self.ask(LabAsk::Become { you: Box::new(LabYou { who, traits }) });
+    }
+
+    /// You are there from now on.
+    pub fn place(self, spot: [f32; 2]) {
+        if self.with(|inside| inside.pending < 2) {
+            self.inside.update_value(|inside| inside.trail.clear());
+            self.ask(LabAsk::Place { spot });
+        }
+    }
+
+    /// Looks from another side.
+    pub fn turn(self, plane: LabPlane) {
+        self.plane.set(plane);
+        self.inside.update_value(|inside| inside.trail.clear());
+        self.ask(LabAsk::Turn { plane });
+    }
+
+    /// Looks at somebody closely.
+    pub fn meet(self, person: Option<PersonId>) {
+        self.ask(LabAsk::Meet { person });
+    }
+
+    /// Asks the engine something whose answer is for `then` alone.
+    pub fn ask_for(self, ask: LabAsk, then: impl FnOnce(FromWorker) + 'static) {
+        if let Some(run) = self.with(|inside| inside.run) {
+            self.app.worker().ask(&ToWorker::Lab { run, ask }, move |reply| then(reply.message));
+        }
+    }
+
+    fn ask(self, ask: LabAsk) {
+        let Some(run) = self.with(|inside| inside.run) else { return };
+        self.inside.update_value(|inside| inside.pending += 1);
+        self.app.worker().ask(&ToWorker::Lab { run, ask }, move |reply| self.heard(run, reply));
+    }
+
+    /// Goes on with whatever is to go on; called whenever that may have changed.
+    pub fn keep_going(self) {
+        let idle = self.inside.try_with_value(|inside| !inside.frame_asked && inside.pending == 0);
+        if idle == Some(true) && self.moves() {
+            self.inside.update_value(|inside| inside.frame_asked = true);
+            request_animation_frame(move || self.next_frame());
+        }
+    }
+
+    fn moves(self) -> bool {
+        let there =
+            self.frame.with_untracked(Option::is_some) && self.refused.with_untracked(Option::is_none);
+        there && self.playing.get_untracked() && self.visible.now()
+    }
+
+    fn next_frame(self) {
+        // The lab may be gone by the time a frame comes.
+        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_none() || !self.moves() {
+            return;
+        }
+        let (rest, days) = self.pace.get_untracked().of(calm());
+        let now = js_sys::Date::now();
+        if now - self.with(|inside| inside.last_day_at) < rest {
+            return self.keep_going();
+        }
+        let left = self.until.get_untracked().map_or(u32::MAX, |until| until.saturating_sub(self.day()));
+        if left == 0 {
+            return self.pause();
+        }
+        self.inside.update_value(|inside| inside.last_day_at = now);
+        self.ask(LabAsk::Advance { days: u32::from(days).min(left) as u16 });
+    }
+
+    fn heard(self, run: RunId, reply: Reply) {
+        let known = self.inside.try_update_value(|inside| {
+            inside.pending = inside.pending.saturating_sub(1);
+            inside.run == Some(run)
+        });
+        if known != Some(true) {
+            return;
+        }
+        match reply.message {
+            // The world is made in slices, so that it can be given up; each one has to be asked for.
+            FromWorker::LabOpening { share, .. } => {
+                self.opening.set(Some(share));
+                if self.with(|inside| inside.pending == 0) {
+                    self.ask(LabAsk::Advance { days: 1 });
+                }
+                return;
+            }
+            FromWorker::Lab { frame, .. } => self.show(frame, reply.arrays),
+            FromWorker::LabPerson { person, .. } => self.person.set(Some(person)),
+            FromWorker::Refused { sentence, .. } => {
+                self.playing.set(false);
+                self.opening.set(None);
+                self.refused.set(Some(sentence));
+            }
+            _ => {}
+        }
+        self.keep_going();
+    }
+
+    fn show(self, frame: LabFrame, arrays: Vec<Vec<f32>>) {
+        let mut arrays = arrays.into_iter();
+        self.inside.update_value(|inside| {
+            inside.points = arrays.next().unwrap_or_default();
+            if let Some(signs) = arrays.next() {
+                inside.signs = signs;
+                inside.anew = true;
+            }
+            if inside.trail.len() == TRAIL {
+                // Every other spot of the way is enough of it.
+                let mut odd = false;
+                inside.trail.retain(|_| {
+                    odd = !odd;
+                    odd
+                });
+            }
+            inside.trail.push(frame.you);
+        });
+        let measured =
+            self.past.with_untracked(|past| past.last().is_none_or(|(m, _)| m.day < frame.measures.day));
+        if measured {
+            self.past.update(|past| past.push((frame.measures.clone(), frame.your_bits)));
+        }
+        // Once it is at rest there is nothing more to see; whoever wants more days asks for them.
+        let over = self.until.get_untracked().is_some_and(|until| frame.day >= until);
+        let rested = frame.measures.settled && self.until.with_untracked(Option::is_none);
+        if over || rested {
+            self.playing.set(false);
+        }
+        self.opening.set(None);
+        self.frame.set(Some(frame));
+        self.came.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// The land was drawn.
+    pub fn surveyed(self) -> bool {
+        self.inside.try_update_value(|inside| std::mem::take(&mut inside.anew)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,130 @@
+//! All the levers: which world, from which side, and what can be taken home from it?
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::export::{EXPORT, keep_export};
+use super::lever_words::preset;
+use super::levers::{keep_levers, levers_html};
+use super::run::Run;
+use crate::app::parts::{Live, copy, follow};
+use crate::app::root;
+use crate::link::LabWorld;
+use crate::protocol::{LabPlane, LabWho};
+use crate::worlds::Preset;
+
+/// Everything beside the stage, as HTML.
+pub fn sandbox_html() -> String {
+    let presets = Preset::ALL.map(|each| {
+        let ([title, says], key) = (preset(each.key()), each.key());
+        format!(r#"<button class="preset" data-preset="{key}"><b>{title}</b> <small>{says}</small></button>"#)
+    });
+    format!(
+        r##"<h2 id="beat-title" tabindex="-1">all the levers</h2>
+        <p class="plain">every rule of this world has a lever. start from a known one, then break it.</p>
+        <details class="presets-all"><summary>worlds worth a visit</summary><div class="presets">{}</div></details>
+        <p class="lever-note" role="status"></p>
+        <div class="levers-all">{}</div>
+        <details class="lever-group"><summary>what to look at</summary>
+        <div class="plane-choice"><label><input type="radio" name="plane" value="components" checked> where people differ most</label>
+        <label><input type="radio" name="plane" value="beliefs"> two beliefs:</label>
+        <span><label>across <input type="number" data-plane="x" min="1" step="1" value="1"></label>
+        <label>up <input type="number" data-plane="y" min="1" step="1" value="2"></label></span></div></details>
+        <p class="controls"><button class="button small" data-action="copy-world">copy this world</button>
+        <span class="copied" role="status"></span></p>
+        <p class="world-link"><code></code></p>{EXPORT}"##,
+        presets.concat(),
+        levers_html(),
+    )
+}
+
+/// Brings it to life.
+pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
+    keep_levers(live, run, note, move |name| match name {
+        name if name.starts_with("you.") => run.become_somebody(LabWho::Same),
+        // Who lives there, and who knows whom, is decided on day 0.
+        "people" | "dims" | "seed" | "start" | "network" | "neighbours" | "rewiring" | "blocks"
+        | "within" | "across" | "circles" | "school" | "ties" | "mentorship" | "anchored" | "embedding" => {
+            run.reset()
+        }
+        _ => run.rule(),
+    });
+    live.text(".lever-note", move || note.get());
+    for each in Preset::ALL {
+        live.on(&format!("[data-preset='{}']", each.key()), "click", move |_| {
+            note.set(String::new());
+            run.open(LabWorld::from(each.setting()));
+        });
+    }
+    for each in Preset::ALL {
+        let which = move || run.world.with(|world| world.setting() == each.setting());
+        live.attribute(&format!("[data-preset='{}']", each.key()), "aria-pressed", move || {
+            Some(which().to_string())
+        });
+    }
+    keep_plane(live, run);
+    let said = RwSignal::new(String::new());
+    live.text(".copied", move || said.get());
+    live.text(".world-link code", move || format!("#{}", run.world.with(LabWorld::encode)));
+    live.on("[data-action=copy-world]", "click", move |_| {
+        let link = format!("{}#{}", root(), run.world.with_untracked(LabWorld::encode));
+        copy(&link, move |there| {
+            let word = if there {
+                "copied. whoever opens it sees this very world."
+            } else {
+                "no clipboard here; the link is below."
+            };
+            said.set(word.to_owned());
+        });
+    });
+    // The address says which world it is, and the way back stays as it was.
+    follow(Box::new(move || {
+        said.set(String::new());
+        show_address(&format!("#{}", run.world.with(LabWorld::encode)));
+    }));
+    keep_export(live, run);
+}
+
+/// Puts this behind the page's address, in place of what stands there.
+pub fn show_address(fragment: &str) {
+    let history = window().history();
+    let done = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    if done.is_err() {
+        leptos::logging::error!("the address cannot say {fragment}");
+    }
+}
+
+fn keep_plane(live: &Live, run: Run) {
+    let number = |live: &Live, which: &str| {
+        live.find(&format!("[data-plane={which}]")).map(|input| {
+            move || {
+                let value = js_sys::Reflect::get(&input, &"value".into()).ok()?.as_string()?;
+                value.trim().parse::<u16>().ok()
+            }
+        })
+    };
+    let (Some(x), Some(y)) = (number(live, "x"), number(live, "y")) else { return };
+    let choose = live.find("[name=plane][value=beliefs]");
+    let turn = move || {
+        let last = run.world.with_untracked(|world| world.dims) as u16;
+        let of = |asked: Option<u16>| asked.unwrap_or(1).clamp(1, last) - 1;
+        run.turn(LabPlane::Beliefs(of(x()), of(y())));
+    };
+    live.on("[name=plane][value=components]", "change", move |_| run.turn(LabPlane::Components));
+    let turned = turn.clone();
+    live.on("[name=plane][value=beliefs]", "change", move |_| turned());
+    for which in ["x", "y"] {
+        let (turn, choose) = (turn.clone(), choose.clone());
+        live.on(&format!("[data-plane={which}]"), "change", move |_| {
+            if let Some(choose) = &choose {
+                // A radio button that cannot be set only looks unset.
+                let _ = js_sys::Reflect::set(choose, &"checked".into(), &true.into());
+            }
+            turn();
+        });
+    }
+    let plane = run.plane;
+    live.attribute(".plane-choice", "data-plane-now", move || {
+        Some(if plane.get() == LabPlane::Components { "components" } else { "beliefs" }.to_owned())
+    });
+}

@@ -1,0 +1,150 @@
+//! Can the lab be played by keyboard alone, and is a world the same world everywhere?
+
+#[path = "../../golden/world.rs"]
+#[allow(dead_code, reason = "its own checks run natively and in the browser")]
+mod world;
+
+use e2e::{Outcome, Page, Screen, visit};
+use normie_descent::link::LabWorld;
+use normie_descent::worlds::Preset;
+use thirtyfour::Key;
+
+const STATUS: &str = "[data-screen=lab] [data-value=status]";
+const GOLDEN: &str = "[data-value=golden]";
+
+/// Waits for the world on the stage.
+async fn opened(page: &Page) -> Outcome<String> {
+    page.text_once(STATUS, |said| said.contains("you:")).await
+}
+
+/// Writes into a field in place of what stands there, and leaves it.
+async fn write(page: &Page, field: &str, text: &str) -> Outcome<()> {
+    page.find(field).await?.focus().await?;
+    page.press(Key::Control + "a").await?;
+    page.press(text).await?;
+    page.press(Key::Tab).await
+}
+
+#[test]
+fn every_preset_opens_from_its_link_and_shows_its_checksum_of_day_thirty() {
+    visit("presets", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, "").await?;
+        for preset in Preset::ALL {
+            let link = format!("#{}", LabWorld::from(preset.setting()).encode());
+            page.open(&link).await?;
+            opened(&page).await?;
+            let which = format!("[data-preset='{}'][aria-pressed=true]", preset.key());
+            assert_eq!(
+                page.asks(&format!("return !!document.querySelector(\"{which}\")")).await?,
+                true,
+                "{link}"
+            );
+            page.enter("[data-action=play]").await?;
+            let shown = page.text_once(GOLDEN, |sum| u32::from_str_radix(sum, 16).is_ok()).await?;
+            let (_, golden) = world::PRESETS
+                .into_iter()
+                .find(|(key, _)| *key == preset.key())
+                .ok_or("a preset without a golden checksum")?;
+            assert_eq!(shown, format!("{golden:08x}"), "{link}");
+        }
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
+    visit("lab", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, "").await?;
+        page.enter("[data-screen=landing] a[href='#lab']").await?;
+        page.find("[data-screen=lab] #beat-title").await?;
+        page.enter(".parts [data-beat='7']").await?;
+        opened(&page).await?;
+        page.enter("[data-action=play]").await?;
+        page.text_once(STATUS, |said| !said.starts_with("day 0:")).await?;
+        page.enter("[data-action=play]").await?;
+        page.enter("[data-action=reset]").await?;
+        page.text_once(STATUS, |said| said.starts_with("day 0:")).await?;
+
+        write(&page, "#lever-feed", "0.5").await?;
+        assert!(page.shown_address().await?.contains("#s1.seed=42&feed=0.5&dims=2"));
+        write(&page, "#lever-screened", "9999").await?;
+        page.text_once(".lever-note", |said| said.contains("screened = 9999; i made it 512")).await?;
+        assert_eq!(page.asks("return document.querySelector('#lever-screened').value").await?, "512");
+        opened(&page).await?;
+
+        page.enter("[data-action=copy-world]").await?;
+        page.text_once(".copied", |said| said.contains("copied")).await?;
+        let copied = page.clipboard().await?;
+        assert_eq!(copied, page.shown_address().await?);
+        assert!(copied.ends_with("#s1.seed=42&feed=0.5&dims=2&screened=512"), "{copied}");
+
+        // People on the map, by arrow keys.
+        page.find(".picker").await?.focus().await?;
+        page.press(Key::Left).await?;
+        let first = page.text_once(".inspected", |said| said.starts_with("person")).await?;
+        page.press(Key::Left).await?;
+        page.text_once(".inspected", |said| said.starts_with("person") && said != first).await?;
+        // And you, too.
+        let you = page.attribute(".you-handle", "style").await?;
+        page.find(".you-handle").await?.focus().await?;
+        page.press(Key::Down).await?;
+        let mut moved = page.attribute(".you-handle", "style").await?;
+        for _ in 0..100 {
+            if moved != you {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            moved = page.attribute(".you-handle", "style").await?;
+        }
+        assert_ne!(moved, you);
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+
+        page.open("#s1.seed=7&people=1000000&dims=2048&color=red").await?;
+        page.text_once(STATUS, |said| said.contains("23567 MiB")).await?;
+        page.text_once(".lever-note", |said| said.contains("color")).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn every_beat_asks_first_and_tells_what_came_out() {
+    visit("beats", async |site| {
+        let page = site.newcomer(Screen::PHONE, "#lab").await?;
+        for beat in 1..=6 {
+            page.enter(&format!(".parts [data-beat='{beat}']")).await?;
+            page.find(&format!(".parts [data-beat='{beat}'][aria-current]")).await?;
+            opened(&page).await?;
+            assert!(
+                page.find("[data-action=go]").await?.attr("disabled").await?.is_some(),
+                "beat {beat} asks first"
+            );
+            page.enter(".lab-play [data-chip]").await?;
+            page.find("[data-action=go]:not([disabled])").await?;
+            page.enter("[data-action=go]").await?;
+            let said = page.text_once(".verdicts li", |said| said.contains("you said")).await?;
+            println!("{beat}: {said}");
+        }
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_lab_fits_a_narrow_screen_and_hides_its_levers_when_embedded() {
+    visit("narrow-lab", async |site| {
+        let page = site.newcomer(Screen { width: 320, height: 640, dark: false }, "").await?;
+        for link in ["#lab", "#s1.seed=42&feed=1&dims=64&network=blocks&circles=school"] {
+            page.open(link).await?;
+            opened(&page).await?;
+            page.asks("document.querySelectorAll('details').forEach(group => group.open = true)").await?;
+            let width = page.asks("return document.documentElement.scrollWidth").await?;
+            assert_eq!(width, 320, "{link}");
+        }
+        page.open("#s1.seed=42&dims=64&embed=1").await?;
+        opened(&page).await?;
+        assert!(page.shows(".stage-canvases").await? && page.shows(".embedded a").await?);
+        assert!(!page.shows("#lever-feed").await? && !page.shows(".parts").await?);
+        Ok(())
+    });
+}
