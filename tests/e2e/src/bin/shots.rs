@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{Outcome, PLACES, Page, Screen, visit};
+use e2e::{HALFWAY, Outcome, PLACES, Page, Screen, visit};
 use thirtyfour::Key;
 
 fn main() {
@@ -39,6 +39,7 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
     page.enter("[data-screen=landing] a[href='#quiz']").await?;
     page.find("[data-screen=guess]").await?;
     see(page, "guess", view).await?;
+    see_pauses(page, view).await?;
     page.open("").await?;
     page.walk_to_the_quiz().await?;
     see(page, "quiz", view).await?;
@@ -72,6 +73,33 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
     page.open("#compare").await?;
     page.find("#paste").await?;
     see(page, "compare-paste", view).await
+}
+
+/// What is on the way to half of the questions, and forgotten there.
+async fn see_pauses(page: &Page, view: &str) -> Outcome<()> {
+    page.open("").await?;
+    page.walk_to_the_quiz().await?;
+    for asked in 1..=12 {
+        page.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
+        page.press("2").await?;
+    }
+    page.find(HALFWAY).await?;
+    see(page, "halfway", view).await?;
+    page.enter("[data-action=look]").await?;
+    page.result().await?;
+    page.open("#quiz").await?;
+    page.find("[data-screen=welcome-back]").await?;
+    see(page, "welcome-back", view).await?;
+    page.enter("[data-action=go-on]").await?;
+    page.find("[data-screen=quiz]").await?;
+    page.press("2").await?;
+    page.find(".toast").await?;
+    see(page, "quiz-undo", view).await?;
+    page.enter("[popovertarget=forget-sheet]").await?;
+    see(page, "forget", view).await?;
+    page.enter("#forget-sheet [data-action=forget]").await?;
+    page.find("[data-screen=guess]").await?;
+    see(page, "forgotten", view).await
 }
 
 /// Somebody else's result.
