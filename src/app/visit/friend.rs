@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::Storage;
 
 use super::App;
-use crate::app::kept::on_forgotten;
+use super::visitor::Visitor;
 use crate::app::parts::follow;
 use crate::sitting::{Sitting, Stage};
 
@@ -48,7 +48,7 @@ const NAME: &str = "normie-descent-friend";
 
 /// Whoever waits in this tab, also after it was reloaded. It goes when the tab goes, or when the visitor wants to be
 /// forgotten.
-pub fn friend_of_tab() -> RwSignal<Option<Friend>> {
+pub fn friend_of_tab(visitor: Visitor) -> RwSignal<Option<Friend>> {
     let kept = || read(&storage()?.get_item(NAME).ok()??).ok();
     let friend = RwSignal::new(match kept() {
         Some(Link::Result(shared)) => Some(Friend::Answers(shared)),
@@ -64,8 +64,11 @@ pub fn friend_of_tab() -> RwSignal<Option<Friend>> {
             None => storage.remove_item(NAME),
         };
     }));
-    let gone = move || friend.get_untracked().is_some() && kept().is_none();
-    on_forgotten(gone, move || friend.set(None));
+    follow(Box::new(move || {
+        if visitor.forgotten.get() {
+            friend.set(None);
+        }
+    }));
     friend
 }
 

@@ -78,11 +78,12 @@ impl App {
 /// Starts the screens of a visit.
 pub fn start() {
     begin("visit", |slot| {
+        let visitor = Visitor::arrive();
         let app = App {
             place: place_of_address(),
             inks: inks_of_scheme(),
-            visitor: Visitor::arrive(),
-            friend: friend_of_tab(),
+            visitor,
+            friend: friend_of_tab(visitor),
             people: RwSignal::new(None),
             worker: line("data-worker"),
         };
