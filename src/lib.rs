@@ -16,8 +16,8 @@
 //! | [`future`] | what does a feed do to the visitor? |
 //! | [`link`] | what does a shared link say? |
 //! | [`sitting`] | how far is a visitor through the quiz, and what does their browser keep of it? |
-//! | [`chart`] | what does a picture look like? |
 //! | [`wording`] | how are numbers said to a visitor? |
+//! | [`chart`] | what does a picture look like? |
 //! | [`card`] | what picture goes with a shared result? |
 //! | [`protocol`] | what do page and worker say to each other? |
 //! | [`session`] | what does the worker answer? |

@@ -5,19 +5,20 @@
 //! asking is how the page pauses. Bytes that do not decode mean that page and worker are of different builds.
 
 mod lab;
+mod visit;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::explanation::Explanation;
-use crate::future::{Life, Survey};
 use crate::items::Answers;
 use crate::perplexity::Reading;
 
 pub use lab::{LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou};
+pub use visit::{Somebody, Told, YearFrame};
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// One stretch of work, so that answers to an abandoned one can be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -55,6 +56,13 @@ pub enum ToWorker {
         run: RunId,
         /// What they answered.
         answers: Answers,
+    },
+    /// Explain somebody else: a simulated person who has taken the quiz. Answer: `Another`.
+    Another {
+        /// Names the question.
+        run: RunId,
+        /// Whom: any number will do; 2 000 in a row are 2 000 different people.
+        nth: u32,
     },
     /// Explain two people to listeners who know the other one. Answer: `Compared`.
     Compare {
@@ -101,6 +109,7 @@ impl ToWorker {
             | ToWorker::AdvancePlane { run, .. }
             | ToWorker::PlaceYou { run, .. }
             | ToWorker::Score { run, .. }
+            | ToWorker::Another { run, .. }
             | ToWorker::Compare { run, .. }
             | ToWorker::OpenYear { run, .. }
             | ToWorker::AdvanceYear { run, .. }
@@ -128,7 +137,8 @@ pub enum FromWorker {
         /// How it stands.
         frame: PlaneFrame,
     },
-    /// What the answers say.
+    /// What the answers say. Arrays: the crowd that predicts on the essay's plane (left–right and anti–pro AI, in turn);
+    /// and for each of them how many parts of the sentence they match before one that they do not.
     Scored {
         /// The question.
         run: RunId,
@@ -136,6 +146,13 @@ pub enum FromWorker {
         reading: Box<Reading>,
         /// The sentence.
         told: Box<Told>,
+    },
+    /// Somebody else.
+    Another {
+        /// The question.
+        run: RunId,
+        /// Who, in how many words.
+        somebody: Box<Somebody>,
     },
     /// Two people, told to a listener who knows the crowd, and to one who knows the other person, too.
     Compared {
@@ -153,7 +170,8 @@ pub enum FromWorker {
         /// Share of the way, 0 to 1.
         share: f32,
     },
-    /// The large world. Array: the crowd's points on the map (x, y, x, y …).
+    /// The large world. Arrays: the crowd's points on the map (x, y, x, y …); then each person's group, on day 0 by its
+    /// place among [`YearFrame::kinds`], and on days of a survey among its tribes (−1: none).
     Year {
         /// The world.
         run: RunId,
@@ -205,15 +223,6 @@ pub enum FromWorker {
     },
 }
 
-/// The sentence that explains a visitor, and how much to make of its length.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Told {
-    /// The sentence.
-    pub explanation: Explanation,
-    /// Seconds, one standard deviation of answering the same questions again below and above.
-    pub seconds: [f64; 2],
-}
-
 /// Days in the year on the feed.
 pub const YEAR: u16 = 365;
 
@@ -241,21 +250,6 @@ pub struct PlaneFrame {
     /// Nought, or the side n of the potential that comes with this frame: n × n values of −log2 of the crowd's
     /// smoothed density (bits), over the whole plane, row by row from the bottom left.
     pub potential_side: u16,
-}
-
-/// The visitor's world on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct YearFrame {
-    /// Days since today.
-    pub day: u16,
-    /// People in the crowd.
-    pub people: u32,
-    /// Belief dimensions of the world.
-    pub dims: u32,
-    /// The visitor under every lever, in the order of [`crate::future::Lever::ALL`].
-    pub lives: Vec<Life>,
-    /// The crowd when it was last surveyed.
-    pub survey: Survey,
 }
 
 /// A message and the arrays that travel beside it.

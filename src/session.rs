@@ -44,10 +44,10 @@ impl Session {
             ToWorker::OpenPlane { .. } | ToWorker::AdvancePlane { .. } | ToWorker::PlaceYou { .. } => {
                 Err("the landing's map lives elsewhere".to_owned())
             }
-            ToWorker::Score { run, answers } => {
-                let (reading, told) = self.visit.read(&answers).map_err(|e| e.to_string())?;
-                let (reading, told) = (Box::new(reading), Box::new(told));
-                Ok(FromWorker::Scored { run, reading, told }.into())
+            ToWorker::Score { run, answers } => self.visit.read(run, &answers).map_err(|e| e.to_string()),
+            ToWorker::Another { run, nth } => {
+                let somebody = Box::new(self.visit.another(nth));
+                Ok(FromWorker::Another { run, somebody }.into())
             }
             ToWorker::Compare { run, answers } => {
                 let [alone, by_other] =

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`landing`] | the landing's live figure; which screen the address names | the page's own WebAssembly |
 //! | [`lab`] | the world to play with: six beats, all the levers | `lab`, fetched by the landing |
-//! | [`visit`] | guess, questions, result, what a friend sent, the two compared | `visit`, fetched by the landing |
+//! | [`visit`] | guess, questions, reveal, result, what a friend sent, the two compared | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
 //! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
@@ -15,7 +15,7 @@
 //!
 //! | hook | what it holds |
 //! |---|---|
-//! | `data-screen` | `landing`, `guess`, `quiz`, `halfway` (look now?), `result`, `welcome-back` (to a result), `compare`, `lab`, `how`: the screen shown |
+//! | `data-screen` | `landing`, `guess`, `quiz`, `halfway` (look now?), `reveal`, `result`, `welcome-back` (to a result), `compare`, `lab`, `how`: the screen shown |
 //! | `data-reader` | on the result: `self` or `other` (opened from a link) |
 //! | `data-two` | on the comparison: `you`, `others`, `numbers` (a friend's without answers), `missing` (one's own), `none` (a friend's) |
 //! | `data-direction` | there: 0 and 1, each with `data-value="from-zero"` and `"knowing"` |
@@ -25,6 +25,8 @@
 //! | `data-value="perplexity"` | "one in 72" |
 //! | `data-value="identity-bits"` | the bits in words; `data-bits`: the exact f64, 16 hex digits |
 //! | `data-value="further-than"` | "70 to 92" |
+//! | `data-left` | on each part of the sentence, in the reveal and on the result: people of the crowd who match up to there |
+//! | `data-value="seconds"`, `"weirder"`, `"guessed"` | how long the sentence takes; how many of 100 are further out; sides the crowd guessed |
 //! | `data-value="answered"` | questions answered |
 //! | `data-value="day"` | the day of the landing's world, or (inside the result) of the year on the feed; `data-day`: its number |
 //! | `data-lever` | in the lab: a control, by its name in links; `data-preset`, `data-beat`: a world to open |
@@ -32,7 +34,7 @@
 //! | `data-value="golden"` | in the lab: checksum of day 30, 8 hex digits, from that day on |
 //! | `data-value="year-perplexity"` | perplexity in the crowd of that day |
 //! | `data-value="link"`, `"text"`, `"card"`, `"qr"` | what would be sent, once *share* was pressed |
-//! | `data-action` | buttons: `guess`, `skip`, `back`, `undo`, `look`, `go-on`, `forget`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
+//! | `data-action` | buttons: `guess`, `skip`, `back`, `undo`, `look`, `go-on`, `forget`, `onward`, `another`, `again`, `play`, `share`, `send`, `copy-link`, `copy-text`, `copy-plain`, `copy-alt`, `save-wide`, `save-tall`, `qr`, `redo`, `just-look`, `compare` |
 
 pub mod lab;
 pub mod landing;

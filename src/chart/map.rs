@@ -59,7 +59,7 @@ pub fn draw_star<DB: DrawingBackend>(
     let (x, y) = rounded(at);
     let no_room = at[0] > 0.75 * frame.size[0] as f32;
     let (side, shift) = if no_room { (HPos::Right, -15.0) } else { (HPos::Left, 15.0) };
-    write_over(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, palette, side)
+    write_over(sheet, word, (x + (shift * scale) as i32, y), 17.0 * scale, (palette.you, palette.paper), side)
 }
 
 /// Corners of a five-pointed star of radius one, one point up (the picture's y points down): sines and cosines of

@@ -8,6 +8,7 @@
 mod contours;
 mod frame;
 mod grid;
+mod groups;
 mod map;
 mod nearest;
 mod palette;
@@ -20,6 +21,7 @@ mod year;
 pub use contours::{Contour, contours};
 pub use frame::Frame;
 pub use grid::Grid;
+pub use groups::{HATCHES, Hatch, Lands, draw_hatches, draw_names, mark};
 pub use map::{draw_crowd_relief, draw_star};
 pub use nearest::{nearest, next_towards};
 pub use palette::{Palette, Rgb};

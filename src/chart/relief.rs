@@ -129,7 +129,7 @@ pub fn draw_walker<DB: DrawingBackend>(
     let right = frame.x[1] - here[0] > 0.2 * across && trail[0][0] <= here[0] + 0.02 * across;
     let (shift, side) = if right { (12.0, HPos::Left) } else { (-12.0, HPos::Right) };
     let beside = (at.0 + (shift * scale) as i32, at.1);
-    write_over(sheet, word, beside, 15.0 * scale, palette, side)
+    write_over(sheet, word, beside, 15.0 * scale, (palette.you, palette.paper), side)
 }
 
 /// Writes a word in the hand of the sheet, centred on a height.
@@ -155,16 +155,16 @@ pub(super) fn write_over<DB: DrawingBackend>(
     word: &str,
     (x, y): (i32, i32),
     size: f32,
-    palette: &Palette,
+    (ink, paper): (Rgb, Rgb),
     side: HPos,
 ) -> Drawn<DB> {
     let rim = (0.1 * size) as i32;
     for (dx, dy) in
         [(-rim, 0), (rim, 0), (0, -rim), (0, rim), (-rim, -rim), (rim, rim), (-rim, rim), (rim, -rim)]
     {
-        write(sheet, word, (x + dx, y + dy), size, palette.paper, side)?;
+        write(sheet, word, (x + dx, y + dy), size, paper, side)?;
     }
-    write(sheet, word, (x, y), size, palette.you, side)
+    write(sheet, word, (x, y), size, ink, side)
 }
 
 /// The page's own words' font.

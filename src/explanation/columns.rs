@@ -2,7 +2,7 @@
 
 use crate::chance::distribution;
 use crate::crowd::Person;
-use crate::items::{ASKED, ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, Side, item_models};
+use crate::items::{Answers, ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, Side, item_models};
 use crate::tribes::{Corners, Prototype};
 
 /// How well each person of the crowd fits one clause: probabilities, and their binary logarithms.
@@ -18,12 +18,11 @@ impl Column {
     }
 }
 
-/// What is true of one person of the crowd, when they are asked: whom they belong to, and which sides they take.
+/// What is true of one person of the crowd, when they are asked: whom they belong to, and what they answer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts {
     pub label: Prototype,
-    /// Bit q of the first: took the lower pole of question q; of the second: the upper.
-    sides: [u32; 2],
+    pub answers: Answers,
 }
 
 impl Facts {
@@ -33,7 +32,7 @@ impl Facts {
     }
 
     pub fn takes(&self, side: Side) -> bool {
-        self.sides[usize::from(side.upper)] >> side.question & 1 == 1
+        side.is_taken_by(&self.answers)
     }
 }
 
@@ -59,15 +58,9 @@ impl Columns {
             let means: Vec<f64> = crowd.iter().map(|person| model.shared(&person.factors)).collect();
             [false, true].map(|upper| Column::new(means.iter().map(|&m| chance.at(upper, m)).collect()))
         });
-        let facts = crowd.iter().map(|person| {
-            let answers = person.answers(&models, 0);
-            let mut sides = [0; 2];
-            for q in 0..ASKED.len() {
-                if let Some(upper) = answers.side(q) {
-                    sides[usize::from(upper)] |= 1 << q;
-                }
-            }
-            Facts { label: corners.nearest(&person.factors), sides }
+        let facts = crowd.iter().map(|person| Facts {
+            label: corners.nearest(&person.factors),
+            answers: person.answers(&models, 0),
         });
         Columns {
             labels: belonging.into_iter().map(Column::new).collect(),

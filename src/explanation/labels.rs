@@ -61,6 +61,18 @@ pub fn called(name: Name, register: Register) -> String {
     }
 }
 
+/// The name of a tribe as it is set on a map, without the words that all names share, in lines of at most 30 letters.
+pub fn on_a_map(name: Name) -> Vec<String> {
+    match name {
+        Name::Known(prototype) => {
+            let name = label(prototype, Register::Person);
+            let name = name.strip_prefix("the ").unwrap_or(name);
+            vec![name.strip_suffix(" crowd").unwrap_or(name).to_owned()]
+        }
+        Name::Beliefs(sides) => sides.map(|side| phrase(side).to_owned()).to_vec(),
+    }
+}
+
 /// How many words a prototype's name has, said of a person.
 pub(super) fn length(prototype: Prototype) -> u8 {
     LENGTHS[prototype as usize]

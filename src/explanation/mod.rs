@@ -11,14 +11,17 @@
 
 mod again;
 mod columns;
+mod exodus;
 mod explainer;
 mod labels;
+mod neighbour;
 mod phrases;
 mod sentence;
 
 pub use again::Again;
 pub use explainer::{Explainer, FRIEND_WEIGHT, LEAST_BITS};
-pub use labels::{Register, called, label};
+pub use labels::{Register, called, label, on_a_map};
+pub use neighbour::Neighbour;
 pub use phrases::phrase;
 pub use sentence::{Clause, Explanation, Opening, Whom};
 

@@ -11,6 +11,7 @@
 
 mod answering;
 mod half_life;
+mod kinds;
 mod lever;
 mod outlook;
 mod report;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Lever;
-use crate::items::Answers;
-use crate::tribes::Name;
+use crate::items::{Answers, Side};
+use crate::tribes::{Name, TYPICAL};
 
 /// The visitor under one lever, on one day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ pub struct Survey {
     pub median_bits: f64,
 }
 
-/// A tribe.
+/// A tribe; or, before there are any, everybody whom the same name fits best.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TribeSeen {
     /// What it is called; all names of a survey differ.
@@ -49,4 +49,9 @@ pub struct TribeSeen {
     pub people: u32,
     /// Its middle on the flat map.
     pub at: [f32; 2],
+    /// What its people say more often than others do.
+    pub typical: [Side; TYPICAL],
+    /// How far its middle is from the visitor in each life, in the order of [`Lever::ALL`]: one is as far as the crowd of
+    /// day 0 was from its own middle (root mean square), in the recommender's coordinates.
+    pub apart: Vec<f32>,
 }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::answering::Answering;
+use super::kinds::{Kind, Kinds};
 use super::lever::{Lever, found_circle};
 use super::outlook;
 use super::report::{Life, Survey, TribeSeen};
@@ -10,10 +11,10 @@ use super::visitor::Visitor;
 use crate::belief::BeliefsError;
 use crate::chance::normal;
 use crate::crowd::{Axes, AxesError, Person};
-use crate::drift::{DriftError, PersonId, World};
+use crate::drift::{DriftError, PersonId, World, squared_distance};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
 use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
-use crate::tribes::{Tribes, names};
+use crate::tribes::{Name, Tribes, names, typical};
 use crate::worlds::{Setting, SettingError};
 
 /// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each, once for every lever.
@@ -172,6 +173,9 @@ impl Year {
         let fallen = median(&self.companions_bits) - self.median_at_first;
         self.survey.median_bits = (median_today + fallen).max(0.0);
         let lives = (0..self.lives.len()).map(|at| self.life(at, today, &now)).collect();
+        for tribe in 0..self.survey.tribes.len() {
+            self.survey.tribes[tribe].apart = self.apart(self.tribes.middle(tribe));
+        }
         self.now = Some((looked, now));
         (lives, self.survey.clone())
     }
@@ -212,14 +216,48 @@ impl Year {
     }
 
     fn describe_tribes(&mut self) {
-        let named = names(&self.tribes.held(self.world.beliefs()));
-        let seen = |(tribe, name)| TribeSeen {
+        let beliefs = self.world.beliefs();
+        let named = names(&self.tribes.held(beliefs));
+        let typical = typical(beliefs, named.len(), |person| self.tribes.of(person));
+        let seen = |(tribe, (name, typical))| TribeSeen {
             name,
             people: self.tribes.sizes()[tribe],
             at: self.flat(self.tribes.middle(tribe)),
+            typical,
+            apart: Vec::new(),
         };
-        self.survey.tribes = named.into_iter().enumerate().map(seen).collect();
+        self.survey.tribes = named.into_iter().zip(typical).enumerate().map(seen).collect();
         self.survey.loners = self.tribes.loners() as u32;
+    }
+
+    /// How far every life is from somewhere.
+    fn apart(&self, middle: &[f32]) -> Vec<f32> {
+        let from = |&life| {
+            let here = self.world.coordinates(life).expect("the visitor moved in when the year was opened");
+            f32::sqrt(squared_distance(here, middle)) / self.world.spread()
+        };
+        self.lives.iter().map(from).collect()
+    }
+
+    /// Everybody by the name that fits them best, as the sentence counts them: the kinds that the crowd comes in before
+    /// any day has passed, largest first; and the kind of each person.
+    pub fn kinds(&self, seed: u64) -> (Vec<TribeSeen>, Vec<f32>) {
+        let kinds = Kinds::of_the_crowd(seed, self.world.embedding());
+        let typical = typical(self.world.beliefs(), kinds.found.len(), |person| Some(kinds.of(person)));
+        let seen = |(kind, typical): (&Kind, _)| TribeSeen {
+            name: Name::Known(kind.prototype),
+            people: kind.people,
+            at: self.flat(&kind.middle),
+            typical,
+            apart: self.apart(&kind.middle),
+        };
+        let seen = kinds.found.iter().zip(typical).map(seen).collect();
+        (seen, (0..Year::PEOPLE).map(|person| kinds.of(person) as f32).collect())
+    }
+
+    /// The tribe of each person at the last survey, by its place among the survey's tribes; −1: a loner.
+    pub fn membership(&self) -> Vec<f32> {
+        (0..Year::PEOPLE).map(|person| self.tribes.of(person).map_or(-1.0, |tribe| tribe as f32)).collect()
     }
 
     /// A place on the flat map: the first two principal directions of day 0, in standard deviations of the first.

@@ -187,7 +187,7 @@ mod tests {
             assert_eq!(law.verdict, verdict, "law {id}");
         }
         let seconds = format!(
-            "take {} seconds",
+            "takes {} seconds",
             ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][TYPICAL_SECONDS as usize]
         );
         assert!(landing.contains(&seconds), "{seconds}");

@@ -1,11 +1,12 @@
 //! A visitor: their reading, and their year.
 
 use super::SEED;
+use crate::crowd::{Axes, draw};
 use crate::explanation::{Again, Explainer, Explanation};
-use crate::future::{Year, YearError};
+use crate::future::{Year, YearError, beliefs_of};
 use crate::items::{ASKED, Answers, Step};
-use crate::perplexity::{Calibration, NothingAnswered, Predictor, Reading, read, takers};
-use crate::protocol::{FromWorker, Reply, RunId, Told, YEAR, YearFrame};
+use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Predictor, read, takers};
+use crate::protocol::{FromWorker, Reply, RunId, Somebody, Told, YEAR, YearFrame};
 use crate::worlds::{Opened, Opening};
 
 /// The crowd of the quiz, made when it is first needed, and the year that is going on.
@@ -32,6 +33,9 @@ struct Crowd {
     /// Who sentences are said to.
     explainer: Explainer,
     again: Again,
+    /// The essay's plane, and where those who predict stand on it: x, y, x, y ….
+    plane: Axes,
+    spots: Vec<f32>,
 }
 
 impl Crowd {
@@ -41,7 +45,9 @@ impl Crowd {
         let full = Answers([Step::new(0); ASKED.len()]);
         let calibration = (shown(&full), Calibration::new(&predictor, &takers, &full));
         let (explainer, again) = (Explainer::new(SEED), Again::new(SEED));
-        Crowd { predictor, takers, calibration, explainer, again }
+        let plane = Axes::new(SEED, 2).expect("a plane has two dimensions");
+        let spots = draw(SEED, PEOPLE, &plane).expect("80 KB are to be had").values().to_vec();
+        Crowd { predictor, takers, calibration, explainer, again, plane, spots }
     }
 
     fn calibration(&mut self, answers: &Answers) -> &Calibration {
@@ -67,14 +73,36 @@ impl Visit {
         self.crowd.get_or_insert_with(Crowd::new)
     }
 
-    pub fn read(&mut self, answers: &Answers) -> Result<(Reading, Told), NothingAnswered> {
+    /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
+    pub fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
         let crowd = self.crowd();
         crowd.calibration(answers);
         let reading = read(&crowd.predictor, &crowd.calibration.1, answers)?;
         let posterior = crowd.predictor.posterior(answers);
         let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
+        let matched = crowd.explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
-        Ok((reading, Told { explanation, seconds: [(seconds - spread).max(0.0), seconds + spread] }))
+        let spot = beliefs_of(SEED, &crowd.predictor, answers, SEED, &crowd.plane);
+        let told = Told {
+            explanation,
+            seconds: [(seconds - spread).max(0.0), seconds + spread],
+            neighbour: crowd.explainer.nearest(answers),
+            spot: [spot[0], spot[1]],
+        };
+        let message = FromWorker::Scored { run, reading: Box::new(reading), told: Box::new(told) };
+        Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })
+    }
+
+    /// One of those who have taken the quiz: neighbours in the row are strides apart, so that they come in no order.
+    pub fn another(&mut self, nth: u32) -> Somebody {
+        // Prime to the number of people, so that all have their turn.
+        const STRIDE: usize = 619;
+        let crowd = self.crowd();
+        let at = nth as usize % CALIBRATORS * STRIDE % CALIBRATORS;
+        let answers = &crowd.takers[at];
+        let posterior = crowd.predictor.posterior(answers);
+        let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
+        Somebody { number: (PEOPLE + at) as u32, explanation, identity_bits: posterior.identity_bits() }
     }
 
     /// Two people told alone, and each to who knows the other.
@@ -128,8 +156,18 @@ impl Visit {
         let median = crowd.calibration(answers).median_bits();
         let (lives, survey) = year.report(&crowd.predictor, median);
         let day = year.world().day() as u16;
-        let frame = YearFrame { day, people: Year::PEOPLE as u32, dims: Year::DIMS as u32, lives, survey };
-        Some(Reply { message: FromWorker::Year { run, frame }, arrays: vec![year.map()] })
+        let (kinds, groups) = match day {
+            0 => year.kinds(SEED),
+            day if day == survey.day => (Vec::new(), year.membership()),
+            _ => Default::default(),
+        };
+        let (people, dims) = (Year::PEOPLE as u32, Year::DIMS as u32);
+        let frame = YearFrame { day, people, dims, lives, survey, kinds };
+        let mut arrays = vec![year.map()];
+        if !groups.is_empty() {
+            arrays.push(groups);
+        }
+        Some(Reply { message: FromWorker::Year { run, frame }, arrays })
     }
 
     pub fn close(&mut self, run: RunId) {

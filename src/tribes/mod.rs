@@ -19,9 +19,11 @@ mod dimensions;
 mod names;
 mod prototypes;
 mod surprisal;
+mod typical;
 
 pub use clusters::Tribes;
 pub use dimensions::{effective_dimensions, polarisation};
 pub use names::{Held, Name, apart, names};
 pub use prototypes::{Corners, Prototype};
 pub use surprisal::{Strangeness, surprisal};
+pub use typical::{TYPICAL, typical};

@@ -1,7 +1,8 @@
 //! Do pictures show what they should, drawn as SVG where a test can read them?
 
 use normie_descent::chart::{
-    Frame, Grid, Palette, YearDay, draw_crowd_relief, draw_relief, draw_star, draw_walker, draw_year,
+    Frame, Grid, HATCHES, Lands, Palette, YearDay, draw_crowd_relief, draw_hatches, draw_names, draw_relief,
+    draw_star, draw_walker, draw_year, mark,
 };
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
@@ -143,4 +144,65 @@ fn a_falling_year_is_a_falling_line() {
     assert_eq!(line.len(), 53);
     assert!(line.windows(2).all(|pair| pair[1] >= pair[0]), "down the picture is down in bits");
     assert!(line[52] - line[0] > 150);
+}
+
+/// Two groups of so many people, at `left` and `right` of the middle, and loners everywhere.
+fn two_groups(left: f32, right: f32) -> (Vec<f32>, Vec<f32>) {
+    let (mut points, mut of) = (Vec::new(), Vec::new());
+    for n in 0..300 {
+        let spread = [0.01 * ((n * 7) % 61) as f32 - 0.3, 0.01 * ((n * 11) % 59) as f32 - 0.3];
+        for (group, at) in [(0.0, left), (1.0, right)] {
+            points.extend([at + spread[0], spread[1]]);
+            of.push(group);
+        }
+        points.extend([0.02 * n as f32 - 3.0, 0.02 * ((n * 13) % 300) as f32 - 3.0]);
+        of.push(-1.0);
+    }
+    (points, of)
+}
+
+#[test]
+fn a_group_is_hatched_where_its_people_are_and_nowhere_else() {
+    let frame = Frame::square(SIZE, 3.0);
+    let (points, of) = two_groups(-1.5, 1.5);
+    let lands = Lands::divided(&points, &of, 2, &frame);
+    for (middle, expected) in lands.middles.iter().zip([-1.5, 1.5]) {
+        let [x, y] = middle.expect("both have land");
+        assert!((x - expected).abs() < 0.1 && y.abs() < 0.1, "{x} {y}");
+    }
+    let picture =
+        svg(|sheet| draw_hatches(sheet, &lands, &frame, &INKS, 1.0).expect("SVG takes any picture"));
+    let corners = corners(&picture);
+    assert!(corners.len() > 40, "{}", corners.len());
+    let near = |x: i32| [100, 300].iter().any(|middle| (x - middle).abs() < 60);
+    assert!(corners.iter().all(|&(x, y)| near(x) && (y - 200).abs() < 60), "{corners:?}");
+}
+
+#[test]
+fn a_name_that_would_run_into_another_is_left_to_the_table_and_its_mark_stays() {
+    let frame = Frame::square(SIZE, 3.0);
+    let names =
+        ["the ones who stand on the left", "the ones who stand on the right"].map(|n| vec![n.to_owned()]);
+    let written = |apart: f32, you| {
+        let (points, of) = two_groups(-apart, apart);
+        let lands = Lands::divided(&points, &of, 2, &frame);
+        let picture = svg(|sheet| {
+            draw_names(sheet, &lands, &names, you, &frame, &INKS, 1.0).expect("SVG takes any picture");
+        });
+        assert!(picture.matches("<polygon").count() == 4, "a mark and its rim each");
+        names.each_ref().map(|lines| picture.contains(&lines[0]))
+    };
+    assert_eq!(written(1.4, None), [true, true]);
+    // Below the one, above the other.
+    assert_eq!(written(0.5, None), [true, true]);
+    assert_eq!(written(2.9, None), [false, false], "beyond the edge");
+    // The visitor stands on one of them, and has a name, too.
+    assert_eq!(written(1.4, Some([1.4, 0.0])), [true, false]);
+}
+
+#[test]
+fn no_two_groups_look_alike() {
+    let looks: std::collections::HashSet<_> =
+        (0..64).map(|group| (group % HATCHES.len(), mark(group))).collect();
+    assert_eq!(looks.len(), 64);
 }

@@ -20,4 +20,6 @@ mod sessions;
 mod survey;
 mod textbooks;
 mod tidy;
+mod told;
+mod world_links;
 mod worlds;

@@ -83,9 +83,9 @@ pub fn keep_status(live: &Live, run: Run) {
         let kept = run.frame.with(|frame| frame.as_ref().map(|frame| frame.kept));
         kept.map(|kept| kept_words(kept, run.plane.get())).unwrap_or_default()
     });
-    live.inside(".stage-words", move || {
-        run.frame.with(|frame| frame.as_ref().map(legend).unwrap_or_default())
-    });
+    // Written anew only when it says something else: most days nothing in it changes.
+    let words = Memo::new(move |_| run.frame.with(|frame| frame.as_ref().map(legend).unwrap_or_default()));
+    live.inside(".stage-words", move || words.get());
 }
 
 fn kept_words(kept: f32, plane: LabPlane) -> String {

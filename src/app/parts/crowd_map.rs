@@ -1,8 +1,9 @@
 //! Where does the visitor stand in the crowd, flattened to a sheet of paper?
 
 use std::cell::Cell;
+use std::rc::Rc;
 
-use crate::chart::{Frame, Palette, draw_crowd_relief, draw_star, splat};
+use crate::chart::{Frame, Lands, Palette, draw_crowd_relief, draw_hatches, draw_names, draw_star, splat};
 use leptos::prelude::*;
 
 use super::{Layer, Live, follow, on_resize, scale};
@@ -23,6 +24,8 @@ pub struct MapPicture {
     /// Whether the crowd is between two days: then the land below it stays as it was, because surveying it takes
     /// as long as all the rest.
     pub on_the_way: bool,
+    /// The group of each person (−1: none), and what each group is called, in lines; none while nobody knows them.
+    pub groups: Rc<(Vec<f32>, Vec<Vec<String>>)>,
 }
 
 /// Keeps the map in `within` (which holds [`MAP_CANVASES`]): the crowd as contour lines and dots, the visitor as a
@@ -55,7 +58,14 @@ fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], land_too: bool, 
     let scale = scale();
     let mut trouble = None;
     if land_too && let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
-        trouble = draw_crowd_relief(&sheet, &picture.crowd, &Frame::square(size, REACH), inks, scale).err();
+        let frame = Frame::square(size, REACH);
+        let (of, names) = &*picture.groups;
+        let lands = Lands::divided(&picture.crowd, of, names.len(), &frame);
+        let you = picture.way.last().copied();
+        trouble = draw_crowd_relief(&sheet, &picture.crowd, &frame, inks, scale)
+            .and_then(|()| draw_hatches(&sheet, &lands, &frame, inks, scale))
+            .and_then(|()| draw_names(&sheet, &lands, names, you, &frame, inks, scale))
+            .err();
     }
     let soft = scale.min(2.0);
     if let Some(size) = crowd.fresh(soft) {

@@ -23,6 +23,7 @@ pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose)
         <p class="plain">meet that many simulated people. about one is like {like}. {remark}</p>
         <dl class="beside">
         <div><dt>the median simulated person</dt><dd class="number">{median}</dd></div>
+        <div><dt data-value="later-when"></dt><dd class="number" data-value="later"></dd></div>
         <div><dt>identity bits (each halves the crowd)</dt><dd class="number">
         <span data-value="identity-bits" data-bits="{exact:016x}">{said}</span>
         <small>other questions might have said {low} to {high}</small></dd></div>
@@ -41,13 +42,12 @@ pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose)
 
 /// How far out that is, and what the visitor expected.
 fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -> String {
-    let [least, most] = reading.further_than;
-    let weirder = range([100 - most.min(100), 100 - least.min(100)]);
     let are = if own { "are" } else { "were" };
     let expected = guess.map_or(String::new(), |guess| {
         format!(
             r#"<p class="said">{they} guessed <b class="number">{guess}</b> {are} weirder.
-            it's about <b class="number">{weirder}</b>.</p>"#
+            it's about <b class="number" data-value="weirder">{}</b>.</p>"#,
+            weirder(reading)
         )
     });
     format!(
@@ -59,6 +59,17 @@ fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -
         ruler = ruler(reading.further_than),
         further = range(reading.further_than),
     )
+}
+
+/// Of a hundred simulated people, how many are further out: the other side of the range.
+pub fn weirder(reading: &Reading) -> String {
+    let [least, most] = reading.further_than;
+    range([100 - most.min(100), 100 - least.min(100)])
+}
+
+/// How many of these sides the crowd would have guessed of a typical simulated person.
+pub fn typically_guessed(reading: &Reading) -> u32 {
+    libm::round(reading.typical_guess_rate * f64::from(reading.sides_taken)) as u32
 }
 
 /// Answers that look like clicks have no place; what can be said is which pairs fit.
@@ -108,7 +119,7 @@ pub fn made(reading: &Reading, whose: Whose) -> String {
 /// How often the crowd guessed right.
 pub fn record(reading: &Reading, whose: Whose) -> String {
     let (taken, guessed) = (u32::from(reading.sides_taken), u32::from(reading.sides_guessed));
-    let typical = libm::round(reading.typical_guess_rate * f64::from(taken)) as u32;
+    let typical = typically_guessed(reading);
     // One small square a side taken, filled where it was foreseen.
     let squares: String = (0..taken)
         .map(|at| {

@@ -58,13 +58,13 @@ pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
     }
 }
 
-/// Where a life is: its tribe by name, or nowhere.
+/// Where a life is: among a tribe, or nowhere. It is the tribe that has the name, not who is among them.
 pub fn place_of(world: YearWorld, life: &Life) -> String {
     let name = world.frame.with(|frame| {
         let tribes = &frame.as_ref()?.survey.tribes;
-        Some(called(tribes.get(usize::from(life.tribe?))?.name, Register::Person))
+        Some(format!("among {}", called(tribes.get(usize::from(life.tribe?))?.name, Register::Person)))
     });
-    name.unwrap_or_else(|| "no tribe".to_owned())
+    name.unwrap_or_else(|| "in no tribe".to_owned())
 }
 
 /// Questions on which somebody who took a side is no longer on it.

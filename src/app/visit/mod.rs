@@ -6,11 +6,16 @@ mod friend;
 mod guess;
 mod headline;
 mod levers;
+mod map_table;
 mod numbers;
+mod others;
 mod painter_link;
 mod pause;
 mod quiz;
 mod result;
+mod reveal;
+mod reveal_show;
+mod scoring;
 mod sentence;
 mod share;
 mod shared;
@@ -22,11 +27,14 @@ mod visitor;
 mod year;
 mod year_world;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use self::compare::compare;
 use self::friend::{Friend, friend_of_tab};
+use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
 use self::visitor::Visitor;
@@ -52,6 +60,8 @@ pub struct App {
     pub friend: RwSignal<Option<Friend>>,
     /// How many simulated people predict, once they stand.
     pub people: RwSignal<Option<u32>>,
+    /// What the engine said last.
+    pub scored: StoredValue<Option<Rc<Scored>>, LocalStorage>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
@@ -85,8 +95,15 @@ pub fn start() {
             visitor,
             friend: friend_of_tab(visitor),
             people: RwSignal::new(None),
+            scored: StoredValue::new_local(None),
             worker: line("data-worker"),
         };
+        // Whoever wants to be forgotten does not mean only their own sheet.
+        follow(Box::new(move || {
+            if app.visitor.forgotten.get() {
+                app.friend.set(None);
+            }
+        }));
         screens(app, slot);
         follow_titles(app);
     });

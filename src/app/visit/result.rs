@@ -3,8 +3,6 @@
 use crate::card::Sending;
 use crate::explanation::Whom;
 use crate::items::Answers;
-use crate::perplexity::Reading;
-use crate::protocol::{FromWorker, ToWorker, Told};
 use crate::wording::grouped;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -13,10 +11,12 @@ use super::App;
 use super::answers::answer_by_answer;
 use super::compare::{friend_waits, way_to_compare};
 use super::headline::{headline, made, record};
+use super::others::{HONESTY, keep_another, neighbour};
 use super::pause::ways_on;
+use super::scoring::{Scored, Scoring};
 use super::sentence;
 use super::share::share;
-use super::year::{keep_today, keep_year, today_html, year_html};
+use super::year::{keep_headline, keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
 
@@ -37,7 +37,8 @@ impl Whose {
         if self.own { Whom::You } else { Whom::They }
     }
 
-    fn new(own: bool) -> Whose {
+    /// The visitor's own, or somebody's.
+    pub fn new(own: bool) -> Whose {
         let (they, their) = if own { ("you", "your") } else { ("they", "their") };
         Whose { own, they, their }
     }
@@ -54,28 +55,11 @@ pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>,
         return;
     }
     app.prepare();
-    let reading = RwSignal::new(None::<Result<(Reading, Told), String>>);
-    let run = app.worker().new_run();
-    on_cleanup(move || app.worker().close(run));
-    let ask = move || {
-        reading.set(None);
-        app.worker().ask(&ToWorker::Score { run, answers }, move |reply| {
-            reading.set(Some(match reply.message {
-                FromWorker::Scored { reading, told, .. } => Ok((*reading, *told)),
-                FromWorker::Refused { sentence, .. } => Err(sentence),
-                _ => Err("the engine answered something else".to_owned()),
-            }));
-        });
-    };
-    ask();
-    follow(Box::new(move || match reading.get() {
+    let scoring = Scoring::of(app, answers);
+    follow(Box::new(move || match scoring.get() {
         None => waiting(app, &body),
-        Some(Ok((reading, told))) => report(app, &body, (answers, guess), &reading, told, Whose::new(own)),
-        Some(Err(sentence)) => {
-            let live = Live::write(&body, REFUSED);
-            live.text(".lead", move || sentence.clone());
-            live.on("button", "click", move |_| ask());
-        }
+        Some(Ok(scored)) => report(app, &body, &scored, guess, Whose::new(own)),
+        Some(Err(sentence)) => refused(&body, scoring, sentence),
     }));
 }
 
@@ -96,32 +80,38 @@ const NOTHING: &str = r#"<p class="lead">all 24 passed. respect. there is nothin
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
 
-/// Said while the worker counts: what it does, not how long it turns in circles.
-fn waiting(app: App, slot: &HtmlElement) {
-    let live = Live::write(slot, r#"<p class="lead" role="status"></p>"#);
-    live.text("p", move || match app.people.get() {
-        Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
-        None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),
-    });
+/// Why there is nothing to show, and a way to try again.
+pub fn refused(slot: &HtmlElement, scoring: Scoring, sentence: String) {
+    let live = Live::write(slot, REFUSED);
+    live.text(".lead", move || sentence.clone());
+    live.on("button", "click", move |_| scoring.ask());
 }
 
-fn report(
-    app: App,
-    slot: &HtmlElement,
-    (answers, guess): (Answers, Option<u8>),
-    reading: &Reading,
-    told: Told,
-    whose: Whose,
-) {
+fn waiting(app: App, slot: &HtmlElement) {
+    let live = Live::write(slot, r#"<p class="lead" role="status"></p>"#);
+    live.text("p", move || waiting_for(app));
+}
+
+/// Said while the worker counts: what it does, not how long it turns in circles.
+pub fn waiting_for(app: App) -> String {
+    match app.people.get() {
+        Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
+        None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),
+    }
+}
+
+fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whose: Whose) {
+    let Scored { answers, reading, told, .. } = scored;
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
         if whose.own { friend_waits(app) } else { "" }.to_owned(),
-        sentence::told(&told, &answers, people, whose),
+        sentence::told(told, answers, people, whose),
         headline(reading, people, guess, whose),
         made(reading, whose),
         record(reading, whose),
-        today_html(),
+        today_html(whose),
         answer_by_answer(reading, whose),
+        neighbour(told, reading.answered, people, whose),
         year_html(whose),
         HONESTY.to_owned(),
         if whose.own {
@@ -131,25 +121,19 @@ fn report(
         },
     ];
     let live = Live::write(slot, &parts.concat());
-    let world = YearWorld::open(app, answers);
+    let world = YearWorld::open(app, *answers);
     keep_today(&live, world, app.inks, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            let sending = Sending::of(reading, answers, guess, people);
+            let sending = Sending::of(reading, *answers, guess, people);
             share(&slot, Sending { explanation: Some(told.explanation.clone()), ..sending }, world.today);
         }
         begin_again_at(&live, app);
     }
-    keep_year(&live, world, app, people, told.explanation, whose);
+    keep_year(&live, world, app, people, scored, whose);
+    keep_headline(&live, world, people);
+    keep_another(app, &live, people);
 }
-
-const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
-    <li>the crowd is made up. shaped by surveys, mostly American, still made up.</li>
-    <li>twenty-four questions are a keyhole. the range means more than the number.</li>
-    <li>rare is not good. common is not bad.</li>
-    <li>answer all A, or click at random, and you get nonsense.</li>
-    <li>the feed is simulated, too. yours is probably better at it.</li>
-    </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
 const SHARING: &str = r#"<div class="sharing"></div>"#;
 

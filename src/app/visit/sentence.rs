@@ -13,11 +13,7 @@ pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String
     let Whose { their, .. } = whose;
     let [low, high] = told.seconds.map(|s| libm::round(s) as u32);
     let again = if low == high { seconds(low.into()) } else { format!("{low} to {}", seconds(high.into())) };
-    let typical = if answers.count() == QUESTIONS.len() {
-        "the median simulated person"
-    } else {
-        "the median simulated person, all 24 answered"
-    };
+    let [typical, median] = typically(answers);
     format!(
         r#"<section class="part told"><h2 class="eyebrow">{their} sentence</h2>
         <p class="sentence" data-value="sentence">{sentence}</p>
@@ -32,23 +28,32 @@ pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String
         sentence = explanation.sentence(whose.whom()),
         length = seconds(explanation.seconds()),
         they_take = if whose.own { "you take" } else { "they take" },
-        median = seconds(TYPICAL_SECONDS),
         untold = tenths(explanation.untold_bits),
         clauses = clauses(explanation, people, whose.whom()),
     )
 }
 
 /// Everybody, then each part of the sentence with those it leaves.
-fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
+pub fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
     let row = |said: &str, left: u32, why: &str| {
-        let left = if left == 0 { "nobody".to_owned() } else { grouped(left.into()) };
-        format!(r#"<li data-left="{left}"><b class="number">{left}</b> <span>{said}{why}</span></li>"#)
+        let people = if left == 0 { "nobody".to_owned() } else { grouped(left.into()) };
+        format!(r#"<li data-left="{left}"><b class="number">{people}</b> <span>{said}{why}</span></li>"#)
     };
     let parts = explanation.spoken(whom);
     let opening = row(&parts[0], explanation.opening_left, "");
     let each = parts.iter().skip(1).zip(&explanation.clauses);
     let clauses = each.map(|(said, clause)| row(joined(said), clause.left, &why(clause)));
     [row("simulated people", people, ""), opening].into_iter().chain(clauses).collect()
+}
+
+/// How long the median simulated person takes, and who that is when not all was answered here.
+pub fn typically(answers: &Answers) -> [String; 2] {
+    let who = if answers.count() == QUESTIONS.len() {
+        "the median simulated person"
+    } else {
+        "the median simulated person, all 24 answered"
+    };
+    [who.to_owned(), seconds(TYPICAL_SECONDS)]
 }
 
 /// A part of the sentence without the comma or blank before it.

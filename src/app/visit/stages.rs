@@ -1,4 +1,4 @@
-//! How does one's own visit go? Guess, questions, result.
+//! How does one's own visit go? Guess, questions, reveal, result.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -8,6 +8,7 @@ use super::guess::guess;
 use super::pause::{halfway, welcome_back};
 use super::quiz::quiz;
 use super::result::result;
+use super::reveal::reveal;
 use crate::app::parts::follow;
 use crate::sitting::Stage;
 
@@ -15,19 +16,24 @@ use crate::sitting::Stage;
 pub fn stages(app: App, slot: &HtmlElement) {
     app.prepare();
     let visitor = app.visitor;
+    // Who comes back has seen it.
+    visitor.revealed();
     // Screens change with the kind of stage; the quiz follows its own place.
     let kind = Memo::new(move |_| {
         let stage = visitor.stage();
-        (core::mem::discriminant(&stage), stage == Stage::Result && visitor.returned.get())
+        let result = stage == Stage::Result;
+        let (returned, revealing) = (visitor.returned.get(), visitor.revealing.get());
+        (core::mem::discriminant(&stage), result && returned, result && revealing)
     });
     let slot = slot.clone();
     follow(Box::new(move || {
         // Reading it, not only tracking it: a memo nobody has read knows of no change.
-        let (_, returned) = kind.get();
+        let (_, returned, revealing) = kind.get();
         match visitor.sitting_now().stage {
             Stage::Guess => guess(app, &slot),
             Stage::Asking(_) => quiz(visitor, &slot),
             Stage::Halfway => halfway(visitor, &slot),
+            Stage::Result if revealing => reveal(app, &slot),
             Stage::Result if returned => welcome_back(visitor, &slot),
             Stage::Result => result(app, &slot, visitor.answers(), visitor.guess(), true),
         }

@@ -14,6 +14,8 @@ pub struct Visitor {
     pub returned: RwSignal<bool>,
     /// Whether they have just been forgotten because they asked for it.
     pub forgotten: RwSignal<bool>,
+    /// Whether the sentence is telling itself, before the result: once, and to nobody who comes back.
+    pub revealing: RwSignal<bool>,
     /// The choice that can be taken back, for a moment.
     pub chosen: RwSignal<Option<Chosen>>,
     /// Whether the browser's storage has what is known.
@@ -28,6 +30,7 @@ impl Visitor {
             sitting: RwSignal::new(known.unwrap_or_else(|| Sitting::new(session_seed()))),
             returned: RwSignal::new(known.is_some_and(|sitting| sitting.stage != Stage::Guess)),
             forgotten: RwSignal::new(false),
+            revealing: RwSignal::new(false),
             chosen: RwSignal::new(None),
             stored: RwSignal::new(known.is_some()),
         };
@@ -96,6 +99,11 @@ impl Visitor {
         self.change(|sitting| sitting.stage = Stage::Result);
     }
 
+    /// The sentence has been told, or was not waited for.
+    pub fn revealed(&self) {
+        self.revealing.set(false);
+    }
+
     /// Drops everything and asks anew, in a new order.
     pub fn start_over(&self) {
         self.change(|sitting| *sitting = Sitting::new(session_seed()));
@@ -108,8 +116,12 @@ impl Visitor {
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Sitting) -> T) -> T {
-        let mut sitting = self.sitting_now();
+        let before = self.sitting_now();
+        let mut sitting = before;
         let told = change(&mut sitting);
+        // Nothing is to be told of who passed on everything.
+        let arrives = sitting.stage == Stage::Result && before.stage != Stage::Result;
+        self.revealing.set(arrives && sitting.answers.count() > 0);
         self.stored.set(kept::keep(&sitting));
         self.chosen.set(None);
         self.returned.set(false);

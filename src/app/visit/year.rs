@@ -1,7 +1,6 @@
 //! What would a year on the feed do to this person?
 
 use crate::chart::{Palette, draw_year};
-use crate::explanation::Explanation;
 use crate::future::half_life;
 use crate::items::Answers;
 use crate::protocol::{YEAR, YearFrame};
@@ -10,16 +9,19 @@ use leptos::prelude::*;
 
 use super::App;
 use super::levers::{changed_sides, keep_levers, levers_html, place_of};
+use super::map_table::{rows, table_html};
 use super::result::Whose;
+use super::scoring::Scored;
 use super::sentence::struck;
 use super::year_world::YearWorld;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
 
 /// The map as it stands today, as HTML.
-pub fn today_html() -> String {
+pub fn today_html(whose: Whose) -> String {
     format!(
         r#"<section class="part today"><h2>the map</h2><figure class="map">{MAP_CANVASES}
-        <figcaption><div class="in-words"></div><p class="refused" role="alert"></p></figcaption></figure></section>"#
+        <figcaption><div class="in-words"></div><p class="refused" role="alert"></p>{}</figcaption></figure></section>"#,
+        table_html("the map as a table", whose)
     )
 }
 
@@ -34,6 +36,9 @@ pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose:
     live.inside(".today .in-words", move || {
         today.get().map(|frame| in_words(&frame, whose)).unwrap_or_default()
     });
+    live.inside(".today tbody", move || {
+        today.get().map(|frame| rows("kind", &frame.kinds, frame.people, 0)).unwrap_or_default()
+    });
     live.text(".today .refused", move || world.refused.get().unwrap_or_default());
 }
 
@@ -45,7 +50,8 @@ fn in_words(frame: &YearFrame, whose: Whose) -> String {
     format!(
         r#"<p>this flat picture keeps <b class="number">{}</b> of the differences.</p>
         <p class="aside">in words: {} simulated people in {} dimensions. the star is {}, {far} standard deviations from
-        the middle, {} it and to the {}. lines join places where the crowd is equally thick.</p>"#,
+        the middle, {} it and to the {}. lines join places where the crowd is equally thick. hatched and named:
+        where a kind of people is commonest beside its size. nobody has drifted yet, so kinds overlap.</p>"#,
         percent(f64::from(frame.survey.kept)),
         grouped(frame.people.into()),
         frame.dims,
@@ -65,10 +71,10 @@ pub fn year_html(whose: Whose) -> String {
         <p class="figure-number small" data-value="today-perplexity"></p></div>
         <div><p class="eyebrow" data-value="day"></p>
         <p class="figure-number small" data-value="year-perplexity"></p></div></div>
-        <p class="aside" data-value="year-median"></p>
+        <p class="aside"><span data-value="year-standing"></span> <span data-value="year-median"></span></p>
         <figure class="map">{MAP_CANVASES}<figcaption><p class="controls">
         <button class="button small" data-action="play"></button> <span class="figure-status"></span></p>
-        <p class="refused" role="alert"></p></figcaption></figure>
+        <p class="refused" role="alert"></p>{table}</figcaption></figure>
         <h3>the sentence, by now</h3>
         <p class="sentence small" data-value="year-sentence"></p><p class="flips"></p>
         <h3>bits that point {them} out</h3>
@@ -77,18 +83,13 @@ pub fn year_html(whose: Whose) -> String {
         <p data-value="half-life"></p>
         {levers}<p class="unseen" role="status"></p></section>"#,
         levers = levers_html(whose),
+        table = table_html("this map as a table", whose),
     )
 }
 
 /// Runs the year and keeps all of it up to date.
-pub fn keep_year(
-    live: &Live,
-    world: YearWorld,
-    app: App,
-    people: u32,
-    explanation: Explanation,
-    whose: Whose,
-) {
+pub fn keep_year(live: &Live, world: YearWorld, app: App, people: u32, scored: &Scored, whose: Whose) {
+    let (explanation, placed) = (scored.told.explanation.clone(), scored.reading.is_placed());
     begin_when_seen(live, world);
     keep_map(live, ".year .map-canvases", world.moving, app.inks, whose.they);
     keep_lines(live, world, app.inks);
@@ -103,6 +104,19 @@ pub fn keep_year(
     });
     live.text("[data-value=year-median]", move || {
         world.frame.with(|frame| frame.as_ref().map(|frame| beside(frame, people)).unwrap_or_default())
+    });
+    live.text("[data-value=year-standing]", move || match world.life() {
+        Some(life) if placed && day() > 0 => {
+            format!("further out than about {} of 100 simulated people of that day.", life.further_than)
+        }
+        _ => String::new(),
+    });
+    live.inside(".year tbody", move || {
+        let lever = world.lever.get();
+        world.frame.with(|frame| match frame {
+            Some(frame) if frame.day > 0 => rows("tribe", &frame.survey.tribes, frame.people, lever),
+            _ => r#"<tr><td colspan="4">no tribes yet. let a month pass.</td></tr>"#.to_owned(),
+        })
     });
     live.on("[data-action=play]", "click", move |_| {
         if world.playing.get_untracked() { world.pause() } else { world.play() }
@@ -133,6 +147,22 @@ pub fn keep_year(
     });
 }
 
+/// Keeps the headline's number of a later day, as far as the year has gone: with just the feed.
+pub fn keep_headline(live: &Live, world: YearWorld, people: u32) {
+    let lived = move || {
+        let bits = world.life_of(0)?.bits_that_day;
+        world.frame.with(|frame| Some((frame.as_ref()?.day, bits))).filter(|(day, _)| *day > 0)
+    };
+    live.text("[data-value=later-when]", move || match lived() {
+        Some((day, _)) if day < YEAR => format!("the same on day {day} of the feed"),
+        _ => "the same after a year on the feed".to_owned(),
+    });
+    live.text("[data-value=later]", move || match lived() {
+        Some((_, bits)) => one_in(bits, people),
+        None => "plays further down".to_owned(),
+    });
+}
+
 /// The median simulated person on the same day, and why the numbers do not fall to nothing.
 fn beside(frame: &YearFrame, people: u32) -> String {
     let survey = &frame.survey;
@@ -156,18 +186,26 @@ fn flips(before: &Answers, now: &Answers) -> String {
     }
 }
 
-/// The year begins by itself when first looked at, and waits while nobody looks.
+/// The year begins by itself when its numbers are first looked at; while nobody looks at any of it, it waits.
 fn begin_when_seen(live: &Live, world: YearWorld) {
-    let Some(stage) = live.find(".contrast") else { return };
-    let visible = Visible::watch(&stage);
+    let (Some(numbers), Some(section)) = (live.find(".contrast"), live.find(".year")) else { return };
+    let (numbers, section) = (Visible::watch(&numbers), Visible::watch(&section));
     let began = StoredValue::new(false);
+    let waiting = StoredValue::new(false);
+    let ready = Memo::new(move |_| world.frame.with(Option::is_some));
     follow(Box::new(move || {
-        let ready = visible.get() && world.frame.with(Option::is_some);
-        if ready && !began.get_value() {
+        let ready = ready.get();
+        if !section.get() {
+            if world.playing.get_untracked() {
+                waiting.set_value(true);
+                world.pause();
+            }
+        } else if numbers.get() && ready && !began.get_value() {
             began.set_value(true);
             world.play();
-        } else if !visible.get() {
-            world.pause();
+        } else if waiting.get_value() {
+            waiting.set_value(false);
+            world.play();
         }
     }));
 }

@@ -1,7 +1,10 @@
 //! How does the year on the feed run? A week at a time, while it plays and somebody looks.
 
+use std::rc::Rc;
+
 use crate::chart::{YearDay, between};
-use crate::future::Life;
+use crate::explanation::on_a_map;
+use crate::future::{Life, TribeSeen};
 use crate::items::Answers;
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 use leptos::prelude::*;
@@ -47,7 +50,9 @@ struct Inside {
     ways: Vec<Vec<[f32; 2]>>,
     since: f64,
     /// Came before the way to the last one was over.
-    next: Option<(YearFrame, Vec<f32>)>,
+    next: Option<(YearFrame, Vec<Vec<f32>>)>,
+    /// The tribe of each person at the last survey, and what tribes are called.
+    tribes: Rc<(Vec<f32>, Vec<Vec<String>>)>,
     waiting: bool,
     frame_asked: bool,
 }
@@ -127,6 +132,7 @@ impl YearWorld {
             crowd: if share < 1.0 { between(&inside.from, &inside.to, share) } else { inside.to.clone() },
             way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
             on_the_way: share < 1.0,
+            groups: inside.tribes.clone(),
         })
     }
 
@@ -172,9 +178,9 @@ impl YearWorld {
         }
         let arrived = share >= 1.0 || calm();
         if arrived
-            && let Some((frame, crowd)) = self.inside.try_update_value(|inside| inside.next.take()).flatten()
+            && let Some((frame, arrays)) = self.inside.try_update_value(|inside| inside.next.take()).flatten()
         {
-            self.show(frame, crowd);
+            self.show(frame, arrays);
         }
         let day = self.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.day));
         let wants =
@@ -204,14 +210,15 @@ impl YearWorld {
                 return;
             }
             FromWorker::Year { frame, .. } => {
-                let crowd = reply.arrays.into_iter().next().unwrap_or_default();
                 if frame.day == 0 {
-                    self.show(frame, crowd);
-                    let picture = Some(self.picture(1.0));
-                    self.today.set(picture.clone());
-                    self.moving.set(picture);
+                    let kinds = reply.arrays.get(1).cloned().unwrap_or_default();
+                    let groups = Rc::new((kinds, names(&frame.kinds)));
+                    self.show(frame, reply.arrays);
+                    let picture = self.picture(1.0);
+                    self.today.set(Some(MapPicture { groups, ..picture.clone() }));
+                    self.moving.set(Some(picture));
                 } else {
-                    self.inside.update_value(|inside| inside.next = Some((frame, crowd)));
+                    self.inside.update_value(|inside| inside.next = Some((frame, reply.arrays)));
                 }
             }
             FromWorker::Refused { sentence, .. } => {
@@ -224,11 +231,14 @@ impl YearWorld {
     }
 
     /// Makes a day the one to be seen.
-    fn show(self, frame: YearFrame, crowd: Vec<f32>) {
+    fn show(self, frame: YearFrame, arrays: Vec<Vec<f32>>) {
         self.inside.update_value(|inside| {
-            inside.from = std::mem::replace(&mut inside.to, crowd);
+            let mut arrays = arrays.into_iter();
+            inside.from = std::mem::replace(&mut inside.to, arrays.next().unwrap_or_default());
             if frame.day == 0 {
                 inside.from = inside.to.clone();
+            } else if let Some(tribes) = arrays.next() {
+                inside.tribes = Rc::new((tribes, names(&frame.survey.tribes)));
             }
             inside.ways.resize(frame.lives.len(), Vec::new());
             inside.ways.iter_mut().zip(&frame.lives).for_each(|(way, life)| way.push(life.you));
@@ -241,6 +251,11 @@ impl YearWorld {
         self.days.update(|days| days.push((frame.day, bits)));
         self.frame.set(Some(frame));
     }
+}
+
+/// What groups are called on a map, in lines.
+fn names(groups: &[TribeSeen]) -> Vec<Vec<String>> {
+    groups.iter().map(|group| on_a_map(group.name)).collect()
 }
 
 /// A way whose last step is taken only in part.

@@ -72,6 +72,16 @@ impl Page {
         Ok(())
     }
 
+    /// Asks for less motion from now on, as a setting of the visitor's system would.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn hold_still(&self) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
     /// Lets pages run their scripts from now on, or not.
     ///
     /// # Errors

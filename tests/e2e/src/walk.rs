@@ -1,5 +1,6 @@
 //! Which screens are there, and how does a visitor walk through them?
 
+use normie_descent::items::{Answers, QUESTIONS as ITEMS};
 use thirtyfour::Key;
 
 use crate::page::Page;
@@ -9,9 +10,9 @@ use crate::site::Outcome;
 pub const PLACES: [(&str, &str, &str); 6] = [
     ("landing", "", "[data-screen=landing]"),
     ("unknown-address", "#no-such-place", "[data-screen=landing]"),
-    ("how", "how.html", "[data-screen=how]"),
     ("lab", "#lab", "[data-value=status][data-day]"),
     ("levers", "#s1.seed=42&feed=1&dims=64", "[data-value=status][data-day]"),
+    ("how", "how.html", "[data-screen=how]"),
     ("damaged-link", "#r1.010MMVGKMMM1NHQ838", "#visit h1"),
 ];
 
@@ -48,29 +49,65 @@ impl Page {
     }
 
     /// Answers every question by keyboard, with this key the n-th, counted from 1; an offer to look earlier is
-    /// declined.
+    /// declined. What comes after the last is the reveal, or, when all were passed, the result.
+    ///
+    /// # Errors
+    /// When a question does not appear or nothing comes after the last.
+    pub async fn answer_until_the_reveal(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
+        for asked in 1..=QUESTIONS {
+            self.question(asked).await?;
+            self.press(key(asked).to_string()).await?;
+        }
+        self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
+    }
+
+    /// The same as somebody who would answer like this, whichever order and sides the session has.
+    ///
+    /// # Errors
+    /// When a question does not appear or nothing comes after the last.
+    pub async fn answer_like(&self, answers: &Answers) -> Outcome<()> {
+        for asked in 1..=QUESTIONS {
+            let screen = self.question(asked).await?;
+            let question: usize = self.attribute(&screen, "data-question").await?.parse()?;
+            let turned = self.text("#statement-a span").await? != ITEMS[question].lower;
+            let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
+            self.press(step.map_or(0, |step| step.index() + 1).to_string()).await?;
+        }
+        self.find("[data-screen=reveal], [data-screen=result]").await.map(drop)
+    }
+
+    /// Waits for the n-th question; an offer to look earlier is declined. Gives what selects it.
+    async fn question(&self, asked: usize) -> Outcome<String> {
+        let question = format!("[data-screen=quiz][data-asked='{asked}']");
+        self.find(&format!("{question}, {HALFWAY}")).await?;
+        if self.shows(HALFWAY).await? {
+            self.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
+            self.find(&question).await?;
+        }
+        Ok(question)
+    }
+
+    /// Answers by keys, skipping the reveal.
     ///
     /// # Errors
     /// When a question does not appear or the result does not.
     pub async fn answer_all(&self, key: impl Fn(usize) -> char) -> Outcome<()> {
-        for asked in 1..=QUESTIONS {
-            let question = format!("[data-screen=quiz][data-asked='{asked}']");
-            self.find(&format!("{question}, {HALFWAY}")).await?;
-            if self.shows(HALFWAY).await? {
-                self.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
-                self.find(&question).await?;
-            }
-            self.press(key(asked).to_string()).await?;
-        }
+        self.answer_until_the_reveal(key).await?;
         self.result().await.map(drop)
     }
 
-    /// The numbers of the result, once they stand. Somebody else's are shown to who asks to look.
+    /// The numbers of the result, once they stand; the reveal before them is skipped. Somebody else's are shown to who
+    /// asks to look.
     ///
     /// # Errors
     /// When they do not appear.
     pub async fn result(&self) -> Outcome<Shown> {
-        self.find("[data-action=just-look], [data-screen=result] [data-value=identity-bits]").await?;
+        let numbers = "[data-action=just-look], [data-screen=result] [data-value=identity-bits]";
+        self.find(&format!("[data-screen=reveal], {numbers}")).await?;
+        if self.shows("[data-screen=reveal]").await? {
+            self.press(Key::Escape).await?;
+            self.find(numbers).await?;
+        }
         if self.shows("[data-action=just-look]").await? {
             self.enter("[data-action=just-look]").await?;
         }

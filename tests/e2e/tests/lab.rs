@@ -8,7 +8,6 @@ use e2e::{Outcome, Page, Screen, visit};
 use normie_descent::link::LabWorld;
 use normie_descent::worlds::Preset;
 use thirtyfour::Key;
-use thirtyfour::prelude::TypingData;
 
 const STATUS: &str = "[data-screen=lab] [data-value=status]";
 const GOLDEN: &str = "[data-value=golden]";
@@ -21,7 +20,7 @@ async fn opened(page: &Page) -> Outcome<String> {
 /// Writes into a field in place of what stands there, and leaves it.
 async fn write(page: &Page, field: &str, text: &str) -> Outcome<()> {
     page.find(field).await?.focus().await?;
-    page.press(TypingData::from(Key::Control + "a")).await?;
+    page.press(Key::Control + "a").await?;
     page.press(text).await?;
     page.press(Key::Tab).await
 }

@@ -61,7 +61,7 @@ const DRAG: &str = r"
         const share = 0.2 + 0.015 * step;
         const begin = performance.now();
         at('pointermove', share, 1);
-        while (Math.abs(parseFloat(dot.style.left) - 100 * share) > 0.2) await frame();
+        while (Math.abs(parseFloat(dot.style.left) - 100 * share) > 0.6) await frame();
         await painted();
         waits.push(performance.now() - begin);
       }

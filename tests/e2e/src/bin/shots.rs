@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use e2e::{Outcome, PLACES, Page, Screen, visit};
+use thirtyfour::Key;
 
 fn main() {
     let only = std::env::args().nth(1);
@@ -41,7 +42,13 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
     page.open("").await?;
     page.walk_to_the_quiz().await?;
     see(page, "quiz", view).await?;
-    page.answer_all(|asked| char::from(b"14352"[asked % 5])).await?;
+    page.answer_until_the_reveal(|asked| char::from(b"14352"[asked % 5])).await?;
+    page.find(".reveal-stage").await?;
+    see(page, "reveal-begins", view).await?;
+    page.text_once("[data-action=onward]", |said| said != "skip").await?;
+    see(page, "reveal", view).await?;
+    page.press(Key::Escape).await?;
+    page.result().await?;
     see(page, "result", view).await?;
     page.share().await?;
     let summary = page.copied_link(false).await?;
