@@ -25,7 +25,7 @@ addEventListener("fetch", (event) => {
 
 async function answer(request) {
   const cache = await caches.open(NAME);
-  const kept = await cache.match(request, { ignoreSearch: true });
+  const kept = await keptFor(request, cache);
   if (kept) return kept;
   try {
     return await fetch(request);
@@ -34,4 +34,12 @@ async function answer(request) {
     if (request.mode === "navigate") return Response.redirect(home);
     throw error;
   }
+}
+
+// What is kept answers with any version's query. But one file starts every module, and its query says which.
+async function keptFor(request, cache) {
+  const module = (url) => new URL(url).searchParams.get("module");
+  const keys = await cache.keys(request, { ignoreSearch: true });
+  const key = keys.find((key) => module(key.url) === module(request.url));
+  return key && cache.match(key);
 }

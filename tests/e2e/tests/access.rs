@@ -30,7 +30,6 @@ fn no_screen_with_an_address_has_barriers() {
         let page = site.newcomer(Screen::PHONE, "").await?;
         for (name, fragment, landmark) in PLACES {
             page.open(fragment).await?;
-            page.find("html[data-running]").await?;
             page.find(landmark).await?;
             found.on(name, &page).await?;
         }
