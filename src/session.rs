@@ -86,7 +86,7 @@ impl Session {
                 self.advance_lab(run, 0)
             }
             LabAsk::Advance { days } => self.advance_lab(run, checked(days)?),
-            LabAsk::Turn { plane } => Ok(self.lab(run)?.turn(run, plane)),
+            LabAsk::Turn { plane } => self.lab(run)?.turn(run, plane).map_err(|e| e.to_string()),
             LabAsk::Rule { params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
             LabAsk::Become { you } => self.lab(run)?.become_somebody(run, *you).map_err(|e| e.to_string()),
             LabAsk::Place { spot } => self.lab(run)?.place(run, spot).map_err(|e| e.to_string()),

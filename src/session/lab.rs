@@ -55,7 +55,7 @@ impl Lab {
                     let row = beliefs(&self.setting, self.you.who)?;
                     let you = world.add_guest(&row, self.you.traits.clone(), 0)?;
                     let gauge = Gauge::new(&world);
-                    let view = view(&world, self.plane);
+                    let view = view(&world, self.plane, you)?;
                     let running = Running { world: *world, you, gauge, view, golden: None };
                     self.stage = Stage::Open(Box::new(running));
                     Ok(self.look(run, true))
@@ -69,12 +69,12 @@ impl Lab {
     }
 
     /// Another plane to look at.
-    pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Reply {
+    pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Result<Reply, DriftError> {
         self.plane = plane;
         if let Stage::Open(running) = &mut self.stage {
-            running.view = view(&running.world, plane);
+            running.view = view(&running.world, plane, running.you)?;
         }
-        self.look(run, true)
+        Ok(self.look(run, true))
     }
 
     /// Other rules from tomorrow on; a day that is going on is lived to its end first.

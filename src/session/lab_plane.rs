@@ -63,9 +63,9 @@ pub(super) fn moved_to(
     Ok(row)
 }
 
-/// The middle of the plane and half the side of the square that holds the crowd of day 0: nearly all of it, and some
-/// room around.
-pub(super) fn view(world: &World, plane: LabPlane) -> [f32; 3] {
+/// The middle of the plane and half the side of the square that holds the crowd of day 0, nearly all of it, and `you`,
+/// with some room around.
+pub(super) fn view(world: &World, plane: LabPlane, you: PersonId) -> Result<[f32; 3], DriftError> {
     let anchors = world.anchors();
     let every = anchors.people().div_ceil(SAMPLE).max(1);
     let mut coordinates = vec![0.0; world.projection().width()];
@@ -89,7 +89,9 @@ pub(super) fn view(world: &World, plane: LabPlane) -> [f32; 3] {
     out.sort_unstable_by(f32::total_cmp);
     let last = (SHOWN * out.len() as f64) as usize;
     let reach = out.get(last.min(out.len().saturating_sub(1))).copied().unwrap_or(1.0);
-    [middle[0], middle[1], (1.12 * reach).max(1e-3)]
+    let you = seen(world, you, plane)?;
+    let yours = (you[0] - middle[0]).abs().max((you[1] - middle[1]).abs());
+    Ok([middle[0], middle[1], (1.12 * reach.max(yours)).max(1e-3)])
 }
 
 /// Beliefs that are not there are the last one.

@@ -267,8 +267,7 @@ impl Told {
             Some(number) => format!("it is <b class=\"number\">{}</b>", grouped(libm::round(number) as u64)),
             None => format!("after {} days you are still out", self.beat.until),
         };
-        self.verdicts.update(|all| {
-            all.push(format!("{which}you said <b class=\"number\">{guess}</b>. {is} {}.", self.beat.unit))
-        });
+        self.verdicts
+            .update(|all| all.push(format!("{which}you said <b class=\"number\">{guess}</b>. {is}.")));
     }
 }

@@ -123,7 +123,8 @@ fn show(all: &HtmlElement, world: &LabWorld) {
         let stands = world.value(name);
         let find = |what: &str| all.query_selector(&format!("[{what}='{name}']")).ok().flatten();
         for control in ["data-lever", "data-slide"].into_iter().filter_map(find) {
-            let text = stands.clone().unwrap_or_default();
+            // What is never is an empty field: a field for numbers takes no words.
+            let text = stands.clone().filter(|text| text != "never").unwrap_or_default();
             if value(&control) != text && Reflect::set(&control, &"value".into(), &text.into()).is_err() {
                 leptos::logging::error!("the lever {name} is stuck");
             }

@@ -222,10 +222,15 @@ impl Run {
         }
     }
 
+    /// Whether somebody looks. A run to a certain day goes on while they read beside it, but not behind another tab.
+    fn seen(self) -> bool {
+        self.visible.now() || (self.until.with_untracked(Option::is_some) && !document().hidden())
+    }
+
     fn moves(self) -> bool {
         let there =
             self.frame.with_untracked(Option::is_some) && self.refused.with_untracked(Option::is_none);
-        there && self.playing.get_untracked() && self.visible.now()
+        there && self.playing.get_untracked() && self.seen()
     }
 
     fn next_frame(self) {
