@@ -193,7 +193,11 @@ pub fn draw_names<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let (size, line_height) = (13.0 * scale, 14.0 * scale);
     let box_around = |[x, y]: [f32; 2], wide: f32, high: f32| [x - wide, y - high, x + wide, y + high];
-    let star = |at: [f32; 2]| box_around(frame.place(at), 22.0 * scale, 14.0 * scale);
+    // With the word beside the star.
+    let star = |at: [f32; 2]| {
+        let [x, y] = frame.place(at);
+        [x - 16.0 * scale, y - 14.0 * scale, x + 52.0 * scale, y + 14.0 * scale]
+    };
     let mut taken: Vec<[f32; 4]> = you.map(star).into_iter().collect();
     let middles =
         lands.middles.iter().enumerate().filter_map(|(group, at)| Some((group, frame.place((*at)?))));

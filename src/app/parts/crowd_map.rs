@@ -21,8 +21,8 @@ pub struct MapPicture {
     pub crowd: Vec<f32>,
     /// Where the visitor has been, last where they are.
     pub way: Vec<[f32; 2]>,
-    /// Whether the crowd is between two days: then the land below it stays as it was, because surveying it takes
-    /// as long as all the rest.
+    /// Whether the crowd is moving: then the land below it stays as it was until its groups are told anew, because
+    /// surveying it takes longer than all the rest.
     pub on_the_way: bool,
     /// The group of each person (−1: none), and what each group is called, in lines; none while nobody knows them.
     pub groups: Rc<(Vec<f32>, Vec<Vec<String>>)>,
@@ -43,12 +43,13 @@ pub fn keep_map(
     on_resize(&stage, move || resized.update(|times| *times += 1));
     let drawn_for = Cell::new(None);
     follow(Box::new(move || {
-        let look = (resized.get(), inks.get());
+        let (resized, inks) = (resized.get(), inks.get());
         picture.with(|picture| {
             if let Some(picture) = picture {
-                let land_too = !picture.on_the_way || drawn_for.get() != Some(look);
-                drawn_for.set(Some(look));
-                draw(picture, &layers, land_too, &look.1, word);
+                let look = Some((resized, inks, Rc::as_ptr(&picture.groups)));
+                let land_too = !picture.on_the_way || drawn_for.get() != look;
+                drawn_for.set(look);
+                draw(picture, &layers, land_too, &inks, word);
             }
         });
     }));

@@ -131,7 +131,7 @@ impl YearWorld {
         self.inside.with_value(|inside| MapPicture {
             crowd: if share < 1.0 { between(&inside.from, &inside.to, share) } else { inside.to.clone() },
             way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
-            on_the_way: share < 1.0,
+            on_the_way: share < 1.0 || self.playing.get_untracked(),
             groups: inside.tribes.clone(),
         })
     }
@@ -155,6 +155,16 @@ impl YearWorld {
     /// Holds the day.
     pub fn pause(self) {
         self.playing.set(false);
+        self.rest();
+    }
+
+    /// Nothing moves any more: the land is surveyed for the crowd that is shown.
+    fn rest(self) {
+        self.moving.update(|picture| {
+            if let Some(picture) = picture {
+                picture.on_the_way = false;
+            }
+        });
     }
 
     fn keep_going(self) {
@@ -191,7 +201,7 @@ impl YearWorld {
                 let days = if calm() { MAX_DAYS } else { WEEK }.min(YEAR - day);
                 self.app.worker().ask(&ToWorker::AdvanceYear { run, days }, move |reply| self.heard(reply));
             }
-            (Some(_), Some(_)) if arrived => self.playing.set(false),
+            (Some(_), Some(_)) if arrived => self.pause(),
             _ => {}
         }
         self.keep_going();
