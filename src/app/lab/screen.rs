@@ -52,7 +52,7 @@ pub fn screen(app: App, slot: &HtmlElement, code: Option<&LabCode>) {
 fn html() -> String {
     let beats = (0..BEATS.len()).map(|at| {
         format!(
-            r#"<button data-beat="{0}" title="{1}"><span class="unseen">{1}: </span>{0}</button>"#,
+            r#"<button data-beat="{0}" title="{1}" aria-label="{0}: {1}">{0}</button>"#,
             at + 1,
             BEATS[at].title
         )

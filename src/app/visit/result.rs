@@ -140,7 +140,7 @@ const SHARING: &str = r#"<div class="sharing"></div>"#;
 const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
     <div class="onward"></div></section>"#;
 
-const SOMEBODYS_END: &str = r##"<section class="part"><h2>and you?</h2>
+const SOMEBODYS_END: &str = r##"<section class="part and-you"><h2>and you?</h2>
     <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
 

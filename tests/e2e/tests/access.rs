@@ -77,6 +77,9 @@ fn no_screen_of_a_visit_has_barriers() {
             page.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
             page.press(if asked <= 12 { "3" } else { "0" }).await?;
         }
+        page.find("[data-screen=reveal] h1").await?;
+        found.on("reveal", &page).await?;
+        page.result().await?;
         page.find(".today .in-words p").await?;
         found.on("result", &page).await?;
         page.share().await?;
