@@ -28,15 +28,22 @@ const TOO_WIDE: &str = "const root = document.documentElement;
 
 /// Elements whose own text is cut off: larger than a box that hides what does not fit, or beyond the page's edge.
 const CUT_OFF: &str = "const edge = document.documentElement.clientWidth;
-    const seen = element => element.checkVisibility() && !element.closest('.unseen, svg, [aria-hidden=true]');
+    // What is one pixel wide is meant for the ear.
+    const seen = element => element.checkVisibility() && element.getBoundingClientRect().width > 1
+        && !element.closest('.unseen, svg, [aria-hidden=true]');
     const texts = [...document.querySelectorAll('body *')].filter(element => seen(element)
         && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== ''));
     const hides = element => getComputedStyle(element).overflowX !== 'visible' || getComputedStyle(element).overflowY !== 'visible';
     const scrolls = element => [getComputedStyle(element).overflowX, getComputedStyle(element).overflowY].some(way => way === 'auto' || way === 'scroll');
     const cut = element => {
+        const own = [...element.childNodes].filter(node => node.nodeType === 3 && node.data.trim() !== '');
         const range = document.createRange();
-        range.selectNodeContents(element);
-        const text = range.getBoundingClientRect();
+        range.setStartBefore(own[0]);
+        range.setEndAfter(own[own.length - 1]);
+        const lines = [...range.getClientRects()].filter(line => line.width > 1);
+        if (lines.length === 0) return false;
+        const text = { left: Math.min(...lines.map(line => line.left)), right: Math.max(...lines.map(line => line.right)),
+            top: Math.min(...lines.map(line => line.top)), bottom: Math.max(...lines.map(line => line.bottom)) };
         for (let around = element; around && around !== document.body; around = around.parentElement) {
             if (scrolls(around)) return false;
             if (!hides(around)) continue;
