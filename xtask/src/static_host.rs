@@ -282,9 +282,10 @@ mod tests {
         let host = StaticHost::start(Path::new(env!("CARGO_MANIFEST_DIR")), "/", 0).expect("a free port");
         let mut open = TcpStream::connect(host.address).expect("the host listens");
         host.close();
-        open.write_all(b"HEAD /Cargo.toml HTTP/1.1\r\n\r\n").expect("the host reads");
+        // The connection ends, or is reset if it was never accepted: either way without an answer.
+        let _ = open.write_all(b"HEAD /Cargo.toml HTTP/1.1\r\n\r\n");
         let mut answer = String::new();
-        BufReader::new(open).read_line(&mut answer).expect("the connection ends");
+        let _ = BufReader::new(open).read_line(&mut answer);
         assert_eq!(answer, "");
     }
 
