@@ -236,7 +236,7 @@ const LINK_SHEET: &str = r#"<p class="share-link number" data-value="link"></p>
     <div class="share-said" role="status"></div>"#;
 
 const OTHERS_END: &str = r##"<section class="part"><h2>and you?</h2>
-    <p>24 questions, three minutes. nothing leaves the tab.</p>
+    <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a>
     <a class="button" data-look="first">look at the first</a>
     <a class="button" data-look="second">look at the second</a></p></section>"##;
