@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use thiserror::Error;
 
 /// A running static host. Dropping it ends it.
@@ -21,6 +23,7 @@ pub struct StaticHost {
 struct Site {
     folder: PathBuf,
     prefix: &'static str,
+    packing: bool,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -49,6 +52,18 @@ impl StaticHost {
     /// # Errors
     /// When the port is taken or the system refuses to listen.
     pub fn start(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
+        Self::start_with(folder, prefix, port, false)
+    }
+
+    /// The same for a host that packs what it sends with gzip, as most on the web do.
+    ///
+    /// # Errors
+    /// When the port is taken or the system refuses to listen.
+    pub fn start_packing(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
+        Self::start_with(folder, prefix, port, true)
+    }
+
+    fn start_with(folder: &Path, prefix: &'static str, port: u16, packing: bool) -> Result<Self, StartError> {
         let refused = |reason: io::Error| match reason.kind() {
             io::ErrorKind::AddrInUse => StartError::PortTaken(port),
             _ => StartError::Refused { port, reason },
@@ -58,6 +73,7 @@ impl StaticHost {
         let site = Arc::new(Site {
             folder: folder.to_path_buf(),
             prefix,
+            packing,
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
@@ -126,8 +142,12 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         if site.closing.load(Ordering::SeqCst) {
             return Ok(());
         }
-        // The headers say nothing that a plain static host would heed; an empty line ends them.
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        // Of the headers a plain static host heeds one; an empty line ends them.
+        let mut packed = false;
+        while let Some(header) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            let header = header.to_ascii_lowercase();
+            packed |= site.packing && header.starts_with("accept-encoding:") && header.contains("gzip");
+        }
         let mut words = first.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if let Ok(mut requests) = site.requests.lock() {
@@ -137,10 +157,11 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
             "GET" | "HEAD" => found(url, site),
             _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
         };
+        let (body, encoding) = if packed { (pack(&body)?, "Content-Encoding: gzip\r\n") } else { (body, "") };
         let length = body.len();
         let cache = if status.starts_with("200") { cache_control(url) } else { "no-cache" };
         let mut answer = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n\r\n"
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}Cache-Control: {cache}\r\n\r\n"
         )
         .into_bytes();
         if method != "HEAD" {
@@ -149,6 +170,12 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         (&*connection).write_all(&answer)?;
     }
     Ok(())
+}
+
+fn pack(body: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::new(6));
+    packer.write_all(body)?;
+    packer.finish()
 }
 
 /// Status, content type and content of what a URL means.
@@ -275,6 +302,24 @@ mod tests {
             }
         }
         assert_eq!(host.requests().len(), 40);
+    }
+
+    #[test]
+    fn only_who_asks_for_it_gets_it_packed_and_only_from_a_host_that_packs() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let plain = StaticHost::start(folder, "/", 0).expect("a free port");
+        let packing = StaticHost::start_packing(folder, "/", 0).expect("a free port");
+        for (host, asks, expected) in
+            [(&plain, true, false), (&packing, false, false), (&packing, true, true)]
+        {
+            let mut connection = TcpStream::connect(host.address).expect("the host listens");
+            let header = if asks { "Accept-Encoding: br, gzip\r\n" } else { "" };
+            let question = format!("HEAD /Cargo.toml HTTP/1.1\r\n{header}\r\n");
+            connection.write_all(question.as_bytes()).expect("the host reads");
+            let lines = BufReader::new(connection).lines().map_while(Result::ok);
+            let answer: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            assert_eq!(answer.contains(&"Content-Encoding: gzip".to_owned()), expected, "{answer:?}");
+        }
     }
 
     #[test]

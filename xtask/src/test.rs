@@ -8,6 +8,7 @@ use xtask::chromium;
 use crate::budget::budget;
 use crate::build::build;
 use crate::licences::licences;
+use crate::lighthouse;
 use crate::project::cargo;
 use crate::step::{Failure, Step};
 use crate::tools::{self, Tools};
@@ -19,7 +20,7 @@ pub struct Check {
 }
 
 /// Every check, the quickest answers first.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { name: "format", run: format },
     Check { name: "licences", run: licences },
     Check { name: "clippy", run: clippy },
@@ -30,9 +31,10 @@ const CHECKS: [Check; 10] = [
     Check { name: "build", run: build },
     Check { name: "budget", run: budget },
     Check { name: "e2e", run: e2e },
+    Check { name: "lighthouse", run: lighthouse::audit },
 ];
 /// What makes no sense on top of a build that failed.
-const AFTER_BUILD: [&str; 2] = ["budget", "e2e"];
+const AFTER_BUILD: [&str; 3] = ["budget", "e2e", "lighthouse"];
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
 const FORMAT: Step = Step::new("format", "run `cargo fmt --all`");
