@@ -5,8 +5,9 @@
 //!
 //! `bits = I + volume + noise`
 //!
-//! * `I = KL(people given the answers ‖ crowd)`, the **identity bits**: what it takes to point the visitor out;
-//! * volume, the same for how loudly they answer, given who they are;
+//! * I, the **identity bits**: what it takes to point the visitor out. That is `KL(people given the answers ‖ crowd)`,
+//!   brought to ordinary loudness ([`Posterior::identity_bits`]);
+//! * volume, the same for how loudly they answer, given who they are, and what their loudness added to the first;
 //! * noise, what even somebody who knew them exactly could not have guessed.
 //!
 //! The perplexity of you is `2^I`. All this is an exact joint probability of the answers, so nothing depends on the
@@ -17,9 +18,9 @@
 //! answers: the posterior probability of being in the outermost tenth, the best classifier there is, does not
 //! separate it better (areas under the curve .764 and .766 on one sample, by the factors' length).
 //!
-//! **A place in the crowd** is read from the distance, I freed of half of what loudness adds ([`Calibration`]); it is a
-//! range, two thirds of where second answers would fall ([`Reading::further_than`]), since beliefs are stable and
-//! answers are not. Who clicked without reading has none ([`nobody`]).
+//! **A place in the crowd** is a range, two thirds of where the bits of second answers would fall
+//! ([`Reading::further_than`]), since beliefs are stable and answers are not. Who clicked without reading has none
+//! ([`nobody`]).
 //!
 //! **Passes** are not read as the middle; they are not read. Percentile, median and loudness are then among simulated
 //! people who answered the same questions, so that fewer answers make everybody more ordinary and nobody is
