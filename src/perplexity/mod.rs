@@ -24,7 +24,7 @@
 //!
 //! **Passes** are not read as the middle; they are not read. Percentile, median and loudness are then among simulated
 //! people who answered the same questions, so that fewer answers make everybody more ordinary and nobody is
-//! blamed for it. A look at twelve answers is the same reading with twelve passes: its bits correlate .70 with those of
+//! blamed for it. A look at twelve answers is the same reading with twelve passes: its bits correlate .67 with those of
 //! all 24.
 //!
 //! **Frozen.** Items, crowd, seeds and numbers of people belong to set 1: a shared link means the same numbers for
@@ -50,7 +50,7 @@ pub use calibrators::{CALIBRATORS, Calibration, place, takers};
 pub(crate) use mixture::{Clue, Mixture};
 pub use nobody::NOBODY_PRIOR;
 pub(crate) use nobody::{Nobody, Reach};
-pub use posterior::Posterior;
+pub use posterior::{FAIRNESS, Posterior};
 pub use predictor::{PEOPLE, Predictor};
 pub use read::{NothingAnswered, TYPICAL_GUESS_RATE, nobody, read};
 pub use reading::{AnswerReading, PairReading, Reading};

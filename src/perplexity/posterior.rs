@@ -77,7 +77,12 @@ impl Posterior {
 
     /// Identity bits I: what it takes to point somebody out, were they as loud as most (see [`ordinary`]).
     pub fn identity_bits(&self) -> f64 {
-        self.divergence() * ordinary(self.style())
+        self.divergence() * self.fairness()
+    }
+
+    /// By what identity bits differ from the divergence.
+    pub fn fairness(&self) -> f64 {
+        ordinary(self.style())
     }
 
     /// Σ_j w_j log2(w_j M), the Kullback–Leibler divergence of the people's weights from a crowd in which everybody weighs
@@ -105,7 +110,7 @@ impl Posterior {
 /// F: how much of what loudness adds to a divergence is taken away, about half. All of it (F = .12) leaves no correlation
 /// with the style; but what is taken is steady from one occasion to the next, and what stays is noisier: second
 /// answers then correlate .50 instead of .58. Half keeps both within bounds.
-const FAIRNESS: f64 = 0.05;
+pub const FAIRNESS: f64 = 0.05;
 
 /// By what to multiply the bits of somebody with the posterior mean style `style` for what they would be if they
 /// answered as loudly as most: `exp(F g)`.
