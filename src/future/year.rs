@@ -3,17 +3,17 @@
 use thiserror::Error;
 
 use super::answering::Answering;
+use super::companions::companions;
 use super::kinds::{Kind, Kinds};
 use super::lever::{Lever, found_circle};
 use super::outlook;
 use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
 use crate::belief::BeliefsError;
-use crate::chance::normal;
-use crate::crowd::{Axes, AxesError, Person};
+use crate::crowd::{Axes, AxesError};
 use crate::drift::{DriftError, PersonId, World, squared_distance};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
-use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
+use crate::perplexity::Predictor;
 use crate::tribes::{Name, Tribes, names, typical};
 use crate::worlds::{Setting, SettingError};
 
@@ -71,9 +71,6 @@ impl Year {
     /// Days for which one look at what the crowd expects serves: making it costs as much as a day.
     const OUTLOOK: u16 = 14;
 
-    /// Simulated people who read along; a place among them is good to about six of a hundred.
-    const COMPANIONS: usize = 63;
-
     /// The world before the visitor comes, with the crowd of `seed`.
     pub fn setting(seed: u64) -> Setting {
         Setting { seed, people: Year::PEOPLE as u32, dims: Year::DIMS as u32, ..Setting::default() }
@@ -100,24 +97,7 @@ impl Year {
             lives.push(world.add_guest(&row, lever.traits(), 0)?);
         }
         found_circle(&mut world, lives[Lever::Mentors as usize], 1)?;
-        let mut companions = Vec::new();
-        let mut row = vec![0.0; Year::DIMS];
-        for n in 0..Year::COMPANIONS {
-            // Neither predicting nor calibrating, and with luck of their own.
-            let person = Person::nth(seed, PEOPLE + CALIBRATORS + n);
-            let mut quirks = person.quirks();
-            axes.place(&person.factors, |_| normal(&mut quirks), &mut row);
-            let id = world.add_guest(&row, Lever::AsIs.traits(), 100 + n as u32)?;
-            let mut given = person.answers(&models, 0);
-            given
-                .0
-                .iter_mut()
-                .zip(answers.0)
-                .for_each(|(theirs, asked)| *theirs = theirs.and_then(|step| asked.map(|_| step)));
-            let latent = person.latent(&models, 0);
-            let fairness = today.posterior(&given).fairness();
-            companions.push((id, Answering { latent, style: person.style, given, fairness }));
-        }
+        let companions = companions(&mut world, seed, &axes, today, &models, answers)?;
         let along: f64 =
             (0..Year::PEOPLE).map(|n| f64::from(world.embedding().padded(n)[0])).map(|z| z * z).sum();
         let at_first = outlook::predictor(&world, &models);

@@ -1,7 +1,9 @@
 //! Can the quiz's numbers be trusted? What `examples/calibration` measured, kept in `data/calibration.csv`.
 
+use super::boxed::boxed;
 use super::data::{DataError, Experiment};
-use super::plot::{Curve, Plot, boxed, number};
+use super::numbers::number;
+use super::plot::{Curve, Plot};
 
 const CSV: &str = include_str!("data/calibration.csv");
 

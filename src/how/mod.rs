@@ -8,15 +8,18 @@
 //! | `laws` | a claim: what was tried, what came out, and whether the data say so |
 //! | `strangers`, `tribes` | all nine of them |
 //! | `calibration` | how far the quiz's numbers can be trusted |
-//! | `tables` | questions, rules, worlds |
-//! | `plot`, `data` | how a measurement is drawn; how it is read |
+//! | `questions`, `rules` | what is asked; rules and worlds |
+//! | `plot`, `numbers`, `boxed`, `data` | how a measurement is drawn, written, set as a table; how it is read |
 
+mod boxed;
 mod calibration;
 mod data;
 mod laws;
+mod numbers;
 mod plot;
+mod questions;
+mod rules;
 mod strangers;
-mod tables;
 mod tribes;
 
 use thiserror::Error;
@@ -64,11 +67,11 @@ pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
         ("people", grouped(PEOPLE as u64)),
         ("fairness", FAIRNESS.to_string()),
         ("words", WORDS_A_MINUTE.to_string()),
-        ("parameters", tables::parameters()),
-        ("presets", tables::presets()),
-        ("assumed", tables::assumed().to_string()),
-        ("questions", tables::questions()),
-        ("unasked", tables::unasked()),
+        ("parameters", rules::parameters()),
+        ("presets", rules::presets()),
+        ("assumed", questions::assumed().to_string()),
+        ("questions", questions::questions()),
+        ("unasked", questions::unasked()),
         ("visitors", grouped(calibration::measured("visitors")? as u64)),
         ("calibration", calibration::table()?),
         ("pictures", calibration::pictures()?),

@@ -5,4 +5,5 @@ pub mod axe;
 pub mod cache;
 pub mod chromium;
 pub mod shells;
+pub mod site_url;
 pub mod static_host;

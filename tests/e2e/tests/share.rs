@@ -8,7 +8,8 @@ use normie_descent::card::{Format, FromPainter, Painter, Sending, ToPainter};
 use normie_descent::link::{Link, Summary, decode, read};
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
-use xtask::shells::{self, SiteUrl};
+use xtask::shells;
+use xtask::site_url::SiteUrl;
 
 /// A friend's result.
 const RESULT: &str = "#r1.010MMVGKMMM1NHQ837";
