@@ -6,18 +6,19 @@ use crate::chance::normal;
 use crate::crowd::{Axes, Person};
 use crate::drift::{DriftError, PersonId, World};
 use crate::items::{ASKED, Answers, ItemModel};
-use crate::perplexity::{CALIBRATORS, PEOPLE};
+use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
 
 /// How many; a place among them is good to about six of a hundred.
 const COMPANIONS: usize = 63;
 
 /// Simulated people move in as guests who read like the visitor, and answer what the visitor has answered.
 ///
-/// They neither predict nor calibrate, and have luck of their own.
+/// They neither predict nor calibrate, and have luck of their own. `today` is the crowd they are told apart by.
 pub(super) fn companions(
     world: &mut World,
     seed: u64,
     axes: &Axes,
+    today: &Predictor,
     models: &[ItemModel; ASKED.len()],
     answers: &Answers,
 ) -> Result<Vec<(PersonId, Answering)>, DriftError> {
@@ -32,7 +33,8 @@ pub(super) fn companions(
         for (theirs, asked) in given.0.iter_mut().zip(answers.0) {
             *theirs = theirs.and_then(|step| asked.map(|_| step));
         }
-        companions.push((id, Answering { latent: person.latent(models, 0), style: person.style, given }));
+        let (latent, fairness) = (person.latent(models, 0), today.posterior(&given).fairness());
+        companions.push((id, Answering { latent, style: person.style, given, fairness }));
     }
     Ok(companions)
 }

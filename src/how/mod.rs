@@ -29,7 +29,7 @@ use laws::laws;
 
 use crate::drift::Params;
 use crate::explanation::WORDS_A_MINUTE;
-use crate::perplexity::PEOPLE;
+use crate::perplexity::{FAIRNESS, PEOPLE};
 use crate::wording::grouped;
 
 /// Why the page cannot be written.
@@ -55,7 +55,7 @@ const TEMPLATE: &str = include_str!("page.html");
 pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
     let claims = laws().map(laws::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
-    let slots: [(&str, String); 18] = [
+    let slots: [(&str, String); 19] = [
         ("sheet", sheet.to_owned()),
         ("version", version.to_owned()),
         ("contents", contents()),
@@ -65,6 +65,7 @@ pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
         ("screened", rules.screened.to_string()),
         ("embedding", rules.embedding.to_string()),
         ("people", grouped(PEOPLE as u64)),
+        ("fairness", FAIRNESS.to_string()),
         ("words", WORDS_A_MINUTE.to_string()),
         ("parameters", rules::parameters()),
         ("presets", rules::presets()),

@@ -20,6 +20,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--open]   set up, build and serve the page
 cargo xtask build [--site-url URL]      set up and build dist/; with previews for links to URL
 cargo xtask test [STEP ...]             check everything, or only the steps named
+cargo xtask test --all-engines          the same, with Firefox and WebKit required beside Chromium
 cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
 cargo xtask lighthouse                  how fast the landing is, beside a page that only says hello

@@ -54,6 +54,10 @@ impl Page {
         Page { session, address, engine }
     }
 
+    pub(crate) fn session(&self) -> &WebDriver {
+        &self.session
+    }
+
     /// Looks at the page through another screen from now on.
     ///
     /// # Errors
@@ -77,7 +81,15 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn hold_still(&self) -> Outcome<()> {
-        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.prefers("prefers-reduced-motion", "reduce").await
+    }
+
+    /// Has this setting of the visitor's system from now on, and no other.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefers(&self, feature: &str, value: &str) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": feature, "value": value }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
         Ok(())
     }
@@ -219,13 +231,23 @@ impl Page {
         Ok(())
     }
 
-    /// Runs a script in every document from now on, before its own.
+    /// Runs a script in every document from now on, before its own; gives what [`Page::no_longer`] wants to know.
     ///
     /// # Errors
     /// When the browser refuses.
-    pub async fn before_everything(&self, script: &str) -> Outcome<()> {
+    pub async fn before_everything(&self, script: &str) -> Outcome<String> {
         let source = json!({ "source": script });
-        self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        let added = self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(added["identifier"].as_str().ok_or("the script has no name")?.to_owned())
+    }
+
+    /// Runs it no longer.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn no_longer(&self, script: &str) -> Outcome<()> {
+        let script = json!({ "identifier": script });
+        self.session.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
         Ok(())
     }
 

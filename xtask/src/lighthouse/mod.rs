@@ -122,7 +122,7 @@ pub fn speed() -> Result<(), Failure> {
 
 /// Serves a folder the way GitHub Pages would, packed.
 fn host(folder: &std::path::Path) -> Result<StaticHost, Failure> {
-    StaticHost::start_packing(folder, "/", 0).map_err(|error| LIGHTHOUSE.failure(error))
+    StaticHost::start(folder, "/", 0).map(StaticHost::packing).map_err(|error| LIGHTHOUSE.failure(error))
 }
 
 /// What Lighthouse says of these places.
