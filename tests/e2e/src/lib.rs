@@ -8,6 +8,7 @@ mod engine;
 mod fate;
 mod native;
 mod page;
+mod pictures;
 mod site;
 mod walk;
 
