@@ -133,7 +133,9 @@ impl LabWorld {
     /// Sets it as a link does, within its range; says what had to be changed.
     pub fn set(&mut self, name: &str, text: &str) -> Option<Note> {
         let note = key(name)?.set(self, text.trim());
-        note.or_else(|| consistent(self))
+        // Whatever had to be changed already, the world has to fit together.
+        let repaired = consistent(self);
+        note.or(repaired)
     }
 
     /// The part of the link behind `#`: seed, feed and dimensions always, the rest where it is not as by default.

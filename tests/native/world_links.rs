@@ -58,6 +58,13 @@ fn whoever_passes_a_typed_world_on_passes_on_the_same_one() {
 }
 
 #[test]
+fn a_world_fits_together_also_when_what_was_typed_is_out_of_range() {
+    let mut world = LabWorld::default();
+    assert!(matches!(world.set("you.mentorship", "5.5"), Some(Note::Clamped { .. })));
+    assert_eq!(world.you.mentorship, 0.0, "there are no mentors");
+}
+
+#[test]
 fn a_part_of_a_network_is_read_before_or_after_its_kind_and_not_without_it() {
     let asked = Network::SmallWorld { neighbours: 4, rewiring: 0.25 };
     for link in [
