@@ -7,4 +7,5 @@ pub mod chromium;
 pub mod engines;
 pub mod headers;
 pub mod shells;
+pub mod site_url;
 pub mod static_host;

@@ -8,6 +8,7 @@ use xtask::{chromium, engines};
 
 use crate::budget::budget;
 use crate::build::build;
+use crate::licences::licences;
 use crate::project::cargo;
 use crate::step::{Failure, Step};
 use crate::tools::{self, Tools};
@@ -19,8 +20,9 @@ pub struct Check {
 }
 
 /// Every check, the quickest answers first.
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "format", run: format },
+    Check { name: "licences", run: licences },
     Check { name: "clippy", run: clippy },
     Check { name: "clippy-wasm", run: clippy_wasm },
     Check { name: "native", run: native },

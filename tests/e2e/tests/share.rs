@@ -5,7 +5,8 @@ use std::path::Path;
 
 use e2e::{Outcome, PREFIX, Page, Screen, dist, natively, visit, visit_in};
 use normie_descent::link::{Link, Summary, read};
-use xtask::shells::{self, SiteUrl};
+use xtask::shells;
+use xtask::site_url::SiteUrl;
 
 /// A friend's result.
 const RESULT: &str = "#r1.010MMVGKMMM1NHQ837";
