@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use thiserror::Error;
 
 use crate::headers::Headers;
@@ -19,11 +21,20 @@ pub struct StaticHost {
     listening: Option<JoinHandle<()>>,
 }
 
+/// What hosts do in different ways.
+#[derive(Default)]
+pub struct Manners {
+    /// Headers of its own.
+    pub headers: Headers,
+    /// Whether it packs what it sends with gzip, as most on the web do.
+    pub packing: bool,
+}
+
 /// What the connections share.
 struct Site {
     folder: PathBuf,
     prefix: &'static str,
-    headers: Headers,
+    manners: Manners,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -52,10 +63,10 @@ impl StaticHost {
     /// # Errors
     /// When the port is taken or the system refuses to listen.
     pub fn start(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
-        StaticHost::start_with(folder, prefix, port, Headers::default())
+        StaticHost::start_with(folder, prefix, port, Manners::default())
     }
 
-    /// The same for a host that sends headers of its own.
+    /// The same for a host with ways of its own.
     ///
     /// # Errors
     /// When the port is taken or the system refuses to listen.
@@ -63,7 +74,7 @@ impl StaticHost {
         folder: &Path,
         prefix: &'static str,
         port: u16,
-        headers: Headers,
+        manners: Manners,
     ) -> Result<Self, StartError> {
         let refused = |reason: io::Error| match reason.kind() {
             io::ErrorKind::AddrInUse => StartError::PortTaken(port),
@@ -74,7 +85,7 @@ impl StaticHost {
         let site = Arc::new(Site {
             folder: folder.to_path_buf(),
             prefix,
-            headers,
+            manners,
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
@@ -143,8 +154,13 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         if site.closing.load(Ordering::SeqCst) {
             return Ok(());
         }
-        // The headers say nothing that a plain static host would heed; an empty line ends them.
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        // Of the headers a plain static host heeds one; an empty line ends them.
+        let mut packed = false;
+        while let Some(header) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            let header = header.to_ascii_lowercase();
+            packed |=
+                site.manners.packing && header.starts_with("accept-encoding:") && header.contains("gzip");
+        }
         let mut words = first.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if let Ok(mut requests) = site.requests.lock() {
@@ -154,14 +170,15 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
             "GET" | "HEAD" => found(url, site),
             _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
         };
+        let (body, encoding) = if packed { (pack(&body)?, "Content-Encoding: gzip\r\n") } else { (body, "") };
         let length = body.len();
         let cache = if status.starts_with("200") { cache_control(url) } else { "no-cache" };
         let mut answer = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n"
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}Cache-Control: {cache}\r\n"
         );
         // How long a file is kept, this host decides for itself.
         let path = format!("/{}", url.strip_prefix(site.prefix).unwrap_or_default());
-        let more = site.headers.of(path.split('?').next().unwrap_or_default());
+        let more = site.manners.headers.of(path.split('?').next().unwrap_or_default());
         for (name, value) in more.filter(|(name, _)| *name != "Cache-Control") {
             answer.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -176,6 +193,12 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn pack(body: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::new(6));
+    packer.write_all(body)?;
+    packer.finish()
 }
 
 /// Status, content type and content of what a URL means.
@@ -302,6 +325,25 @@ mod tests {
             }
         }
         assert_eq!(host.requests().len(), 40);
+    }
+
+    #[test]
+    fn only_who_asks_for_it_gets_it_packed_and_only_from_a_host_that_packs() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let plain = StaticHost::start(folder, "/", 0).expect("a free port");
+        let packing = StaticHost::start_with(folder, "/", 0, Manners { packing: true, ..Manners::default() })
+            .expect("a free port");
+        for (host, asks, expected) in
+            [(&plain, true, false), (&packing, false, false), (&packing, true, true)]
+        {
+            let mut connection = TcpStream::connect(host.address).expect("the host listens");
+            let header = if asks { "Accept-Encoding: br, gzip\r\n" } else { "" };
+            let question = format!("HEAD /Cargo.toml HTTP/1.1\r\n{header}\r\n");
+            connection.write_all(question.as_bytes()).expect("the host reads");
+            let lines = BufReader::new(connection).lines().map_while(Result::ok);
+            let answer: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            assert_eq!(answer.contains(&"Content-Encoding: gzip".to_owned()), expected, "{answer:?}");
+        }
     }
 
     #[test]
