@@ -12,6 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use thiserror::Error;
 
+use crate::addresses::{cache_control, content_type, file_for};
 use crate::headers::Headers;
 
 /// A running static host. Dropping it ends it.
@@ -21,20 +22,12 @@ pub struct StaticHost {
     listening: Option<JoinHandle<()>>,
 }
 
-/// What hosts do in different ways.
-#[derive(Default)]
-pub struct Manners {
-    /// Headers of its own.
-    pub headers: Headers,
-    /// Whether it packs what it sends with gzip, as most on the web do.
-    pub packing: bool,
-}
-
 /// What the connections share.
 struct Site {
     folder: PathBuf,
     prefix: &'static str,
-    manners: Manners,
+    headers: Headers,
+    packing: AtomicBool,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -63,10 +56,10 @@ impl StaticHost {
     /// # Errors
     /// When the port is taken or the system refuses to listen.
     pub fn start(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
-        StaticHost::start_with(folder, prefix, port, Manners::default())
+        StaticHost::start_with(folder, prefix, port, Headers::default())
     }
 
-    /// The same for a host with ways of its own.
+    /// The same for a host that sends headers of its own.
     ///
     /// # Errors
     /// When the port is taken or the system refuses to listen.
@@ -74,7 +67,7 @@ impl StaticHost {
         folder: &Path,
         prefix: &'static str,
         port: u16,
-        manners: Manners,
+        headers: Headers,
     ) -> Result<Self, StartError> {
         let refused = |reason: io::Error| match reason.kind() {
             io::ErrorKind::AddrInUse => StartError::PortTaken(port),
@@ -85,13 +78,21 @@ impl StaticHost {
         let site = Arc::new(Site {
             folder: folder.to_path_buf(),
             prefix,
-            manners,
+            headers,
+            packing: AtomicBool::new(false),
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
         let shared = Arc::clone(&site);
         let listening = Some(thread::spawn(move || listen(&listener, &shared)));
         Ok(StaticHost { address, site, listening })
+    }
+
+    /// Packs what it sends with gzip from now on, as most hosts on the web do.
+    #[must_use]
+    pub fn packing(self) -> Self {
+        self.site.packing.store(true, Ordering::SeqCst);
+        self
     }
 
     /// Where the folder's `index.html` is, ending in a slash.
@@ -158,8 +159,9 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         let mut packed = false;
         while let Some(header) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
             let header = header.to_ascii_lowercase();
-            packed |=
-                site.manners.packing && header.starts_with("accept-encoding:") && header.contains("gzip");
+            packed |= site.packing.load(Ordering::SeqCst)
+                && header.starts_with("accept-encoding:")
+                && header.contains("gzip");
         }
         let mut words = first.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
@@ -178,7 +180,7 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         );
         // How long a file is kept, this host decides for itself.
         let path = format!("/{}", url.strip_prefix(site.prefix).unwrap_or_default());
-        let more = site.manners.headers.of(path.split('?').next().unwrap_or_default());
+        let more = site.headers.of(path.split('?').next().unwrap_or_default());
         for (name, value) in more.filter(|(name, _)| *name != "Cache-Control") {
             answer.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -213,82 +215,9 @@ fn found(url: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
     }
 }
 
-/// The file a URL means: below the prefix, never outside the folder; a folder means its `index.html`.
-fn file_for(url: &str, prefix: &str, folder: &Path) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?;
-    let inside = percent_decoded(path)?;
-    let inside = inside.strip_prefix(prefix)?;
-    let mut file = folder.to_path_buf();
-    for part in inside.split('/').filter(|part| !part.is_empty()) {
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
-            return None;
-        }
-        file.push(part);
-    }
-    if file.is_dir() {
-        file.push("index.html");
-    }
-    Some(file)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |byte: u8| char::from(byte).to_digit(16);
-            let code = digit(rest.next()?)? * 16 + digit(rest.next()?)?;
-            bytes.push(u8::try_from(code).expect("two hexadecimal digits are one byte"));
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// What names its version never changes; everything else is asked for again.
-fn cache_control(url: &str) -> &'static str {
-    let hashed = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let versioned = url.contains("?v=") || url.split(['-', '_', '.']).any(hashed);
-    if versioned { "public, max-age=31536000, immutable" } else { "no-cache" }
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(url: &str, expected: Option<&str>) {
-        let found = file_for(url, "/some/where/", Path::new("dist"));
-        assert_eq!(found, expected.map(PathBuf::from), "{url}");
-    }
-
-    #[test]
-    fn a_url_means_a_file_below_the_prefix_and_nothing_else() {
-        check("/some/where/page.js", Some("dist/page.js"));
-        check("/some/where/worker.js?v=1f#x", Some("dist/worker.js"));
-        check("/some/where/p/80/a%20b.png", Some("dist/p/80/a b.png"));
-        check("/page.js", None);
-        check("/some/where/../../etc/passwd", None);
-        check("/some/where/%2e%2e/secret", None);
-        check("/some/where/broken%2", None);
-    }
 
     #[test]
     fn a_taken_port_is_named() {
@@ -296,18 +225,6 @@ mod tests {
         let port = first.address.port();
         let second = StaticHost::start(Path::new("."), "/", port).err().expect("the port is taken");
         assert_eq!(second.to_string(), format!("port {port} is already taken by another program"));
-    }
-
-    #[test]
-    fn only_what_names_its_version_may_be_kept() {
-        for url in
-            ["/worker.js?v=7590d5b6f4657002", "/page-5095e1ff325d2d91_bg.wasm", "/base-5095e1ff325d2d91.css"]
-        {
-            assert!(cache_control(url).contains("immutable"), "{url}");
-        }
-        for url in ["/", "/index.html", "/worker.js", "/og-card-of-the-page.png"] {
-            assert_eq!(cache_control(url), "no-cache", "{url}");
-        }
     }
 
     #[test]
@@ -331,8 +248,7 @@ mod tests {
     fn only_who_asks_for_it_gets_it_packed_and_only_from_a_host_that_packs() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let plain = StaticHost::start(folder, "/", 0).expect("a free port");
-        let packing = StaticHost::start_with(folder, "/", 0, Manners { packing: true, ..Manners::default() })
-            .expect("a free port");
+        let packing = StaticHost::start(folder, "/", 0).expect("a free port").packing();
         for (host, asks, expected) in
             [(&plain, true, false), (&packing, false, false), (&packing, true, true)]
         {
@@ -356,10 +272,5 @@ mod tests {
         let mut answer = String::new();
         let _ = BufReader::new(open).read_line(&mut answer);
         assert_eq!(answer, "");
-    }
-
-    #[test]
-    fn wasm_has_the_type_browsers_stream() {
-        assert_eq!(content_type(Path::new("a/page_bg.wasm")), "application/wasm");
     }
 }

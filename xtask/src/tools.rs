@@ -168,19 +168,6 @@ pub fn axe() -> Result<(), Failure> {
     from_npm(INSTALL_AXE, &home, &format!("axe-core@{}", axe::VERSION))
 }
 
-/// Builds the driver of Firefox, unless it is here.
-///
-/// # Errors
-/// When it cannot be built.
-pub fn geckodriver() -> Result<(), Failure> {
-    from_cargo(INSTALL_GECKODRIVER, "geckodriver", engines::GECKODRIVER, &["geckodriver"]).map(drop)
-}
-
-const INSTALL_GECKODRIVER: Step = Step::new(
-    "install geckodriver",
-    "check the network and that a C compiler (cc) is there, and run the same command again",
-);
-
 /// Lighthouse from npm: the folder of its modules. The browser it would bring along stays away.
 ///
 /// # Errors
@@ -195,6 +182,18 @@ pub fn lighthouse() -> Result<PathBuf, Failure> {
     Ok(modules)
 }
 
+/// Builds the driver of Firefox, unless it is here.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn geckodriver() -> Result<(), Failure> {
+    from_cargo(INSTALL_GECKODRIVER, "geckodriver", engines::GECKODRIVER, &["geckodriver"]).map(drop)
+}
+
+const INSTALL_GECKODRIVER: Step = Step::new(
+    "install geckodriver",
+    "check the network and that a C compiler (cc) is there, and run the same command again",
+);
 const INSTALL_NODE: Step =
     Step::new("install node", "install Debian's packages nodejs and npm, and run the same command again");
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 use xtask::headers::Headers;
-use xtask::static_host::{Manners, StaticHost};
+use xtask::static_host::StaticHost;
 
 use crate::engine::{Driver, Engine};
 use crate::page::{Page, Screen};
@@ -78,7 +78,7 @@ impl Site {
         if !dist.join("index.html").is_file() {
             return Err("there is no dist/ to visit: run `cargo xtask build` first".into());
         }
-        let host = StaticHost::start_with(dist, PREFIX, 0, Manners { headers, ..Manners::default() })?;
+        let host = StaticHost::start_with(dist, PREFIX, 0, headers)?;
         Ok(Site { host, drivers: RefCell::default(), open: RefCell::default() })
     }
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
 use xtask::chromium;
-use xtask::static_host::{Manners, StaticHost};
+use xtask::static_host::StaticHost;
 
 use self::report::{Said, median, read, shortcomings};
 use crate::build::build;
@@ -122,8 +122,7 @@ pub fn speed() -> Result<(), Failure> {
 
 /// Serves a folder the way GitHub Pages would, packed.
 fn host(folder: &std::path::Path) -> Result<StaticHost, Failure> {
-    StaticHost::start_with(folder, "/", 0, Manners { packing: true, ..Manners::default() })
-        .map_err(|error| LIGHTHOUSE.failure(error))
+    StaticHost::start(folder, "/", 0).map(StaticHost::packing).map_err(|error| LIGHTHOUSE.failure(error))
 }
 
 /// What Lighthouse says of these places.
