@@ -4,12 +4,15 @@
 //! A [`Page`] is one tab in a profile of its own, with the steps a visitor takes.
 
 mod barriers;
+mod drag;
 mod engine;
+mod lab;
 mod page;
 mod site;
 mod walk;
 
 pub use engine::Engine;
+pub use lab::STATUS;
 pub use page::{Page, Screen};
 pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in};
 pub use walk::{HALFWAY, PLACES, QUESTIONS, Shown};
