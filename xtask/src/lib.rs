@@ -1,6 +1,7 @@
 //! What do the commands and the end-to-end tests share? A static host for `dist/`, its shells, the way to the browsers
 //! and to axe-core.
 
+mod addresses;
 pub mod axe;
 pub mod cache;
 pub mod chromium;

@@ -6,6 +6,7 @@ mod build;
 mod finish;
 mod fuzz;
 mod licences;
+mod lighthouse;
 mod project;
 mod reproduce;
 mod serve;
@@ -22,6 +23,7 @@ cargo xtask test [STEP ...]             check everything, or only the steps name
 cargo xtask test --all-engines          the same, with Firefox and WebKit required beside Chromium
 cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
+cargo xtask lighthouse                  how fast the landing is, beside a page that only says hello
 cargo xtask fuzz [--minutes N] [TARGET ...]
                                         looks for links, messages, tables that do harm
 cargo xtask reproduce                   builds twice, in two folders, and compares every byte
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["bench", "scaling"] => bench::scaling(),
         ["bench", "frames"] => bench::frames(),
         ["build", "--site-url", url] => build::build_for(Some(url)),
+        ["lighthouse"] => lighthouse::speed(),
         ["fuzz", options @ ..] => match fuzz_options(options) {
             Ok((minutes, targets)) => fuzz::fuzz(minutes, &targets),
             Err(problem) => return misunderstood(&problem),

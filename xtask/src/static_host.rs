@@ -8,8 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use thiserror::Error;
 
+use crate::addresses::{cache_control, content_type, file_for};
 use crate::headers::Headers;
 
 /// A running static host. Dropping it ends it.
@@ -24,6 +27,7 @@ struct Site {
     folder: PathBuf,
     prefix: &'static str,
     headers: Headers,
+    packing: AtomicBool,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -75,12 +79,20 @@ impl StaticHost {
             folder: folder.to_path_buf(),
             prefix,
             headers,
+            packing: AtomicBool::new(false),
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
         let shared = Arc::clone(&site);
         let listening = Some(thread::spawn(move || listen(&listener, &shared)));
         Ok(StaticHost { address, site, listening })
+    }
+
+    /// Packs what it sends with gzip from now on, as most hosts on the web do.
+    #[must_use]
+    pub fn packing(self) -> Self {
+        self.site.packing.store(true, Ordering::SeqCst);
+        self
     }
 
     /// Where the folder's `index.html` is, ending in a slash.
@@ -143,8 +155,14 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         if site.closing.load(Ordering::SeqCst) {
             return Ok(());
         }
-        // The headers say nothing that a plain static host would heed; an empty line ends them.
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        // Of the headers a plain static host heeds one; an empty line ends them.
+        let mut packed = false;
+        while let Some(header) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            let header = header.to_ascii_lowercase();
+            packed |= site.packing.load(Ordering::SeqCst)
+                && header.starts_with("accept-encoding:")
+                && header.contains("gzip");
+        }
         let mut words = first.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if let Ok(mut requests) = site.requests.lock() {
@@ -154,10 +172,11 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
             "GET" | "HEAD" => found(url, site),
             _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
         };
+        let (body, encoding) = if packed { (pack(&body)?, "Content-Encoding: gzip\r\n") } else { (body, "") };
         let length = body.len();
         let cache = if status.starts_with("200") { cache_control(url) } else { "no-cache" };
         let mut answer = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n"
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}Cache-Control: {cache}\r\n"
         );
         // How long a file is kept, this host decides for itself.
         let path = format!("/{}", url.strip_prefix(site.prefix).unwrap_or_default());
@@ -178,6 +197,12 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
     Ok(())
 }
 
+fn pack(body: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::new(6));
+    packer.write_all(body)?;
+    packer.finish()
+}
+
 /// Status, content type and content of what a URL means.
 fn found(url: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
     let file = file_for(url, site.prefix, &site.folder);
@@ -190,82 +215,9 @@ fn found(url: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
     }
 }
 
-/// The file a URL means: below the prefix, never outside the folder; a folder means its `index.html`.
-fn file_for(url: &str, prefix: &str, folder: &Path) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?;
-    let inside = percent_decoded(path)?;
-    let inside = inside.strip_prefix(prefix)?;
-    let mut file = folder.to_path_buf();
-    for part in inside.split('/').filter(|part| !part.is_empty()) {
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
-            return None;
-        }
-        file.push(part);
-    }
-    if file.is_dir() {
-        file.push("index.html");
-    }
-    Some(file)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |byte: u8| char::from(byte).to_digit(16);
-            let code = digit(rest.next()?)? * 16 + digit(rest.next()?)?;
-            bytes.push(u8::try_from(code).expect("two hexadecimal digits are one byte"));
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// What names its version never changes; everything else is asked for again.
-fn cache_control(url: &str) -> &'static str {
-    let hashed = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let versioned = url.contains("?v=") || url.split(['-', '_', '.']).any(hashed);
-    if versioned { "public, max-age=31536000, immutable" } else { "no-cache" }
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(url: &str, expected: Option<&str>) {
-        let found = file_for(url, "/some/where/", Path::new("dist"));
-        assert_eq!(found, expected.map(PathBuf::from), "{url}");
-    }
-
-    #[test]
-    fn a_url_means_a_file_below_the_prefix_and_nothing_else() {
-        check("/some/where/page.js", Some("dist/page.js"));
-        check("/some/where/worker.js?v=1f#x", Some("dist/worker.js"));
-        check("/some/where/p/80/a%20b.png", Some("dist/p/80/a b.png"));
-        check("/page.js", None);
-        check("/some/where/../../etc/passwd", None);
-        check("/some/where/%2e%2e/secret", None);
-        check("/some/where/broken%2", None);
-    }
 
     #[test]
     fn a_taken_port_is_named() {
@@ -273,18 +225,6 @@ mod tests {
         let port = first.address.port();
         let second = StaticHost::start(Path::new("."), "/", port).err().expect("the port is taken");
         assert_eq!(second.to_string(), format!("port {port} is already taken by another program"));
-    }
-
-    #[test]
-    fn only_what_names_its_version_may_be_kept() {
-        for url in
-            ["/worker.js?v=7590d5b6f4657002", "/page-5095e1ff325d2d91_bg.wasm", "/base-5095e1ff325d2d91.css"]
-        {
-            assert!(cache_control(url).contains("immutable"), "{url}");
-        }
-        for url in ["/", "/index.html", "/worker.js", "/og-card-of-the-page.png"] {
-            assert_eq!(cache_control(url), "no-cache", "{url}");
-        }
     }
 
     #[test]
@@ -305,6 +245,24 @@ mod tests {
     }
 
     #[test]
+    fn only_who_asks_for_it_gets_it_packed_and_only_from_a_host_that_packs() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let plain = StaticHost::start(folder, "/", 0).expect("a free port");
+        let packing = StaticHost::start(folder, "/", 0).expect("a free port").packing();
+        for (host, asks, expected) in
+            [(&plain, true, false), (&packing, false, false), (&packing, true, true)]
+        {
+            let mut connection = TcpStream::connect(host.address).expect("the host listens");
+            let header = if asks { "Accept-Encoding: br, gzip\r\n" } else { "" };
+            let question = format!("HEAD /Cargo.toml HTTP/1.1\r\n{header}\r\n");
+            connection.write_all(question.as_bytes()).expect("the host reads");
+            let lines = BufReader::new(connection).lines().map_while(Result::ok);
+            let answer: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            assert_eq!(answer.contains(&"Content-Encoding: gzip".to_owned()), expected, "{answer:?}");
+        }
+    }
+
+    #[test]
     fn a_closed_host_answers_on_no_connection() {
         let host = StaticHost::start(Path::new(env!("CARGO_MANIFEST_DIR")), "/", 0).expect("a free port");
         let mut open = TcpStream::connect(host.address).expect("the host listens");
@@ -314,10 +272,5 @@ mod tests {
         let mut answer = String::new();
         let _ = BufReader::new(open).read_line(&mut answer);
         assert_eq!(answer, "");
-    }
-
-    #[test]
-    fn wasm_has_the_type_browsers_stream() {
-        assert_eq!(content_type(Path::new("a/page_bg.wasm")), "application/wasm");
     }
 }

@@ -9,6 +9,7 @@ use xtask::{chromium, engines};
 use crate::budget::budget;
 use crate::build::build;
 use crate::licences::licences;
+use crate::lighthouse;
 use crate::project::cargo;
 use crate::step::{Failure, Step};
 use crate::tools::{self, Tools};
@@ -20,7 +21,7 @@ pub struct Check {
 }
 
 /// Every check, the quickest answers first.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { name: "format", run: format },
     Check { name: "licences", run: licences },
     Check { name: "clippy", run: clippy },
@@ -31,13 +32,14 @@ const CHECKS: [Check; 10] = [
     Check { name: "build", run: build },
     Check { name: "budget", run: budget },
     Check { name: "e2e", run: e2e },
+    Check { name: "lighthouse", run: lighthouse::audit },
 ];
 /// The visits, where every engine has to take part.
 static E2E_EVERYWHERE: Check = Check { name: "e2e", run: e2e_in_all_engines };
 /// What asks for that.
 const ALL_ENGINES: &str = "--all-engines";
 /// What makes no sense on top of a build that failed.
-const AFTER_BUILD: [&str; 2] = ["budget", "e2e"];
+const AFTER_BUILD: [&str; 3] = ["budget", "e2e", "lighthouse"];
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
 const FORMAT: Step = Step::new("format", "run `cargo fmt --all`");

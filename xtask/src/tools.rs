@@ -16,6 +16,9 @@ const TRUNK: &str = "0.21.14";
 /// Exactly this one: the wasm-opt of older binaryen packages breaks the page at its start.
 const BINARYEN: &str = "132.0.0";
 
+/// The last Lighthouse for node 20.
+const LIGHTHOUSE: &str = "12.8.2";
+
 /// The folders of the tools that build the page, to be put in front of `PATH`.
 pub struct Tools {
     folders: Vec<PathBuf>,
@@ -64,6 +67,9 @@ const INSTALL_BINARYEN: Step =
 
 const INSTALL_AXE: Step =
     Step::new("install axe-core", "check that npm reaches its registry, and run the same command again");
+
+const INSTALL_LIGHTHOUSE: Step =
+    Step::new("install lighthouse", "check that npm reaches its registry, and run the same command again");
 
 /// Adds the target that the page and the worker are compiled for, if it is missing.
 ///
@@ -136,12 +142,15 @@ fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
     Ok(Some(installed))
 }
 
-/// Installs a package of npm below `home`.
+/// Installs a package of npm below `home`; none of its scripts is run.
 fn from_npm(step: Step, home: &Path, package: &str) -> Result<(), Failure> {
+    if program("npm").is_none() && can_use_apt() {
+        apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
+    }
     fs::create_dir_all(home).map_err(|error| step.failure(error))?;
     step.run(
         Command::new("npm")
-            .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
             .arg(home)
             .arg(package),
     )
@@ -155,11 +164,22 @@ pub fn axe() -> Result<(), Failure> {
     if axe::script().is_some() {
         return Ok(());
     }
-    if program("npm").is_none() && can_use_apt() {
-        apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
-    }
     let home = axe::folder().ok_or_else(|| INSTALL_AXE.failure(HOMELESS))?;
     from_npm(INSTALL_AXE, &home, &format!("axe-core@{}", axe::VERSION))
+}
+
+/// Lighthouse from npm: the folder of its modules. The browser it would bring along stays away.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn lighthouse() -> Result<PathBuf, Failure> {
+    let home = cached(INSTALL_LIGHTHOUSE, "lighthouse", LIGHTHOUSE)?;
+    let modules = home.join("node_modules");
+    // npm writes the hidden lock file last, so with it the package is whole.
+    if !modules.join(".package-lock.json").is_file() {
+        from_npm(INSTALL_LIGHTHOUSE, &home, &format!("lighthouse@{LIGHTHOUSE}"))?;
+    }
+    Ok(modules)
 }
 
 /// Builds the driver of Firefox, unless it is here.

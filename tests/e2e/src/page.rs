@@ -289,6 +289,25 @@ impl Page {
         Ok(serious.map(|entry| entry.message).collect())
     }
 
+    /// Tells the browser itself something.
+    pub(crate) async fn tell_browser(&self, command: &str, wishes: serde_json::Value) -> Outcome<()> {
+        Ok(self.session.cdp().send_raw(command, wishes).await.map(drop)?)
+    }
+
+    /// Looks at another tab for a while.
+    ///
+    /// # Errors
+    /// When the browser opens none.
+    pub async fn look_away(&self, for_a_while: Duration) -> Outcome<()> {
+        let here = self.session.window().await?;
+        let other = self.session.new_tab().await?;
+        self.session.switch_to_window(other).await?;
+        tokio::time::sleep(for_a_while).await;
+        self.session.close_window().await?;
+        self.session.switch_to_window(here).await?;
+        self.tell_browser("Page.bringToFront", json!({})).await
+    }
+
     /// Takes a picture of the whole page, not only of what fits the screen; gives the file's path.
     ///
     /// It lands in the folder named by `SHOTS`, or in `target/shots/`.

@@ -1,0 +1,143 @@
+//! What does Lighthouse say of the page, as a phone meets it?
+
+mod report;
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::SystemTime;
+
+use xtask::chromium;
+use xtask::static_host::StaticHost;
+
+use self::report::{Said, median, read, shortcomings};
+use crate::build::build;
+use crate::project::{self, dist, root};
+use crate::step::{Failure, Step, shown};
+use crate::{test, tools};
+
+const LIGHTHOUSE: Step = Step::new(
+    "lighthouse",
+    "mend what is named above; `cargo xtask serve` and the browser's own tools show it",
+);
+
+/// A page, and how to know that it has arrived.
+#[derive(Default)]
+struct Place {
+    name: &'static str,
+    address: String,
+    /// A button on the way, if there is one.
+    press: &'static str,
+    selector: &'static str,
+    /// What an earlier visit has left in the storage.
+    kept: String,
+}
+
+/// The screens of the page, by their links.
+fn places(home: &str) -> Vec<Place> {
+    let place = |name, fragment: &str, selector| Place {
+        name,
+        address: format!("{home}{fragment}"),
+        selector,
+        ..Place::default()
+    };
+    let until = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs()) + 3600;
+    // Somebody who has got to the seventh question.
+    let kept = format!("v1 set=1 until={until} seed=1 stage=7 guess=5 answers=123451..................");
+    let (press, result) = ("[data-action=just-look]", "[data-screen=result] [data-value=identity-bits]");
+    vec![
+        place("landing", "", "[data-screen=landing] .figure-box.alive"),
+        place("guess", "#quiz", "[data-screen=guess]"),
+        Place { kept, ..place("quiz", "#quiz", "[data-screen=quiz]") },
+        place("friend's link", FRIEND, press),
+        Place { press, ..place("result", FRIEND, result) },
+        place("how", "how.html", "[data-screen=how]"),
+    ]
+}
+
+/// Somebody's result.
+const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
+
+/// Holds every screen to full marks in accessibility, best practices and search.
+///
+/// # Errors
+/// When a screen has less, does not come up, or Lighthouse cannot be had.
+pub fn audit() -> Result<(), Failure> {
+    build()?;
+    let host = host(&dist())?;
+    let places = places(&host.address());
+    let said = measure("audits", &places)?;
+    let names: Vec<&str> = places.iter().map(|place| place.name).collect();
+    let found = shortcomings(&said, &names);
+    if found.is_empty() {
+        println!("full marks for {}", names.join(", "));
+        return Ok(());
+    }
+    println!("{}", found.join("\n"));
+    Err(LIGHTHOUSE.failure(format!("{} shortcomings", found.len())))
+}
+
+/// Rounds of measuring speed.
+const ROUNDS: usize = 5;
+
+/// What is measured of speed: its name there, its name here, and what it is counted in.
+const SPEED: [(&str, &str, f64); 4] = [
+    ("performance", "performance, of 100", 1.0),
+    ("largest-contentful-paint", "largest contentful paint, s", 1000.0),
+    ("cumulative-layout-shift", "cumulative layout shift", 1.0),
+    ("total-blocking-time", "total blocking time, ms", 1.0),
+];
+
+/// Prints how fast the landing is, beside a page that only says hello: medians of [`ROUNDS`], taken in turns. Machines
+/// that others use, too, are noisy, so these numbers gate nothing.
+///
+/// # Errors
+/// When the page cannot be built or measured.
+pub fn speed() -> Result<(), Failure> {
+    build()?;
+    let folder = project::target("hello");
+    let page = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=width=device-width>\
+                <title>hello</title><h1>hello, world</h1>";
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("index.html"), page))
+        .map_err(|error| LIGHTHOUSE.failure(error))?;
+    let (hello, ours) = (host(&folder)?, host(&dist())?);
+    let mut pair = places(&ours.address());
+    pair.truncate(1);
+    pair.push(Place { name: "hello", address: hello.address(), selector: "h1", ..Place::default() });
+    let mut said = Vec::new();
+    for round in 1..=ROUNDS {
+        println!("round {round} of {ROUNDS}");
+        said.extend(measure("speed", &pair)?);
+    }
+    println!("{:>10} {:>10}", pair[0].name, pair[1].name);
+    for (what, name, unit) in SPEED {
+        let [ours, hello] = [0, 1].map(|place: usize| median(&said, pair[place].name, what));
+        let (Some(ours), Some(hello)) = (ours, hello) else {
+            return Err(LIGHTHOUSE.failure(format!("{what} was not measured")));
+        };
+        println!("{:>10.2} {:>10.2}  {name}", ours / unit, hello / unit);
+    }
+    Ok(())
+}
+
+/// Serves a folder the way GitHub Pages would, packed.
+fn host(folder: &std::path::Path) -> Result<StaticHost, Failure> {
+    StaticHost::start(folder, "/", 0).map(StaticHost::packing).map_err(|error| LIGHTHOUSE.failure(error))
+}
+
+/// What Lighthouse says of these places.
+fn measure(kind: &str, places: &[Place]) -> Result<Vec<Said>, Failure> {
+    test::chromium_ready()?;
+    let modules = tools::lighthouse()?;
+    let chromium = chromium::browser().ok_or_else(|| LIGHTHOUSE.failure("chromium is missing"))?;
+    let mut node = Command::new("node");
+    node.arg(root().join("xtask/src/lighthouse/measure.mjs")).arg(modules).arg(chromium).arg(kind);
+    for Place { name, address, press, selector, kept } in places {
+        node.args([name, address.as_str(), press, selector, kept]);
+    }
+    let output = node.stderr(Stdio::inherit()).output().map_err(|error| LIGHTHOUSE.failure(error))?;
+    if !output.status.success() {
+        return Err(LIGHTHOUSE.failure(format!("`{}` ended with {}", shown(&node), output.status)));
+    }
+    Ok(read(&String::from_utf8_lossy(&output.stdout)))
+}
