@@ -11,7 +11,7 @@ pub fn coverage(quiz: &Quiz, visitors: &Visitors, people: usize) -> [f64; 4] {
     for (answers, again) in visitors.answers.iter().zip(&visitors.placed_again).take(people) {
         let reading = read(&quiz.predictor, &quiz.calibration, answers).expect("they answered");
         let [low, high] = reading.further_than;
-        let place = quiz.calibration.further_than(quiz.calibration.distance(again));
+        let place = quiz.calibration.further_than(again.identity);
         let at = if place < low {
             1
         } else if place > high {

@@ -63,14 +63,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("second answers, correlation", merits.identity.retest),
         ("finds the outermost by factors", merits.identity.finds_by_factors),
         ("finds the outermost by beliefs", merits.identity.finds_by_beliefs),
-        ("loudness, correlation", merits.distance.style),
-        ("random clickers, mean place", 100.0 * merits.distance.random),
+        ("loudness, correlation", merits.identity.style),
+        ("random clickers, mean place", 100.0 * merits.identity.random),
         ("percentiles, p", merits.uniform[1]),
     ]);
-    let [bits, distance, p] = merit::early_look(&quiz, &visitors);
-    println!(
-        "a look at 12: correlation with all 24 answers {bits:.2} (bits), {distance:.2} (distance); uniform: p = {p:.2}"
-    );
+    let [bits, p] = merit::early_look(&quiz, &visitors);
+    println!("a look at 12: correlation with all 24 answers {bits:.2}; uniform: p = {p:.2}");
     measured.push(("twelve answers, correlation", bits));
     let shares = statistics::sorted(merit::shares(&quiz, &visitors));
     let rank = |at: usize| (at as f64 + 0.5) / shares.len() as f64;
@@ -277,7 +275,7 @@ fn print_merits(merits: &Merits) {
         );
     };
     line("identity bits I", &merits.identity);
-    line("distance", &merits.distance);
+    line("divergence", &merits.divergence);
     line("all bits", &merits.total);
     let [median, twentieth, hundredth] = merits.perplexity;
     println!(

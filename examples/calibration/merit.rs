@@ -9,7 +9,7 @@ use super::statistics::{
 };
 use super::visitors::{Quiz, Visitors, random_clickers};
 
-/// How good a measure of distance is.
+/// How good a measure is.
 #[derive(Clone, Copy, Debug)]
 pub struct Merit {
     /// Correlation with the same people's second answers.
@@ -29,10 +29,10 @@ pub struct Merit {
 /// What is said of the quiz's numbers as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Merits {
-    /// Identity bits I as they stand on the page.
+    /// Identity bits I.
     pub identity: Merit,
-    /// Distance, I less what loudness adds: what percentiles are read from.
-    pub distance: Merit,
+    /// The divergence they are made of, with all that loudness adds.
+    pub divergence: Merit,
     /// All the bits, for comparison.
     pub total: Merit,
     /// Kolmogorov–Smirnov distance of visitors' percentiles from the uniform law, and its probability.
@@ -62,16 +62,16 @@ pub fn merits(quiz: &Quiz, visitors: &Visitors, clickers: usize) -> Merits {
     let bits: Vec<f64> = visitors.placed.iter().map(|placed| placed.identity).collect();
     Merits {
         identity: merit(&|placed| placed.identity),
-        distance: merit(&|placed| quiz.calibration.distance(placed)),
+        divergence: merit(&|placed| placed.divergence()),
         total: merit(&|placed| placed.bits),
         uniform: kolmogorov_smirnov(&shares(quiz, visitors), CALIBRATORS),
         perplexity: [0.5, 0.95, 0.99].map(|share| libm::exp2(quantile(&bits, share))),
     }
 }
 
-/// What twelve answers, the first half of a session, tell of all 24: correlations of identity bits and of
-/// distance, and the probability that the early percentiles are uniform.
-pub fn early_look(quiz: &Quiz, visitors: &Visitors) -> [f64; 3] {
+/// What twelve answers, the first half of a session, tell of all 24: the correlation of identity bits, and the
+/// probability that the early percentiles are uniform.
+pub fn early_look(quiz: &Quiz, visitors: &Visitors) -> [f64; 2] {
     let asked: Vec<usize> = (0..12).map(|place| Order::of(0).question(place)).collect();
     let early = |answers: &Answers| {
         let mut early = Answers::default();
@@ -82,15 +82,13 @@ pub fn early_look(quiz: &Quiz, visitors: &Visitors) -> [f64; 3] {
     let placed = place(&quiz.predictor, &answers);
     let calibration = Calibration::new(&quiz.predictor, &takers(SEED), &answers[0]);
     let bits = |placed: &[Placed]| placed.iter().map(|p| p.identity).collect::<Vec<f64>>();
-    let early: Vec<f64> = placed.iter().map(|p| calibration.distance(p)).collect();
-    let late: Vec<f64> = visitors.placed.iter().map(|p| quiz.calibration.distance(p)).collect();
-    let shares: Vec<f64> = early.iter().map(|&distance| calibration.nearer(distance)).collect();
+    let (early, late) = (bits(&placed), bits(&visitors.placed));
+    let shares: Vec<f64> = early.iter().map(|&bits| calibration.nearer(bits)).collect();
     let [_, uniform] = kolmogorov_smirnov(&shares, CALIBRATORS);
-    [correlation(&bits(&placed), &bits(&visitors.placed)), correlation(&early, &late), uniform]
+    [correlation(&early, &late), uniform]
 }
 
 /// Everybody's share of the crowd that is nearer to everyone.
 pub fn shares(quiz: &Quiz, visitors: &Visitors) -> Vec<f64> {
-    let distance = |placed| quiz.calibration.nearer(quiz.calibration.distance(placed));
-    visitors.placed.iter().map(distance).collect()
+    visitors.placed.iter().map(|placed| quiz.calibration.nearer(placed.identity)).collect()
 }

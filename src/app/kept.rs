@@ -32,22 +32,31 @@ pub fn keep(sitting: &Sitting) -> bool {
     storage().is_some_and(|storage| storage.set_item(NAME, &kept_text(sitting, now())).is_ok())
 }
 
-/// Calls `then` whenever another page of ours has forgotten the visit, as long as this one lives; `was_kept` says
-/// whether there was something to forget.
-pub fn on_forgotten_elsewhere(was_kept: impl Fn() -> bool + 'static, then: impl Fn() + 'static) {
+/// Calls `then` with what another page of ours has kept, or with nothing when it has forgotten the visit; as long as
+/// this one lives. `was_kept` says whether there was something to forget.
+pub fn on_change_elsewhere(was_kept: impl Fn() -> bool + 'static, then: impl Fn(Option<Sitting>) + 'static) {
     let then = Rc::new(then);
     let back = then.clone();
     // A page that comes back from the browser's own memory has heard nothing while it was away.
     window_event_listener_untyped("pageshow", move |_| {
-        if was_kept() && kept().is_none() {
-            back();
+        let now = kept();
+        if now.is_some() || was_kept() {
+            back(now);
         }
     });
     window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
         // Without a key, all of the storage was emptied.
-        let ours = event.key().is_none_or(|key| key == NAME);
-        if ours && event.new_value().is_none() {
-            then();
+        if event.key().is_some_and(|key| key != NAME) {
+            return;
+        }
+        match event.new_value() {
+            None => then(None),
+            // What cannot be read was written by a page of another version, and is left to it.
+            Some(text) => {
+                if let Some(sitting) = read_kept(&text, now()) {
+                    then(Some(sitting));
+                }
+            }
         }
     });
 }

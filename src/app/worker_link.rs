@@ -3,11 +3,21 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::protocol::{FromWorker, Reply, RunId, ToWorker, decode, encode};
 use js_sys::{Array, Float32Array, Uint8Array};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// How often a worker that owes an answer is listened for: sleep of the whole machine counts as one time at most.
+const LISTEN: Duration = Duration::from_secs(5);
+
+/// How often in a row it may be silent, for browsers end workers without a word: a minute, for no answer takes a quarter
+/// as long on the slowest telephone; and five while it is still loading.
+const SILENT: u32 = 12;
+const SILENT_LOADING: u32 = 60;
 
 /// What to do with an answer.
 type Then = Box<dyn FnOnce(Reply)>;
@@ -26,6 +36,9 @@ struct Line {
     waiting: VecDeque<Waiting>,
     last_run: u32,
     last_words: Option<String>,
+    /// Whether it is listened for, and how often in a row it was silent.
+    listening: bool,
+    silent: u32,
     on_other_version: Rc<dyn Fn()>,
 }
 
@@ -45,6 +58,8 @@ impl WorkerLink {
             waiting: VecDeque::new(),
             last_run: 0,
             last_words: None,
+            listening: false,
+            silent: 0,
             on_other_version: Rc::new(on_other_version),
         })))
     }
@@ -82,6 +97,31 @@ impl WorkerLink {
             (Some(worker), true) => post(worker, &bytes),
             _ => line.unsent.push(bytes),
         }
+        if !line.listening {
+            (line.listening, line.silent) = (true, 0);
+            self.listen_in_a_while();
+        }
+    }
+
+    fn listen_in_a_while(&self) {
+        let link = self.clone();
+        set_timeout(move || link.listen(), LISTEN);
+    }
+
+    /// Whether the worker is there at all.
+    fn listen(&self) {
+        let (owes, gone) = {
+            let mut line = self.0.borrow_mut();
+            line.silent += 1;
+            let gone = line.silent >= if line.ready { SILENT } else { SILENT_LOADING };
+            line.listening = !line.waiting.is_empty() && !gone;
+            (!line.waiting.is_empty(), gone)
+        };
+        match (owes, gone) {
+            (true, true) => self.died("it says nothing any more"),
+            (true, false) => self.listen_in_a_while(),
+            (false, _) => {}
+        }
     }
 
     fn spawn(&self) {
@@ -112,6 +152,7 @@ impl WorkerLink {
     }
 
     fn heard(&self, data: &JsValue) {
+        self.0.borrow_mut().silent = 0;
         if let Some(words) = data.as_string() {
             self.0.borrow_mut().last_words = Some(words);
             return;
@@ -149,6 +190,9 @@ impl WorkerLink {
             line.unsent.clear();
             (std::mem::take(&mut line.waiting), line.last_words.take())
         };
+        // Browsers say which kind of error it was; a program that panics says why, and one without memory cannot.
+        let said = said.trim_start_matches("Uncaught ").trim_start_matches("Error: ");
+        let said = if said.contains("nreachable") { "it ran out of memory" } else { said };
         let words = words.as_deref().unwrap_or(said);
         let sentence = format!("the engine stopped ({words}). it starts afresh when you try again.");
         for Waiting { run, then } in waiting {

@@ -1,7 +1,9 @@
 //! Along which directions do people differ most?
 
+use crate::belief::centre::write_mean;
 use crate::belief::eigen::Symmetric;
 use crate::belief::lanes::{add_rows, dot};
+use crate::belief::orthonormal::{orthonormalise, point_upwards};
 use crate::belief::{Beliefs, Projection};
 use crate::chance::{Chance, Purpose, normal};
 
@@ -193,63 +195,6 @@ impl<'a> Sample<'a> {
             }
             visit(batch);
         }
-    }
-}
-
-/// The average person: mean of every dimension over all people, summed in double precision.
-pub fn mean(beliefs: &Beliefs) -> Vec<f32> {
-    let mut mean = vec![0.0; beliefs.dims()];
-    write_mean(beliefs, &mut Vec::new(), &mut mean);
-    mean
-}
-
-/// The same, written to `mean`; `sums` is paper.
-fn write_mean(beliefs: &Beliefs, sums: &mut Vec<f64>, mean: &mut [f32]) {
-    sums.clear();
-    sums.resize(beliefs.dims(), 0.0);
-    for row in beliefs.rows() {
-        sums.iter_mut().zip(row).for_each(|(sum, &x)| *sum += f64::from(x));
-    }
-    let people = beliefs.people().max(1) as f64;
-    mean.iter_mut().zip(sums.iter()).for_each(|(mean, sum)| *mean = (sum / people) as f32);
-}
-
-/// Root mean square distance of people from `centre` (D numbers).
-pub fn spread(beliefs: &Beliefs, centre: &[f32]) -> f32 {
-    let square = |(x, c): (&f32, &f32)| f64::from(x - c) * f64::from(x - c);
-    let squares: f64 = beliefs.rows().map(|row| row.iter().zip(centre).map(square).sum::<f64>()).sum();
-    (squares / beliefs.people().max(1) as f64).sqrt() as f32
-}
-
-/// Gram–Schmidt, twice over ("twice is enough", Parlett 1980). A row that depends on those before it becomes
-/// nought.
-fn orthonormalise(axes: &mut [f32], dims: usize) {
-    for at in 0..axes.len() / dims {
-        let (before, rest) = axes.split_at_mut(at * dims);
-        let axis = &mut rest[..dims];
-        for _ in 0..2 {
-            let length = dot(axis, axis).sqrt();
-            for other in before.chunks_exact(dims) {
-                let share = dot(axis, other);
-                axis.iter_mut().zip(other).for_each(|(x, o)| *x -= share * o);
-            }
-            let left = dot(axis, axis).sqrt();
-            let scale = if left > 1e-5 * length { 1.0 / left } else { 0.0 };
-            axis.iter_mut().for_each(|x| *x *= scale);
-        }
-    }
-}
-
-/// Turns an axis so that its largest coordinate (the first of equals) is positive.
-fn point_upwards(axis: &mut [f32]) {
-    let mut largest = 0.0f32;
-    for &x in axis.iter() {
-        if x.abs() > largest.abs() {
-            largest = x;
-        }
-    }
-    if largest < 0.0 {
-        axis.iter_mut().for_each(|x| *x = -*x);
     }
 }
 

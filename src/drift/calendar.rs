@@ -3,6 +3,7 @@
 use crate::belief::Beliefs;
 use crate::chance::{Chance, Purpose};
 use crate::drift::day::{Desk, Evening, Reader, Scene, live};
+use crate::drift::embedding::Embedding;
 use crate::drift::group::{Group, Standing};
 use crate::drift::line::Line;
 use crate::drift::pairs::{Company, Meetings};
@@ -166,13 +167,14 @@ pub(super) struct Pages<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Home<'a> {
     anchors: &'a Beliefs,
+    seen: &'a Embedding,
     traits: &'a [Traits],
 }
 
 impl<'a> Pages<'a> {
     fn of(group: &'a mut Group) -> (&'a Standing, Pages<'a>) {
-        let Group { today, tomorrow, anchors, traits } = group;
-        (today, Pages { tomorrow, home: Home { anchors, traits } })
+        let Group { today, tomorrow, anchors, homes: seen, traits } = group;
+        (today, Pages { tomorrow, home: Home { anchors, seen, traits } })
     }
 }
 
@@ -183,6 +185,7 @@ impl<'a> Home<'a> {
             belief: today.beliefs.row(row),
             anchor: self.anchors.row(row),
             at: today.embedding.padded(row),
+            home: self.seen.padded(row),
             traits: &self.traits[row],
             own,
             luck,

@@ -9,8 +9,8 @@ use crate::drift::params::Params;
 /// vector instructions.
 const BLOCK: usize = 8;
 
-/// Coordinates at most.
-const MOST: usize = *Params::EMBEDDING.end() as usize;
+/// Floats that a row of coordinates and its padding take at most.
+pub(super) const WIDEST: usize = (*Params::EMBEDDING.end() as usize).next_multiple_of(BLOCK);
 
 /// A few coordinates of everybody: people × r, each row padded with noughts to a multiple of eight floats.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ impl Embedding {
 
     /// One more person at the end, who believes `row`.
     pub(super) fn push(&mut self, row: &[f32], projection: &Projection) -> Result<(), BeliefsError> {
-        let mut coordinates = [0.0; MOST.next_multiple_of(BLOCK)];
+        let mut coordinates = [0.0; WIDEST];
         projection.project(row, &mut coordinates[..self.width]);
         self.rows.push_row(&coordinates[..self.rows.dims()])
     }
@@ -78,6 +78,11 @@ impl Embedding {
     #[inline]
     pub(super) fn padded_mut(&mut self, person: usize) -> &mut [f32] {
         self.rows.row_mut(person)
+    }
+
+    /// All rows with their padding, as a matrix.
+    pub(super) fn rows(&self) -> &Beliefs {
+        &self.rows
     }
 
     /// All rows with their padding, to be changed; the noughts have to stay.

@@ -38,6 +38,8 @@ pub(super) struct Group {
     pub tomorrow: Standing,
     /// Their own first beliefs, people × D.
     pub anchors: Beliefs,
+    /// What the recommender sees of those, people × r.
+    pub homes: Embedding,
     pub traits: Vec<Traits>,
 }
 
@@ -54,15 +56,17 @@ impl Group {
             })
         };
         let (today, tomorrow, anchors) = (standing(0)?, standing(people)?, Beliefs::with_room(people, dims)?);
+        let homes = Embedding::with_room(people, projection.width())?;
         let mut traits = Vec::new();
         traits.try_reserve_exact(people).map_err(|_| BeliefsError::too_large(people, dims))?;
-        Ok(Group { today, tomorrow, anchors, traits })
+        Ok(Group { today, tomorrow, anchors, homes, traits })
     }
 
     /// One more person; where today's beliefs are, is left to the caller.
     pub fn move_in(&mut self, row: &[f32], projection: &Projection) -> Result<(), BeliefsError> {
         self.tomorrow.beliefs.push_row(row)?;
         self.anchors.push_row(row)?;
+        self.homes.push(row, projection)?;
         for standing in [&mut self.today, &mut self.tomorrow] {
             standing.embedding.push(row, projection)?;
             if let Some(posts) = &mut standing.posts {
@@ -94,6 +98,7 @@ impl Group {
     /// One more person, or, where memory is refused, none.
     pub fn push(&mut self, row: &[f32], traits: Traits, projection: &Projection) -> Result<(), BeliefsError> {
         self.anchors.try_reserve_row()?;
+        self.homes.reserve()?;
         for standing in [&mut self.today, &mut self.tomorrow] {
             standing.reserve()?;
         }
@@ -107,7 +112,9 @@ impl Group {
     pub fn place(&mut self, person: usize, row: &[f32], projection: &Projection) {
         self.anchors.row_mut(person).copy_from_slice(row);
         self.today.beliefs.row_mut(person).copy_from_slice(row);
-        projection.project(row, self.today.embedding.padded_mut(person));
+        for embedding in [&mut self.homes, &mut self.today.embedding] {
+            projection.project(row, embedding.padded_mut(person));
+        }
         if let Some(posts) = &mut self.today.posts {
             posts.row_mut(person).copy_from_slice(row);
         }

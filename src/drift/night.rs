@@ -4,6 +4,7 @@
 
 use crate::belief::{Beliefs, Fitting, Projection};
 use crate::drift::calendar::Progress;
+use crate::drift::group::Group;
 use crate::drift::world::World;
 
 /// The recommender's study. Its papers are kept from night to night.
@@ -61,6 +62,7 @@ impl World {
                 // done.
                 let until = people.min(seen.saturating_add(budget.max(1) as usize));
                 self.crowd.tomorrow.embedding.project(beliefs, seen..until, window);
+                self.crowd.homes.project(&self.crowd.anchors, seen..until, window);
                 *stage = Stage::Seeing(until);
                 if until < people {
                     return underway;
@@ -68,8 +70,9 @@ impl World {
             }
         }
         core::mem::swap(&mut self.crowd.today.embedding, &mut self.crowd.tomorrow.embedding);
-        let guests = &mut self.guests.today;
+        let Group { today: guests, anchors, homes, .. } = &mut self.guests;
         guests.embedding.project(&guests.beliefs, 0..guests.beliefs.people(), window);
+        homes.project(anchors, 0..anchors.people(), window);
         core::mem::swap(&mut self.projection, window);
         *stage = Stage::Asleep;
         self.day += 1;

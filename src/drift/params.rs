@@ -169,6 +169,11 @@ impl Params {
     /// R, days.
     pub const REFIT: RangeInclusive<u32> = 1..=10_000;
 
+    /// Whether nothing is ever believed or posted that is not a mean of what people believed the day before.
+    pub(super) fn nothing_new(&self) -> bool {
+        self.innovation == 0.0 && self.display == 1.0
+    }
+
     /// Refuses the first rule that is out of range (or not a number).
     pub fn check(&self) -> Result<(), OutOfRange> {
         OutOfRange::whole("the number of posts a day", self.posts, Self::POSTS)?;

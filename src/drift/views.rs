@@ -37,7 +37,9 @@ impl World {
             Audience::Pairs => 4 * dims + 16,
         };
         let ideas = if self.params.innovation > 0.0 { 40 * dims } else { 0 };
-        read + (4 + seen) * dims + ideas
+        let along = self.projection.rotates() && self.params.nothing_new();
+        let looked_at = if along { (u64::from(posts) + 4) * seen } else { seen * dims };
+        read + 4 * dims + looked_at + ideas
     }
 
     fn coordinates_kept(&self) -> u64 {

@@ -6,7 +6,6 @@ use crate::belief::{Beliefs, BeliefsError, Projection};
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
 use crate::drift::day::Desk;
-use crate::drift::embedding::Embedding;
 use crate::drift::encounters::Reading;
 use crate::drift::group::Group;
 use crate::drift::line::Line;
@@ -131,7 +130,7 @@ impl World {
         let matrices = if params.display < 1.0 { 5 } else { 3 };
         let seen = u64::from(params.embedding.min(dims).next_multiple_of(8));
         let traits = size_of::<Traits>() as u64;
-        u64::from(people) * (4 * (matrices * u64::from(dims) + 2 * seen) + traits)
+        u64::from(people) * (4 * (matrices * u64::from(dims) + 3 * seen) + traits)
     }
 
     /// New rules from now on. The recommender's coordinates stay; attention is calibrated again, on the beliefs
@@ -142,8 +141,7 @@ impl World {
         let same_attention = (params.kernel, params.falloff, params.reach)
             == (self.params.kernel, self.params.falloff, self.params.reach);
         if !same_attention {
-            let day_zero = Embedding::of(&self.crowd.anchors, &self.projection)?;
-            self.attention = Attention::calibrated(&params, &day_zero, self.seed);
+            self.attention = Attention::calibrated(&params, &self.crowd.homes, self.seed);
         }
         self.crowd.keep_posts(params.display < 1.0)?;
         self.guests.keep_posts(params.display < 1.0)?;

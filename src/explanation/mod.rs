@@ -3,7 +3,7 @@
 //! A listener knows the crowd and nothing else. "basically the tech-optimist crowd" makes some people likelier than
 //! others, and each clause after it some more; at the end the listener thinks of nearly the people whom the whole
 //! quiz points to. What a clause saves is counted in identity bits: it brings the listener that much nearer, and
-//! everything the sentence saves and what it leaves untold add up to the identity bits exactly. So the seconds are
+//! everything the sentence saves and what it leaves untold add up to the identity bits exactly ([`Explanation::adding_up_to`]). So the seconds are
 //! about the same thing as the perplexity: noise costs no words.
 //!
 //! Greedy minimum description (as in Rissanen, *Automatica* 14, 1978, one step at a time): of all clauses left, say the

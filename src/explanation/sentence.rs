@@ -23,6 +23,19 @@ pub struct Explanation {
     pub untold_bits: f64,
 }
 
+impl Explanation {
+    /// The same with its bits in proportion, so that all of them together are `identity_bits`: an explainer counts the
+    /// divergence of what is known, and identity bits are that of somebody of ordinary loudness.
+    pub fn adding_up_to(mut self, identity_bits: f64) -> Explanation {
+        let told: f64 = self.clauses.iter().map(|clause| clause.bits).sum();
+        let all = self.opening_bits + told + self.untold_bits;
+        let factor = if all > 0.0 { identity_bits / all } else { 1.0 };
+        let clauses = self.clauses.iter_mut().map(|clause| &mut clause.bits);
+        clauses.chain([&mut self.opening_bits, &mut self.untold_bits]).for_each(|bits| *bits *= factor);
+        self
+    }
+}
+
 /// What a sentence starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Opening {

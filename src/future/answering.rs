@@ -1,6 +1,7 @@
 //! What would somebody answer on a later day?
 
 use crate::items::{ASKED, Answers, ItemModel, RELIABILITY, Step, item_models};
+use crate::perplexity::Predictor;
 
 /// How somebody answered on day 0: the noise of that hour is theirs for good, so that nothing flips by chance.
 pub(super) struct Answering {
@@ -10,9 +11,17 @@ pub(super) struct Answering {
     pub style: f64,
     /// The answers; passes stay passes.
     pub given: Answers,
+    /// By what to multiply the divergence of their answers for identity bits. It is theirs for good, too: who is drawn to
+    /// the middle has not become quiet.
+    pub fairness: f64,
 }
 
 impl Answering {
+    /// Identity bits of their answers of some day before a crowd.
+    pub fn bits(&self, crowd: &Predictor, answers: &Answers) -> f64 {
+        crowd.posterior(answers).divergence() * self.fairness
+    }
+
     /// The answers of a day: the same noise, other beliefs.
     ///
     /// * `now`, `at_first` – beliefs of that day and of day 0, the bank's items first.

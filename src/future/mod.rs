@@ -10,6 +10,7 @@
 //! numbers).
 
 mod answering;
+mod companions;
 mod half_life;
 mod kinds;
 mod lever;

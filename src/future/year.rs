@@ -3,17 +3,17 @@
 use thiserror::Error;
 
 use super::answering::Answering;
+use super::companions::companions;
 use super::kinds::{Kind, Kinds};
 use super::lever::{Lever, found_circle};
 use super::outlook;
 use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
 use crate::belief::BeliefsError;
-use crate::chance::normal;
-use crate::crowd::{Axes, AxesError, Person};
+use crate::crowd::{Axes, AxesError};
 use crate::drift::{DriftError, PersonId, World, squared_distance};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
-use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
+use crate::perplexity::Predictor;
 use crate::tribes::{Name, Tribes, names, typical};
 use crate::worlds::{Setting, SettingError};
 
@@ -71,9 +71,6 @@ impl Year {
     /// Days for which one look at what the crowd expects serves: making it costs as much as a day.
     const OUTLOOK: u16 = 14;
 
-    /// Simulated people who read along; a place among them is good to about six of a hundred.
-    const COMPANIONS: usize = 63;
-
     /// The world before the visitor comes, with the crowd of `seed`.
     pub fn setting(seed: u64) -> Setting {
         Setting { seed, people: Year::PEOPLE as u32, dims: Year::DIMS as u32, ..Setting::default() }
@@ -100,31 +97,20 @@ impl Year {
             lives.push(world.add_guest(&row, lever.traits(), 0)?);
         }
         found_circle(&mut world, lives[Lever::Mentors as usize], 1)?;
-        let mut companions = Vec::new();
-        let mut row = vec![0.0; Year::DIMS];
-        for n in 0..Year::COMPANIONS {
-            // Neither predicting nor calibrating, and with luck of their own.
-            let person = Person::nth(seed, PEOPLE + CALIBRATORS + n);
-            let mut quirks = person.quirks();
-            axes.place(&person.factors, |_| normal(&mut quirks), &mut row);
-            let id = world.add_guest(&row, Lever::AsIs.traits(), 100 + n as u32)?;
-            let mut given = person.answers(&models, 0);
-            given
-                .0
-                .iter_mut()
-                .zip(answers.0)
-                .for_each(|(theirs, asked)| *theirs = theirs.and_then(|step| asked.map(|_| step)));
-            companions
-                .push((id, Answering { latent: person.latent(&models, 0), style: person.style, given }));
-        }
+        let companions = companions(&mut world, seed, &axes, today, &models, answers)?;
         let along: f64 =
             (0..Year::PEOPLE).map(|n| f64::from(world.embedding().padded(n)[0])).map(|z| z * z).sum();
         let at_first = outlook::predictor(&world, &models);
         let tribes = Tribes::find(world.embedding(), world.spread());
+        let fairness = today.posterior(answers).fairness();
+        let visitor = Answering { latent: known.latent, style: known.style, given: *answers, fairness };
         let mut year = Year {
             unit: f64::sqrt(along / Year::PEOPLE as f64) as f32,
-            known: vec![(*answers, [today, &at_first].map(|crowd| bits(crowd, answers))); lives.len()],
-            visitor: Answering { latent: known.latent, style: known.style, given: *answers },
+            known: vec![
+                (*answers, [today, &at_first].map(|crowd| visitor.bits(crowd, answers)));
+                lives.len()
+            ],
+            visitor,
             survey: Survey { day: 0, tribes: Vec::new(), loners: 0, kept: 0.0, median_bits: 0.0 },
             companions_bits: Vec::new(),
             median_at_first: 0.0,
@@ -183,12 +169,13 @@ impl Year {
     fn life(&mut self, at: usize, today: &Predictor, now: &Predictor) -> Life {
         let answers = self.answers(&self.visitor, self.lives[at]);
         if self.known[at].0 != answers {
-            self.known[at] = (answers, [today, &self.at_first].map(|crowd| bits(crowd, &answers)));
+            self.known[at] =
+                (answers, [today, &self.at_first].map(|crowd| self.visitor.bits(crowd, &answers)));
         }
         let [bits_today, bits_at_first] = self.known[at].1;
         // This world has fewer people than the quiz's crowd, and knows them by other coordinates. So only what the days
         // have changed is taken from it: on day 0 both numbers are the same.
-        let bits_now = bits(now, &answers);
+        let bits_now = self.visitor.bits(now, &answers);
         let below = self.companions_bits.partition_point(|&c| c < bits_now);
         let seen =
             self.world.coordinates(self.lives[at]).expect("the visitor moved in when the year was opened");
@@ -197,7 +184,7 @@ impl Year {
             you: self.flat(seen),
             answers,
             bits_today,
-            bits_that_day: (bits_today + bits_now - bits_at_first).max(0.0),
+            bits_that_day: (bits_today + (bits_now - bits_at_first)).max(0.0),
             further_than: (100 * below / (self.companions_bits.len() + 1)) as u8,
             tribe: self.tribes.at(seen).map(|tribe| tribe as u8),
         }
@@ -209,8 +196,8 @@ impl Year {
     }
 
     fn bits_of_companions(&self, crowd: &Predictor) -> Vec<f64> {
-        let answers = self.companions.iter().map(|(guest, who)| self.answers(who, *guest));
-        let mut bits: Vec<f64> = answers.map(|a| bits(crowd, &a)).collect();
+        let bits = |(guest, who): &(PersonId, Answering)| who.bits(crowd, &self.answers(who, *guest));
+        let mut bits: Vec<f64> = self.companions.iter().map(bits).collect();
         bits.sort_unstable_by(f64::total_cmp);
         bits
     }
@@ -287,11 +274,6 @@ impl Year {
         let all = squares / n - sums.iter().map(|s| (s / n) * (s / n)).sum::<f64>();
         (flat / all) as f32
     }
-}
-
-/// Identity bits of answers before a crowd.
-fn bits(crowd: &Predictor, answers: &Answers) -> f64 {
-    crowd.posterior(answers).identity_bits()
 }
 
 /// The middle of ascending numbers.

@@ -1,7 +1,9 @@
 //! Can the quiz's numbers be trusted? What `examples/calibration` measured, kept in `data/calibration.csv`.
 
+use super::boxed::boxed;
 use super::data::{DataError, Experiment};
-use super::plot::{Curve, Plot, boxed, number};
+use super::numbers::number;
+use super::plot::{Curve, Plot};
 
 const CSV: &str = include_str!("data/calibration.csv");
 
@@ -34,7 +36,7 @@ const ROWS: [Row; 11] = [
         "somebody truly among the outermost tenth stands above somebody who is not",
         "{finds the outermost by factors:2} of the time; by beliefs {finds the outermost by beliefs:2}",
     ),
-    ("a place in the crowd and being loud", "correlation {loudness, correlation:2}"),
+    ("identity bits and being loud", "correlation {loudness, correlation:2}"),
     ("percentiles", "uniform (Kolmogorov–Smirnov, p = {percentiles, p:1})"),
     ("a range holds the place of second answers", "{ranges hold, %:0} times of 100; meant: 67"),
     (

@@ -5,7 +5,8 @@
 //! in `target/laws/`: copy them to `data/` when an experiment or the engine has changed.
 
 use super::data::{DataError, Experiment};
-use super::plot::{Curve, Plot, number, said};
+use super::numbers::{number, said};
+use super::plot::{Curve, Plot};
 use super::strangers::STRANGERS;
 use super::tribes::TRIBES;
 

@@ -8,15 +8,18 @@
 //! | `laws` | a claim: what was tried, what came out, and whether the data say so |
 //! | `strangers`, `tribes` | all nine of them |
 //! | `calibration` | how far the quiz's numbers can be trusted |
-//! | `tables` | questions, rules, worlds |
-//! | `plot`, `data` | how a measurement is drawn; how it is read |
+//! | `questions`, `rules` | what is asked; rules and worlds |
+//! | `plot`, `numbers`, `boxed`, `data` | how a measurement is drawn, written, set as a table; how it is read |
 
+mod boxed;
 mod calibration;
 mod data;
 mod laws;
+mod numbers;
 mod plot;
+mod questions;
+mod rules;
 mod strangers;
-mod tables;
 mod tribes;
 
 use thiserror::Error;
@@ -26,7 +29,7 @@ use laws::laws;
 
 use crate::drift::Params;
 use crate::explanation::WORDS_A_MINUTE;
-use crate::perplexity::PEOPLE;
+use crate::perplexity::{FAIRNESS, PEOPLE};
 use crate::wording::grouped;
 
 /// Why the page cannot be written.
@@ -52,7 +55,7 @@ const TEMPLATE: &str = include_str!("page.html");
 pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
     let claims = laws().map(laws::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
-    let slots: [(&str, String); 18] = [
+    let slots: [(&str, String); 19] = [
         ("sheet", sheet.to_owned()),
         ("version", version.to_owned()),
         ("contents", contents()),
@@ -62,12 +65,13 @@ pub fn page(sheet: &str, version: &str) -> Result<String, HowError> {
         ("screened", rules.screened.to_string()),
         ("embedding", rules.embedding.to_string()),
         ("people", grouped(PEOPLE as u64)),
+        ("fairness", FAIRNESS.to_string()),
         ("words", WORDS_A_MINUTE.to_string()),
-        ("parameters", tables::parameters()),
-        ("presets", tables::presets()),
-        ("assumed", tables::assumed().to_string()),
-        ("questions", tables::questions()),
-        ("unasked", tables::unasked()),
+        ("parameters", rules::parameters()),
+        ("presets", rules::presets()),
+        ("assumed", questions::assumed().to_string()),
+        ("questions", questions::questions()),
+        ("unasked", questions::unasked()),
         ("visitors", grouped(calibration::measured("visitors")? as u64)),
         ("calibration", calibration::table()?),
         ("pictures", calibration::pictures()?),

@@ -2,7 +2,7 @@
 
 use super::data::Experiment;
 use super::laws::{Finding, Law, doubled};
-use super::plot::number;
+use super::numbers::number;
 
 const DAYS: [f64; 7] = [0.0, 50.0, 100.0, 150.0, 200.0, 250.0, 300.0];
 const INSIDE: &str = "outsiders inside a tribe, %";

@@ -1,7 +1,7 @@
 //! What is said of tribes, and of what makes and unmakes them, and what came out?
 
 use super::laws::{Finding, Law, doubled};
-use super::plot::number;
+use super::numbers::number;
 
 const FED: &str = "on the feed, D = 64";
 const KNOT: &str = "squared width of a knot, h²";

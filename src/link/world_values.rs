@@ -175,8 +175,10 @@ fn whole(at: &mut u32, asked: f64, range: &RangeInclusive<u32>) -> Option<f64> {
     (f64::from(*at) != asked).then_some(f64::from(*at))
 }
 
-/// Puts the nearest number in range; tells it when it is another.
+/// Puts the nearest number in range, of those that a link can write: what is passed on has to be the same world. Tells
+/// it when it is another.
 fn real(at: &mut f32, asked: f64, range: &RangeInclusive<f32>) -> Option<f64> {
+    let asked = libm::round(asked * 1e6) / 1e6;
     *at = (asked as f32).clamp(*range.start(), *range.end());
     (*at != asked as f32).then_some(f64::from(*at))
 }

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::mixture::{Clue, Mixture};
+use super::posterior::ordinary;
 use super::table::STYLES;
 use crate::items::STYLE_NODES;
 
@@ -37,6 +38,13 @@ pub struct Placed {
     pub style: f64,
 }
 
+impl Placed {
+    /// The divergence that the identity bits are made of, see [`super::Posterior::divergence`].
+    pub fn divergence(&self) -> f64 {
+        self.identity / ordinary(self.style)
+    }
+}
+
 /// Places everybody by what they said, in their order.
 ///
 /// Costs `everybody · topics / 2 · people · styles` multiplications: half a million a person for the full quiz.
@@ -53,10 +61,11 @@ pub(crate) fn place_all(mixture: &Mixture, everybody: &[Vec<Clue>]) -> Vec<Place
     let log_people = libm::log2(mixture.people() as f64);
     let placed = |(said, sums): (&Vec<Clue>, &Sums)| {
         let lifted: f64 = said.iter().map(|&clue| libm::log2(f64::from(mixture.lift(clue)))).sum();
+        let style = sums.style / sums.weight;
         Placed {
             bits: lifted + log_people - libm::log2(sums.weight),
-            identity: sums.identity_bits(log_people),
-            style: sums.style / sums.weight,
+            identity: sums.divergence(log_people) * ordinary(style),
+            style,
         }
     };
     everybody.iter().zip(&sums).map(placed).collect()
@@ -92,7 +101,7 @@ struct Sums {
 
 impl Sums {
     /// Σ (W/Z) log2(W M / Z), whatever common factor the weights carry.
-    fn identity_bits(&self, log_people: f64) -> f64 {
+    fn divergence(&self, log_people: f64) -> f64 {
         self.weight_log / self.weight + log_people - libm::log2(self.weight)
     }
 }

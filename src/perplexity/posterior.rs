@@ -75,15 +75,26 @@ impl Posterior {
         self.joint().fold(0.0, |sum, (_, g, w)| sum + g * w)
     }
 
-    /// Identity bits I = Σ_j w_j log2(w_j M), the Kullback–Leibler divergence of the people's weights from a
-    /// crowd in which everybody weighs the same: what it takes to point somebody out.
+    /// Identity bits I: what it takes to point somebody out, were they as loud as most (see [`ordinary`]).
     pub fn identity_bits(&self) -> f64 {
+        self.divergence() * self.fairness()
+    }
+
+    /// By what identity bits differ from the divergence.
+    pub fn fairness(&self) -> f64 {
+        ordinary(self.style())
+    }
+
+    /// Σ_j w_j log2(w_j M), the Kullback–Leibler divergence of the people's weights from a crowd in which everybody weighs
+    /// the same.
+    pub fn divergence(&self) -> f64 {
         let people = self.people();
         let m = people.len() as f64;
         people.iter().filter(|&&w| w > 0.0).fold(0.0, |sum, &w| sum + w * libm::log2(w * m))
     }
 
-    /// Bits of style given the person: the divergence from all styles, averaged over the people's weights.
+    /// Bits of volume: those of style given the person (the divergence from all styles, averaged over the people's
+    /// weights), and what loudness adds to the divergence of the people.
     pub fn volume_bits(&self) -> f64 {
         let people = self.people();
         let bits = |(at, w): (usize, &f64)| {
@@ -91,6 +102,21 @@ impl Posterior {
             let p = w / self.evidence;
             if p > 0.0 { p * libm::log2(p / (people[person] * STYLE_NODES[style].1)) } else { 0.0 }
         };
-        self.weights.iter().enumerate().map(bits).sum()
+        let style: f64 = self.weights.iter().enumerate().map(bits).sum();
+        style + self.divergence() - self.identity_bits()
     }
+}
+
+/// F: how much of what loudness adds to a divergence is taken away, about half. All of it (F = .12) leaves no correlation
+/// with the style; but what is taken is steady from one occasion to the next, and what stays is noisier: second
+/// answers then correlate .50 instead of .58. Half keeps both within bounds.
+pub const FAIRNESS: f64 = 0.05;
+
+/// By what to multiply the bits of somebody with the posterior mean style `style` for what they would be if they
+/// answered as loudly as most: `exp(F g)`.
+///
+/// Answers near the ends tell more about a person than answers near the middle, so the divergence grows with loudness
+/// (rank correlation .24 over simulated people). How loudly somebody answers is no belief.
+pub(crate) fn ordinary(style: f64) -> f64 {
+    libm::exp(FAIRNESS * style)
 }

@@ -20,7 +20,7 @@ pub struct Reading {
     pub noise_bits: f64,
     /// Identity bits one jackknife standard error below and above: what other questions might have given.
     pub identity_range: [f64; 2],
-    /// "Further out than *low* to *high* of 100 simulated people" (by distance, see [`super::Calibration`]): where two thirds of the
+    /// "Further out than *low* to *high* of 100 simulated people" : where two thirds of the
     /// visitor's answers would fall if they answered the same questions again. Not to be shown unless
     /// [`Reading::is_placed`].
     pub further_than: [u8; 2],

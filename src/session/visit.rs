@@ -6,7 +6,7 @@ use crate::crowd::{Axes, draw};
 use crate::explanation::{Again, Explanation};
 use crate::future::{Year, YearError, beliefs_of};
 use crate::items::{ASKED, Answers, Step};
-use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, read, takers};
+use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Posterior, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, Somebody, Told, YEAR, YearFrame};
 use crate::worlds::{Opened, Opening};
 
@@ -89,6 +89,7 @@ impl Visit {
         let reading = read(predictor, crowd.calibration(listener, answers), answers)?;
         let posterior = predictor.posterior(answers);
         let explanation = explainer.explain((&posterior.people(), answers), None);
+        let explanation = explanation.adding_up_to(reading.identity_bits);
         let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
         let spot = beliefs_of(SEED, predictor, answers, SEED, &crowd.plane);
@@ -110,8 +111,10 @@ impl Visit {
         let at = nth as usize % CALIBRATORS * STRIDE % CALIBRATORS;
         let answers = &crowd.takers[at];
         let posterior = predictor.posterior(answers);
+        let identity_bits = posterior.identity_bits();
         let explanation = explainer.explain((&posterior.people(), answers), None);
-        Somebody { number: (PEOPLE + at) as u32, explanation, identity_bits: posterior.identity_bits() }
+        let explanation = explanation.adding_up_to(identity_bits);
+        Somebody { number: (PEOPLE + at) as u32, explanation, identity_bits }
     }
 
     /// Two people told alone, and each to who knows the other.
@@ -120,10 +123,14 @@ impl Visit {
             return Err(NothingAnswered);
         }
         let Listener { predictor, explainer } = self.listener();
-        let known = answers.each_ref().map(|answers| predictor.posterior(answers).people());
+        let posteriors = answers.each_ref().map(|answers| predictor.posterior(answers));
+        let known = posteriors.each_ref().map(Posterior::people);
         let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
-        let alone = who.map(|one| explainer.explain(one, None));
-        let by_other = [0, 1].map(|one| explainer.explain(who[one], Some(who[1 - one])));
+        let explained = |one: usize, friend| {
+            explainer.explain(who[one], friend).adding_up_to(posteriors[one].identity_bits())
+        };
+        let alone = [0, 1].map(|one| explained(one, None));
+        let by_other = [0, 1].map(|one| explained(one, Some(who[1 - one])));
         Ok([alone, by_other])
     }
 

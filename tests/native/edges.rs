@@ -37,7 +37,7 @@ fn clicks(answers: &Answers) -> Reading {
     let reading = reading(answers);
     assert!(!reading.is_placed(), "{} {:?}", reading.nobody, reading.further_than);
     let place = place(&quiz().predictor, &[*answers])[0];
-    let nearer = quiz().full.nearer(quiz().full.distance(&place));
+    let nearer = quiz().full.nearer(place.identity);
     assert!(nearer < 0.75, "{nearer}");
     assert!((1.0..4.5).contains(&reading.identity_bits), "{}", reading.identity_bits);
     reading
@@ -93,7 +93,7 @@ fn random_clicks_are_mostly_not_placed_and_never_on_top() {
     let placed = place(&quiz().predictor, &people);
     let flagged = people.iter().zip(&placed).filter(|(a, p)| nobody(a, p.bits) > 0.5).count();
     assert!(flagged > 250, "{flagged}");
-    let far = placed.iter().filter(|p| quiz().full.nearer(quiz().full.distance(p)) > 0.95).count();
+    let far = placed.iter().filter(|p| quiz().full.nearer(p.identity) > 0.95).count();
     assert!(far < 10, "{far}");
 }
 
@@ -133,18 +133,15 @@ fn with_eight_passes_and_more_a_reading_stands_on_what_was_answered() {
         let parts = reading.identity_bits + reading.volume_bits + reading.noise_bits;
         assert!((parts - reading.total_bits).abs() < 1e-9);
         // The middle of those who answered the same is the middle; ties may pull it a little.
-        let middle = calibration.nearer(calibration.distance(&median(&calibration, &mask)));
+        let middle = calibration.nearer(median(&mask).identity);
         assert!((middle - 0.5).abs() < if passes < 20 { 0.01 } else { 0.15 }, "{passes}: {middle}");
     }
 }
 
 /// The calibrator in the middle.
-fn median(
-    calibration: &Calibration,
-    mask: &impl Fn(&Answers) -> Answers,
-) -> normie_descent::perplexity::Placed {
+fn median(mask: &impl Fn(&Answers) -> Answers) -> normie_descent::perplexity::Placed {
     let everybody: Vec<Answers> = quiz().takers.iter().map(mask).collect();
     let mut placed = place(&quiz().predictor, &everybody);
-    placed.sort_by(|a, b| calibration.distance(a).total_cmp(&calibration.distance(b)));
+    placed.sort_by(|a, b| a.identity.total_cmp(&b.identity));
     placed[placed.len() / 2]
 }

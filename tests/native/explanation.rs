@@ -100,13 +100,16 @@ proptest! {
 
 #[test]
 fn what_is_told_and_what_is_not_add_up_to_the_identity_bits() {
+    let sum =
+        |e: &Explanation| e.opening_bits + e.clauses.iter().map(|c| c.bits).sum::<f64>() + e.untold_bits;
     for n in 0..60 {
         let answers = answers_of(n);
+        let posterior = crowd().0.posterior(&answers);
         let explanation = explained(&answers);
-        let told = explanation.opening_bits + explanation.clauses.iter().map(|c| c.bits).sum::<f64>();
-        let all = crowd().0.posterior(&answers).identity_bits();
-        assert!((told + explanation.untold_bits - all).abs() < 1e-4, "{told} {explanation:?} {all}");
+        assert!((sum(&explanation) - posterior.divergence()).abs() < 1e-4, "{explanation:?}");
         assert!(explanation.untold_bits > -1e-9);
+        let shown = explanation.adding_up_to(posterior.identity_bits());
+        assert!((sum(&shown) - posterior.identity_bits()).abs() < 1e-9, "{shown:?}");
     }
 }
 

@@ -49,6 +49,15 @@ fn every_preset_is_a_link_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn whoever_passes_a_typed_world_on_passes_on_the_same_one() {
+    for typed in ["s1.radius=1.184467440955&kernel=flat", "s1.radius=123.4567891", "s1.anchor=0.0123456789"] {
+        let world = lab(typed).expect("a legal link").world;
+        let passed_on = lab(&world.encode()).expect("it was just written").world;
+        assert_eq!(passed_on, world, "{typed}");
+    }
+}
+
+#[test]
 fn a_part_of_a_network_is_read_before_or_after_its_kind_and_not_without_it() {
     let asked = Network::SmallWorld { neighbours: 4, rewiring: 0.25 };
     for link in [

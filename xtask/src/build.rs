@@ -7,9 +7,11 @@ use std::time::Instant;
 
 use crate::finish::{self, hash_of};
 use crate::project::{self, dist, root};
+use crate::reproduce;
 use crate::step::{Failure, Step};
 use crate::tools::Tools;
-use xtask::shells::{self, SiteUrl};
+use xtask::shells;
+use xtask::site_url::SiteUrl;
 
 const FETCH: Step = Step::new("fetch the crates", "check the network, and run the same command again");
 const TRUNK: Step =
@@ -55,6 +57,7 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
             .current_dir(root())
             .args(["build", "--release", "--offline", "--locked", "--color", "auto"])
             .env("PATH", tools.path())
+            .env("CARGO_ENCODED_RUSTFLAGS", reproduce::flags())
             // Trunk would take `NO_COLOR=1` for a malformed answer to its own flag.
             .env_remove("NO_COLOR")
             // The compiler says what is wrong; a trace through trunk itself says nothing.
@@ -78,6 +81,9 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
         shells::write(&dist(), site).map_err(|error| SHELLS.failure(error))?;
     }
     finish::keep(&dist())?;
+    reproduce::leave_no_traces(&dist())?;
+    // Where cargo has its own target/ elsewhere, nobody has made ours.
+    fs::create_dir_all(project::target("")).map_err(|error| MARK.failure(error))?;
     mark_of(&sources).and_then(|now| fs::write(&mark, now)).map_err(|error| MARK.failure(error))?;
     println!("dist/ is built ({:.0} s)", begin.elapsed().as_secs_f32());
     Ok(())

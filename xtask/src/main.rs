@@ -4,7 +4,10 @@ mod bench;
 mod budget;
 mod build;
 mod finish;
+mod fuzz;
+mod licences;
 mod project;
+mod reproduce;
 mod serve;
 mod step;
 mod test;
@@ -16,8 +19,12 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--open]   set up, build and serve the page
 cargo xtask build [--site-url URL]      set up and build dist/; with previews for links to URL
 cargo xtask test [STEP ...]             check everything, or only the steps named
+cargo xtask test --all-engines          the same, with Firefox and WebKit required beside Chromium
 cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
+cargo xtask fuzz [--minutes N] [TARGET ...]
+                                        looks for links, messages, tables that do harm
+cargo xtask reproduce                   builds twice, in two folders, and compares every byte
 cargo xtask budget                      the size of every file, and of the first load
 ";
 
@@ -34,6 +41,11 @@ fn main() -> ExitCode {
         ["bench", "scaling"] => bench::scaling(),
         ["bench", "frames"] => bench::frames(),
         ["build", "--site-url", url] => build::build_for(Some(url)),
+        ["fuzz", options @ ..] => match fuzz_options(options) {
+            Ok((minutes, targets)) => fuzz::fuzz(minutes, &targets),
+            Err(problem) => return misunderstood(&problem),
+        },
+        ["reproduce"] => reproduce::reproduce(),
         ["budget"] => budget::budget(),
         ["shots"] => test::shots(),
         ["test", names @ ..] => match test::chosen(names) {
@@ -72,6 +84,22 @@ fn serve_options(options: &[&str]) -> Result<(u16, bool), String> {
     }
 }
 
+fn fuzz_options<'a>(options: &[&'a str]) -> Result<(u64, Vec<&'a str>), String> {
+    match options {
+        ["--minutes", number, rest @ ..] => {
+            let minutes = number.parse().map_err(|_| format!("`{number}` is not a number of minutes"))?;
+            Ok((minutes, fuzz_options(rest)?.1))
+        }
+        [] => Ok((10, fuzz::TARGETS.to_vec())),
+        targets => match targets.iter().find(|target| !fuzz::TARGETS.contains(target)) {
+            Some(unknown) => {
+                Err(format!("there is no target `{unknown}`; they are {}", fuzz::TARGETS.join(", ")))
+            }
+            None => Ok((10, targets.to_vec())),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +109,8 @@ mod tests {
         assert_eq!(serve_options(&[]), Ok((8080, false)));
         assert_eq!(serve_options(&["--port", "9", "--open"]), Ok((9, true)));
         assert_eq!(serve_options(&["--open", "--port", "9"]), Ok((9, true)));
+        assert_eq!(fuzz_options(&["--minutes", "3", "links"]), Ok((3, vec!["links"])));
+        assert!(fuzz_options(&["link"]).is_err());
         assert!(serve_options(&["--port", "70000"]).is_err());
         assert!(serve_options(&["--prot"]).is_err());
     }

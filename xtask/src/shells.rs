@@ -7,55 +7,17 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Why no shells can be made for this address, or from this page.
+use crate::site_url::SiteUrl;
+
+/// Why no shells can be made from this page.
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
-    /// The address is none.
-    #[error("`{0}` is not the address of a folder, like https://example.org/descent/")]
-    Address(String),
     /// The page lacks something that is to be replaced.
     #[error("index.html has no {0}")]
     Page(&'static str),
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] io::Error),
-}
-
-/// Where the finished page will live.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteUrl(String);
-
-impl SiteUrl {
-    /// An address, with or without the slash at its end.
-    ///
-    /// # Errors
-    /// When it is not absolute, or more than a folder.
-    pub fn new(text: &str) -> Result<SiteUrl, ShellError> {
-        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%".contains(c);
-        if !host.is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(plain)
-        }) {
-            return Err(ShellError::Address(text.to_owned()));
-        }
-        Ok(SiteUrl(format!("{}/", text.trim_end_matches('/'))))
-    }
-
-    /// The whole address, ending in a slash.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Without the protocol and the last slash, as one reads it out.
-    pub fn spoken(&self) -> &str {
-        self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest).trim_end_matches('/')
-    }
-
-    /// The folder on its host, beginning and ending in a slash.
-    fn folder(&self) -> &str {
-        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
-        rest.find('/').map_or("/", |at| &rest[at..])
-    }
 }
 
 /// One shell.
@@ -216,27 +178,6 @@ mod tests {
     fn property<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
         let start = format!("<meta property=\"{name}\" content=\"");
         page.match_indices(&start).filter_map(|(at, _)| page[at + start.len()..].split('"').next()).collect()
-    }
-
-    #[test]
-    fn an_address_is_absolute_and_a_folder() {
-        assert_eq!(site().as_str(), "https://example.org/nd/");
-        assert_eq!((site().spoken(), site().folder()), ("example.org/nd", "/nd/"));
-        assert_eq!(
-            SiteUrl::new("http://localhost:80").map(|site| site.folder().to_owned()).ok().as_deref(),
-            Some("/")
-        );
-        for text in [
-            "example.org",
-            "ftp://a",
-            "https://",
-            "https:///x",
-            "https://a/?b",
-            "https://a/\"b",
-            "https://a b",
-        ] {
-            assert!(SiteUrl::new(text).is_err(), "{text}");
-        }
     }
 
     #[test]

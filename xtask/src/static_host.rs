@@ -10,6 +10,8 @@ use std::thread::{self, JoinHandle};
 
 use thiserror::Error;
 
+use crate::headers::Headers;
+
 /// A running static host. Dropping it ends it.
 pub struct StaticHost {
     address: SocketAddr,
@@ -21,6 +23,7 @@ pub struct StaticHost {
 struct Site {
     folder: PathBuf,
     prefix: &'static str,
+    headers: Headers,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -49,6 +52,19 @@ impl StaticHost {
     /// # Errors
     /// When the port is taken or the system refuses to listen.
     pub fn start(folder: &Path, prefix: &'static str, port: u16) -> Result<Self, StartError> {
+        StaticHost::start_with(folder, prefix, port, Headers::default())
+    }
+
+    /// The same for a host that sends headers of its own.
+    ///
+    /// # Errors
+    /// When the port is taken or the system refuses to listen.
+    pub fn start_with(
+        folder: &Path,
+        prefix: &'static str,
+        port: u16,
+        headers: Headers,
+    ) -> Result<Self, StartError> {
         let refused = |reason: io::Error| match reason.kind() {
             io::ErrorKind::AddrInUse => StartError::PortTaken(port),
             _ => StartError::Refused { port, reason },
@@ -58,6 +74,7 @@ impl StaticHost {
         let site = Arc::new(Site {
             folder: folder.to_path_buf(),
             prefix,
+            headers,
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
@@ -140,13 +157,23 @@ fn converse(connection: &TcpStream, site: &Site) -> io::Result<()> {
         let length = body.len();
         let cache = if status.starts_with("200") { cache_control(url) } else { "no-cache" };
         let mut answer = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n\r\n"
-        )
-        .into_bytes();
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: {cache}\r\n"
+        );
+        // How long a file is kept, this host decides for itself.
+        let path = format!("/{}", url.strip_prefix(site.prefix).unwrap_or_default());
+        let more = site.headers.of(path.split('?').next().unwrap_or_default());
+        for (name, value) in more.filter(|(name, _)| *name != "Cache-Control") {
+            answer.push_str(&format!("{name}: {value}\r\n"));
+        }
+        let mut answer = format!("{answer}\r\n").into_bytes();
         if method != "HEAD" {
             answer.extend(body);
         }
         (&*connection).write_all(&answer)?;
+        if status.starts_with("405") {
+            // What else comes with it is of no interest.
+            return Ok(());
+        }
     }
     Ok(())
 }

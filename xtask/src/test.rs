@@ -1,12 +1,14 @@
 //! Does everything hold? Each check by name, one after the other, and at the end one line.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use xtask::chromium;
+use xtask::{chromium, engines};
 
 use crate::budget::budget;
 use crate::build::build;
+use crate::licences::licences;
 use crate::project::cargo;
 use crate::step::{Failure, Step};
 use crate::tools::{self, Tools};
@@ -18,8 +20,9 @@ pub struct Check {
 }
 
 /// Every check, the quickest answers first.
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "format", run: format },
+    Check { name: "licences", run: licences },
     Check { name: "clippy", run: clippy },
     Check { name: "clippy-wasm", run: clippy_wasm },
     Check { name: "native", run: native },
@@ -29,6 +32,10 @@ const CHECKS: [Check; 9] = [
     Check { name: "budget", run: budget },
     Check { name: "e2e", run: e2e },
 ];
+/// The visits, where every engine has to take part.
+static E2E_EVERYWHERE: Check = Check { name: "e2e", run: e2e_in_all_engines };
+/// What asks for that.
+const ALL_ENGINES: &str = "--all-engines";
 /// What makes no sense on top of a build that failed.
 const AFTER_BUILD: [&str; 2] = ["budget", "e2e"];
 
@@ -44,17 +51,27 @@ const E2E: Step =
     Step::new("e2e", "see above which step of the visit failed; its last picture is in target/shots/");
 const SHOTS: Step = Step::new("shots", "see above which screen could not be reached");
 const INSTALL: Step = Step::new("install chromium", "install Debian's packages chromium and chromium-driver");
+const INSTALL_OTHERS: Step = Step::new(
+    "install the other engines",
+    "install Debian's packages firefox-esr, webkit2gtk-driver and xvfb",
+);
 
-/// The checks with these names, in their own order; all when none is named.
+/// The checks with these names, in their own order; all when none is named. `--all-engines` among them asks for visits
+/// in every engine.
 ///
 /// # Errors
 /// When a name is unknown.
-pub fn chosen(names: &[&str]) -> Result<Vec<&'static Check>, String> {
+pub fn chosen(words: &[&str]) -> Result<Vec<&'static Check>, String> {
+    let (options, names): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| **word == ALL_ENGINES);
+    let everywhere = |check: &'static Check| {
+        if check.name == E2E_EVERYWHERE.name && !options.is_empty() { &E2E_EVERYWHERE } else { check }
+    };
     if let Some(unknown) = names.iter().find(|name| !CHECKS.iter().any(|check| check.name == **name)) {
         let known = CHECKS.map(|check| check.name).join(", ");
         return Err(format!("there is no step `{unknown}`; the steps are {known}"));
     }
-    Ok(CHECKS.iter().filter(|check| names.is_empty() || names.contains(&check.name)).collect())
+    let wanted = CHECKS.iter().filter(|check| names.is_empty() || names.contains(&check.name));
+    Ok(wanted.map(everywhere).collect())
 }
 
 /// Runs the checks and says at the end how they went; whether all of them passed.
@@ -135,12 +152,26 @@ fn browser() -> Result<(), Failure> {
 }
 
 fn e2e() -> Result<(), Failure> {
+    for engine in engines::OTHERS.iter().filter(|engine| !engine.ready()) {
+        println!("{} is not here and takes no part (`{ALL_ENGINES}` installs it)", engine.name);
+    }
+    E2E.run(&mut visits()?)
+}
+
+/// The same, and fails where an engine is missing.
+fn e2e_in_all_engines() -> Result<(), Failure> {
+    others_ready()?;
+    E2E.run(visits()?.env("ENGINES", engines::OTHERS.map(|engine| engine.name).join(",")))
+}
+
+/// The end-to-end tests, with all that they need.
+fn visits() -> Result<Command, Failure> {
     let driver = chromium_ready()?;
     build()?;
-    let mut visits = cargo();
-    visits.args(["test", "--locked", "--package=e2e", "--profile=dev"]);
     tools::axe()?;
-    E2E.run(visits.env("CHROMEDRIVER", driver))
+    let mut visits = cargo();
+    visits.args(["test", "--locked", "--package=e2e", "--profile=dev"]).env("CHROMEDRIVER", driver);
+    Ok(visits)
 }
 
 /// Takes a picture of every screen, small and large, by day and by night.
@@ -171,6 +202,26 @@ pub fn chromium_ready() -> Result<PathBuf, Failure> {
     chromium::driver().ok_or_else(|| INSTALL.failure("chromedriver is not on PATH after its installation"))
 }
 
+/// Installs what is missing of the other engines, if that is possible.
+fn others_ready() -> Result<(), Failure> {
+    let missing: Vec<&str> = engines::OTHERS
+        .iter()
+        .filter(|engine| !engine.installed())
+        .flat_map(|engine| engine.packages)
+        .copied()
+        .collect();
+    if !missing.is_empty() {
+        if !tools::can_use_apt() {
+            let missing = missing.join(", ");
+            return Err(
+                INSTALL_OTHERS.failure(format!("{missing} are missing, and only root can install them here"))
+            );
+        }
+        tools::apt_install(INSTALL_OTHERS, &missing)?;
+    }
+    tools::geckodriver()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +234,16 @@ mod tests {
     fn no_name_means_every_check_and_names_keep_their_order() {
         assert_eq!(chosen(&[]).map(|checks| checks.len()), Ok(CHECKS.len()));
         assert_eq!(chosen(&["e2e", "native"]).map(|checks| names(&checks)), Ok(vec!["native", "e2e"]));
+    }
+
+    #[test]
+    fn all_engines_can_be_asked_for_beside_any_name() {
+        for words in [&["--all-engines"][..], &["e2e", "--all-engines"], &["--all-engines", "e2e"]] {
+            let checks = chosen(words).expect("the names are known");
+            assert!(checks.iter().any(|check| std::ptr::eq(*check, &E2E_EVERYWHERE)), "{words:?}");
+        }
+        assert_eq!(chosen(&["--all-engines"]).map(|checks| checks.len()), Ok(CHECKS.len()));
+        assert!(chosen(&["--every-engine"]).is_err());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use xtask::chromium::program;
-use xtask::{axe, cache};
+use xtask::{axe, cache, engines};
 
 use crate::project;
 use crate::step::{Failure, Step};
@@ -162,6 +162,18 @@ pub fn axe() -> Result<(), Failure> {
     from_npm(INSTALL_AXE, &home, &format!("axe-core@{}", axe::VERSION))
 }
 
+/// Builds the driver of Firefox, unless it is here.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn geckodriver() -> Result<(), Failure> {
+    from_cargo(INSTALL_GECKODRIVER, "geckodriver", engines::GECKODRIVER, &["geckodriver"]).map(drop)
+}
+
+const INSTALL_GECKODRIVER: Step = Step::new(
+    "install geckodriver",
+    "check the network and that a C compiler (cc) is there, and run the same command again",
+);
 const INSTALL_NODE: Step =
     Step::new("install node", "install Debian's packages nodejs and npm, and run the same command again");
 

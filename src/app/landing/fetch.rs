@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement};
+use web_sys::{CustomEvent, Event, HtmlElement};
 
 use crate::app::parts::{Live, follow};
 use crate::app::route::Place;
@@ -16,6 +16,7 @@ use crate::app::{element, root_attribute};
 struct Screens {
     /// The attribute of the page's root that names its loader.
     loader: &'static str,
+    /// Its name, and that of its slot.
     slot: &'static str,
     /// Where a link to it leads.
     link: &'static str,
@@ -45,27 +46,30 @@ pub fn fetch_screens(place: RwSignal<Place>) {
 struct Fetched {
     screens: Screens,
     asked: Rc<Cell<bool>>,
+    /// How often it did not come.
+    lost: Rc<Cell<u32>>,
 }
 
 impl Fetched {
     fn new(screens: Screens) -> Fetched {
-        let fetched = Fetched { screens, asked: Rc::default() };
+        let fetched = Fetched { screens, asked: Rc::default(), lost: Rc::default() };
+        let late = fetched.clone();
+        listen("lost", move |event| {
+            let which = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+            if which.as_deref() == Some(late.screens.slot) {
+                late.failed();
+            }
+        });
         // Whoever points at a link to it, or reaches it with the tab key, will want it in a moment.
         for intent in ["pointerover", "focusin"] {
             let early = fetched.clone();
-            let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            listen(intent, move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                 if target.is_some_and(|target| target.closest(early.screens.link).is_ok_and(|a| a.is_some()))
                 {
                     early.fetch();
                 }
             });
-            // As long as the page lives.
-            let listening =
-                document().add_event_listener_with_callback(intent, closure.into_js_value().unchecked_ref());
-            if listening.is_err() {
-                leptos::logging::error!("{intent} cannot be listened to");
-            }
         }
         fetched
     }
@@ -97,15 +101,30 @@ impl Fetched {
     fn script(&self) -> Option<HtmlElement> {
         let script = document().create_element("script").ok()?;
         script.set_attribute("type", "module").ok()?;
-        script.set_attribute("src", &root_attribute(self.screens.loader)?).ok()?;
+        let loader = root_attribute(self.screens.loader)?;
+        // Browsers remember that a module failed, and by which address.
+        let source = match self.lost.get() {
+            0 => loader,
+            times => format!("{loader}&again={times}"),
+        };
+        script.set_attribute("src", &source).ok()?;
         script.dyn_into().ok()
     }
 
     /// Says so in its slot, with a way to try again.
     fn failed(&self) {
         self.asked.set(false);
+        self.lost.set(self.lost.get() + 1);
         let Some(slot) = element(self.screens.slot) else { return };
         let again = self.clone();
         Live::write(&slot, FAILED).on("[data-action=retry]", "click", move |_| again.want());
+    }
+}
+
+/// Hears of what happens anywhere in the document, as long as the page lives.
+fn listen(event: &str, then: impl Fn(Event) + 'static) {
+    let then = Closure::<dyn Fn(Event)>::new(then).into_js_value();
+    if document().add_event_listener_with_callback(event, then.unchecked_ref()).is_err() {
+        leptos::logging::error!("{event} cannot be listened to");
     }
 }

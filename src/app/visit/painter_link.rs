@@ -19,6 +19,7 @@ type Then = Box<dyn FnOnce(Option<JsValue>)>;
 struct Line {
     worker: Worker,
     waiting: VecDeque<Then>,
+    dead: bool,
 }
 
 impl PainterLink {
@@ -28,7 +29,7 @@ impl PainterLink {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options).ok()?;
         let waiting = VecDeque::from([Box::new(came) as Then]);
-        let line = Line { worker: worker.clone(), waiting };
+        let line = Line { worker: worker.clone(), waiting, dead: false };
         let link = PainterLink(Rc::new(RefCell::new(line)));
         // The worker ends with the page, so its two handlers may be left to it.
         let heard = link.clone();
@@ -43,6 +44,9 @@ impl PainterLink {
 
     /// Asks a painter who has come; `then` gets the reply, or nothing when there is none to be had.
     pub fn ask(&self, message: &ToPainter, then: impl FnOnce(Option<JsValue>) + 'static) {
+        if self.0.borrow().dead {
+            return then(None);
+        }
         let mut line = self.0.borrow_mut();
         line.waiting.push_back(Box::new(then));
         // Copying some kilobytes cannot fail; if it ever did, the console says why.
@@ -67,7 +71,11 @@ impl PainterLink {
     }
 
     fn failed(&self) {
-        let waiting = std::mem::take(&mut self.0.borrow_mut().waiting);
+        let waiting = {
+            let mut line = self.0.borrow_mut();
+            line.dead = true;
+            std::mem::take(&mut line.waiting)
+        };
         waiting.into_iter().for_each(|then| then(None));
     }
 }

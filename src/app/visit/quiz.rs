@@ -41,6 +41,8 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     keep_toast(visitor, &live);
     let top = live.clone();
     follow(Box::new(move || {
+        // Another tab may have begun anew, in another order.
+        order.track();
         asking.selected.set(visitor.sitting_now().choice(place.get()));
         asking.going_on.set(false);
         top.begin();

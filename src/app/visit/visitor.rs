@@ -34,7 +34,13 @@ impl Visitor {
             chosen: RwSignal::new(None),
             stored: RwSignal::new(known.is_some()),
         };
-        kept::on_forgotten_elsewhere(move || visitor.stored.get_untracked(), move || visitor.forget());
+        kept::on_change_elsewhere(
+            move || visitor.stored.get_untracked(),
+            move |elsewhere| match elsewhere {
+                Some(sitting) => visitor.adopt(sitting),
+                None => visitor.forget(),
+            },
+        );
         visitor
     }
 
@@ -113,6 +119,18 @@ impl Visitor {
     pub fn forget(&self) {
         self.start_over();
         self.forgotten.set(true);
+    }
+
+    /// Goes on from where they are in another tab: there is one of them, and what they did last counts.
+    fn adopt(&self, sitting: Sitting) {
+        if sitting == self.sitting_now() {
+            return;
+        }
+        self.stored.set(true);
+        self.revealing.set(false);
+        self.chosen.set(None);
+        self.forgotten.set(false);
+        self.sitting.set(sitting);
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Sitting) -> T) -> T {

@@ -6,13 +6,16 @@
 mod barriers;
 mod drag;
 mod engine;
+mod fate;
 mod lab;
+mod native;
 mod page;
 mod site;
 mod walk;
 
 pub use engine::Engine;
 pub use lab::STATUS;
+pub use native::natively;
 pub use page::{Page, Screen};
-pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in};
+pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in, visit_under};
 pub use walk::{HALFWAY, PLACES, QUESTIONS, Shown};

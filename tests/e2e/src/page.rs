@@ -44,7 +44,7 @@ impl Screen {
 /// One tab in a browser profile of its own.
 #[derive(Clone)]
 pub struct Page {
-    session: WebDriver,
+    pub(crate) session: WebDriver,
     address: String,
     engine: Engine,
 }
@@ -52,6 +52,10 @@ pub struct Page {
 impl Page {
     pub(crate) fn new(session: WebDriver, address: String, engine: Engine) -> Self {
         Page { session, address, engine }
+    }
+
+    pub(crate) fn session(&self) -> &WebDriver {
+        &self.session
     }
 
     /// Looks at the page through another screen from now on.
@@ -77,7 +81,15 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn hold_still(&self) -> Outcome<()> {
-        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.prefers("prefers-reduced-motion", "reduce").await
+    }
+
+    /// Has this setting of the visitor's system from now on, and no other.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefers(&self, feature: &str, value: &str) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": feature, "value": value }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
         Ok(())
     }
@@ -219,13 +231,23 @@ impl Page {
         Ok(())
     }
 
-    /// Runs a script in every document from now on, before its own.
+    /// Runs a script in every document from now on, before its own; gives what [`Page::no_longer`] wants to know.
     ///
     /// # Errors
     /// When the browser refuses.
-    pub async fn before_everything(&self, script: &str) -> Outcome<()> {
+    pub async fn before_everything(&self, script: &str) -> Outcome<String> {
         let source = json!({ "source": script });
-        self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        let added = self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(added["identifier"].as_str().ok_or("the script has no name")?.to_owned())
+    }
+
+    /// Runs it no longer.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn no_longer(&self, script: &str) -> Outcome<()> {
+        let script = json!({ "identifier": script });
+        self.session.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
         Ok(())
     }
 
@@ -315,25 +337,6 @@ impl Page {
         let log = self.session.browser_log().await?;
         let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
         Ok(serious.map(|entry| entry.message).collect())
-    }
-
-    /// Tells the browser itself something.
-    pub(crate) async fn tell_browser(&self, command: &str, wishes: serde_json::Value) -> Outcome<()> {
-        Ok(self.session.cdp().send_raw(command, wishes).await.map(drop)?)
-    }
-
-    /// Looks at another tab for a while.
-    ///
-    /// # Errors
-    /// When the browser opens none.
-    pub async fn look_away(&self, for_a_while: Duration) -> Outcome<()> {
-        let here = self.session.window().await?;
-        let other = self.session.new_tab().await?;
-        self.session.switch_to_window(other).await?;
-        tokio::time::sleep(for_a_while).await;
-        self.session.close_window().await?;
-        self.session.switch_to_window(here).await?;
-        self.tell_browser("Page.bringToFront", json!({})).await
     }
 
     /// Takes a picture of the whole page, not only of what fits the screen; gives the file's path.

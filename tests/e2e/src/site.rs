@@ -6,7 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use serde_json::Value;
 use thirtyfour::prelude::*;
+use xtask::headers::Headers;
 use xtask::static_host::StaticHost;
 
 use crate::engine::{Driver, Engine};
@@ -44,11 +46,24 @@ pub fn dist() -> PathBuf {
 /// # Panics
 /// When the visit fails.
 pub fn visit_in(name: &str, folder: &Path, steps: impl AsyncFnOnce(&Site) -> Outcome<()>) {
+    visit_under(name, folder, Headers::default(), steps);
+}
+
+/// The same on a host that sends these headers.
+///
+/// # Panics
+/// When the visit fails.
+pub fn visit_under(
+    name: &str,
+    folder: &Path,
+    headers: Headers,
+    steps: impl AsyncFnOnce(&Site) -> Outcome<()>,
+) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime on one thread needs nothing that could be missing");
-    let site = Site::start(folder).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let site = Site::at(folder, headers).unwrap_or_else(|error| panic!("{name}: {error}"));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(steps(&site))));
     let failed = !matches!(outcome, Ok(Ok(())));
     runtime.block_on(site.close(failed.then_some(name)));
@@ -59,11 +74,11 @@ pub fn visit_in(name: &str, folder: &Path, steps: impl AsyncFnOnce(&Site) -> Out
 }
 
 impl Site {
-    fn start(dist: &Path) -> Outcome<Self> {
+    fn at(dist: &Path, headers: Headers) -> Outcome<Self> {
         if !dist.join("index.html").is_file() {
             return Err("there is no dist/ to visit: run `cargo xtask build` first".into());
         }
-        let host = StaticHost::start(dist, PREFIX, 0)?;
+        let host = StaticHost::start_with(dist, PREFIX, 0, headers)?;
         Ok(Site { host, drivers: RefCell::default(), open: RefCell::default() })
     }
 
@@ -107,9 +122,21 @@ impl Site {
     /// # Errors
     /// When the browser does not start or the page cannot be reached.
     pub async fn newcomer_with(&self, engine: Engine, screen: Screen, fragment: &str) -> Outcome<Page> {
+        self.start(engine, &Value::Null, screen, fragment).await
+    }
+
+    /// The same in a Chromium with these `args` on its command line and these `prefs` in its profile.
+    ///
+    /// # Errors
+    /// When the browser does not start or the page cannot be reached.
+    pub async fn newcomer_in(&self, chromium: &Value, screen: Screen, fragment: &str) -> Outcome<Page> {
+        self.start(Engine::Chromium, chromium, screen, fragment).await
+    }
+
+    async fn start(&self, engine: Engine, more: &Value, screen: Screen, fragment: &str) -> Outcome<Page> {
         let driver = self.driver(engine)?;
         // The driver makes a profile for each session and throws it away afterwards.
-        let session = WebDriver::new(&driver, engine.wishes()?).await?;
+        let session = WebDriver::new(&driver, engine.wishes(more)?).await?;
         let page = Page::new(session, self.address(), engine);
         self.open.borrow_mut().push(page.clone());
         page.look_through(screen).await?;
@@ -117,10 +144,24 @@ impl Site {
         Ok(page)
     }
 
-    /// Where the engine's driver listens; it is started when it is first wanted.
+    /// Quits every browser that is open now.
+    ///
+    /// # Errors
+    /// When one of them does not quit.
+    pub async fn all_leave(&self) -> Outcome<()> {
+        let open = std::mem::take(&mut *self.open.borrow_mut());
+        for page in open {
+            page.quit().await?;
+        }
+        Ok(())
+    }
+
+    /// Where a driver of the engine listens. Chromium's is started when it is first wanted; the others' bear with one
+    /// session each.
     fn driver(&self, engine: Engine) -> Outcome<String> {
         let mut drivers = self.drivers.borrow_mut();
-        if let Some((_, driver)) = drivers.iter().find(|(kind, _)| *kind == engine) {
+        let known = drivers.iter().find(|(kind, _)| *kind == engine && engine == Engine::Chromium);
+        if let Some((_, driver)) = known {
             return Ok(driver.address.clone());
         }
         let driver = Driver::start(engine)?;

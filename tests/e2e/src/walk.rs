@@ -87,6 +87,18 @@ impl Page {
         Ok(question)
     }
 
+    /// The same from the n-th question on, to the result.
+    ///
+    /// # Errors
+    /// When a question does not appear or the result does not.
+    pub async fn answer_all_from(&self, first: usize, key: impl Fn(usize) -> char) -> Outcome<()> {
+        for asked in first..=QUESTIONS {
+            self.question(asked).await?;
+            self.press(key(asked).to_string()).await?;
+        }
+        self.result().await.map(drop)
+    }
+
     /// Answers by keys, skipping the reveal.
     ///
     /// # Errors

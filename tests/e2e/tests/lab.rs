@@ -90,7 +90,7 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
         assert_eq!(page.complaints().await?, Vec::<String>::new());
 
         page.open("#s1.seed=7&people=1000000&dims=2048&color=red").await?;
-        page.text_once(STATUS, |said| said.contains("23567 MiB")).await?;
+        page.text_once(STATUS, |said| said.contains("23597 MiB")).await?;
         page.text_once(".lever-note", |said| said.contains("color")).await?;
         Ok(())
     });

@@ -3,12 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Engine, Outcome, PREFIX, Page, Screen, dist, visit, visit_in};
-use normie_descent::card::{Format, FromPainter, Painter, Sending, ToPainter};
-use normie_descent::link::{Link, Summary, decode, read};
-use normie_descent::protocol::{FromWorker, RunId, ToWorker};
-use normie_descent::session::Session;
-use xtask::shells::{self, SiteUrl};
+use e2e::{Outcome, PREFIX, Page, Screen, dist, natively, visit, visit_in};
+use normie_descent::link::{Link, Summary, read};
+use xtask::shells;
+use xtask::site_url::SiteUrl;
 
 /// A friend's result.
 const RESULT: &str = "#r1.010MMVGKMMM1NHQ837";
@@ -19,76 +17,6 @@ async fn walk_to_the_sheet(page: &Page) -> Outcome<()> {
     page.walk_to_the_quiz().await?;
     page.answer_all(|asked| if asked <= 3 { '3' } else { '0' }).await?;
     page.share().await
-}
-
-/// What this machine would send for the answers in a link, without any browser.
-fn natively(link: &str, root: &str) -> Outcome<Sending> {
-    let shared = decode(link.split_once('#').ok_or("the link has no fragment")?.1)?;
-    let (answers, run) = (shared.answers, RunId(1));
-    let mut session = Session::default();
-    let FromWorker::Prepared { people } = session.handle(ToWorker::Prepare).message else {
-        return Err("no crowd".into());
-    };
-    let FromWorker::Scored { reading, told, .. } = session.handle(ToWorker::Score { run, answers }).message
-    else {
-        return Err("no reading".into());
-    };
-    let mut year = session.handle(ToWorker::OpenYear { run, answers });
-    while let FromWorker::YearOpening { .. } = year.message {
-        year = session.handle(ToWorker::AdvanceYear { run, days: 1 });
-    }
-    let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
-    Ok(Sending {
-        crowd: year.arrays.into_iter().next().unwrap_or_default(),
-        you: Some(frame.lives[0].you),
-        explanation: Some(told.explanation),
-        root: root.to_owned(),
-        ..Sending::of(&reading, answers, shared.guess, people)
-    })
-}
-
-/// Waits for the card that this machine draws, to the byte.
-async fn the_card_is_native(page: &Page, sending: Sending) -> Outcome<()> {
-    // The map stands by then, so whatever is shown shows it.
-    page.find(".today .in-words p").await?;
-    let mut painter = Painter::default();
-    painter.handle(ToPainter::Tell(Box::new(sending)));
-    let FromPainter::Drawn(native) = painter.handle(ToPainter::Draw(Format::Wide)) else {
-        return Err("no card".into());
-    };
-    let mut drawn = Vec::new();
-    for _ in 0..50 {
-        drawn = page.fetched(&page.attribute("[data-value=card]", "src").await?).await?;
-        if drawn == native {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    }
-    Err(format!("{} bytes here, {} natively, or others", drawn.len(), native.len()).into())
-}
-
-#[test]
-fn every_engine_reads_the_same_numbers_and_draws_the_same_card() {
-    visit("engines", async |site| {
-        let mut seen = Vec::new();
-        for engine in Engine::wanted() {
-            let page = site.newcomer_with(engine, Screen::LAPTOP, RESULT).await?;
-            seen.push(page.result().await?);
-            let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
-            walk_to_the_sheet(&page).await?;
-            page.find("[name=tells][value=answers]").await?.focus().await?;
-            page.press(" ").await?;
-            let link = page.text_once("[data-value=link]", |link| link.contains("#r1.")).await?;
-            let sending = natively(&link, &site.address())?;
-            // The card of who tells just the number.
-            page.find("[name=tells][value=number]").await?.focus().await?;
-            page.press(" ").await?;
-            the_card_is_native(&page, sending).await.map_err(|error| format!("{engine:?}: {error}"))?;
-        }
-        seen.dedup();
-        assert_eq!(seen.len(), 1, "{seen:?}");
-        Ok(())
-    });
 }
 
 #[test]
@@ -107,7 +35,7 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
         let plain = page.clipboard().await?;
         assert!(plain.contains(&closed) && !plain.contains('\u{2b1c}'), "{plain}");
 
-        the_card_is_native(&page, sending).await?;
+        page.draws_the_card_of(sending).await?;
         assert!(page.attribute("[data-value=card]", "alt").await?.contains("perplexity"));
 
         page.enter("[data-action=qr]").await?;

@@ -1,0 +1,64 @@
+//! How does a message become bytes, and which bytes are one?
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::VERSION;
+
+/// Bytes that are not a message of this version.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("this page and its engine are of different versions; reload to bring them together")]
+pub struct OtherVersion;
+
+/// A message as bytes, the version first.
+pub fn encode<M: Serialize>(message: &M) -> Vec<u8> {
+    postcard::to_extend(message, vec![VERSION])
+        .expect("messages have a length, and a vector takes any number of bytes")
+}
+
+/// The message in `bytes`, which may have been written by anybody.
+pub fn decode<M: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<M, OtherVersion> {
+    match bytes.split_first() {
+        Some((&VERSION, rest)) => match postcard::take_from_bytes(rest) {
+            Ok((message, [])) => Ok(message),
+            _ => Err(OtherVersion),
+        },
+        _ => Err(OtherVersion),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::items::{Answers, Step};
+    use crate::protocol::{RunId, ToWorker};
+
+    #[test]
+    fn messages_survive_the_journey() {
+        let mut answers = Answers::default();
+        answers.0[3] = Step::new(4);
+        for message in [
+            ToWorker::Prepare,
+            ToWorker::Score { run: RunId(7), answers },
+            ToWorker::PlaceYou { run: RunId(1), spot: [0.5, -2.0] },
+        ] {
+            assert_eq!(decode::<ToWorker>(&encode(&message)), Ok(message));
+        }
+    }
+
+    #[test]
+    fn foreign_bytes_are_another_version() {
+        let mut long = encode(&ToWorker::Prepare);
+        long.push(0);
+        for bytes in [&[][..], &[VERSION], &[VERSION + 1, 0], &[VERSION, 250, 1, 2, 3], &long] {
+            assert_eq!(decode::<ToWorker>(bytes), Err(OtherVersion), "{bytes:?}");
+        }
+        // A step beyond the fifth in an answer.
+        let mut answers = Answers::default();
+        answers.0[0] = Step::new(4);
+        let mut bytes = encode(&ToWorker::Score { run: RunId(0), answers });
+        let step = bytes.iter().rposition(|&b| b == 4).expect("the only step is in there");
+        bytes[step] = 5;
+        assert_eq!(decode::<ToWorker>(&bytes), Err(OtherVersion));
+    }
+}

@@ -1,0 +1,336 @@
+//! What is fed with foreign input, and what has to hold whatever comes?
+
+use std::cell::RefCell;
+
+use normie_descent::items::{ASKED, Answers, BANK, Step};
+use normie_descent::link::{self, LabWorld, Link};
+use normie_descent::protocol::{
+    FromWorker, LabAsk, LabPlane, LabWho, LabYou, RunId, ToWorker, VERSION, decode, encode,
+};
+use normie_descent::session::{Landing, Session};
+use normie_descent::sitting::{Choice, Sitting, Stage, kept_text, read_kept};
+use normie_descent::survey::Sheet;
+use normie_descent::worlds::{Preset, Setting};
+use serde::{Deserialize, Serialize};
+
+use super::appetite::modest;
+
+/// Something that is fed with foreign input.
+pub struct Target {
+    /// Its name, and that of its folder in `tests/corpus/`.
+    pub name: &'static str,
+    /// Feeds it; panics when the input does harm.
+    pub run: fn(&[u8]),
+    /// Inputs that it understands.
+    pub seeds: fn() -> Vec<Vec<u8>>,
+}
+
+/// What stands behind the `#` of an address, or is pasted.
+pub const LINKS: Target = Target { name: "links", run: read_link, seeds: links };
+/// Bytes where page and worker expect a message.
+pub const MESSAGES: Target = Target { name: "messages", run: read_message, seeds: messages };
+/// Messages of any content, in any order; each is one byte that says how long it is, and its bytes.
+pub const CONVERSATIONS: Target = Target { name: "conversations", run: converse, seeds: conversations };
+/// The line that a browser keeps. What the visitor does next comes after a line end.
+pub const STORAGE: Target = Target { name: "storage", run: read_storage, seeds: storage };
+/// A table of answers, from a file.
+pub const TABLES: Target = Target { name: "tables", run: read_table, seeds: tables };
+
+/// An input, for people.
+pub fn shown(input: &[u8]) -> String {
+    input.escape_ascii().to_string()
+}
+
+fn read_link(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    modest(bytes, || {
+        for read in [link::read(&text), link::read_pasted(&text)] {
+            match read {
+                Err(error) => assert!(error.to_string().contains(' '), "{error:?} is no sentence"),
+                Ok(Link::Result(shared) | Link::Half { whole: shared, .. }) => {
+                    assert_eq!(link::read(&link::encode(&shared)), Ok(Link::Result(shared)));
+                }
+                Ok(Link::Comparison(two)) => {
+                    let code = link::encode_comparison([&two[0], &two[1]]);
+                    assert_eq!(link::read(&code), Ok(Link::Comparison(two)));
+                }
+                Ok(Link::Summary(summary)) => {
+                    assert_eq!(link::read(&summary.encode()), Ok(Link::Summary(summary)));
+                }
+                Ok(Link::Lab(code)) => {
+                    if let Ok(lab) = LabWorld::read(&code) {
+                        reread(&lab.world);
+                    }
+                }
+                Ok(Link::Place(_)) => {}
+            }
+        }
+        // The same text typed into one of the lab's controls.
+        let mut world = LabWorld::default();
+        for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
+            world.set(name, value);
+            world.value(name);
+        }
+        reread(&world);
+    });
+}
+
+/// A world that came out of a link is legal, and its own link says the same.
+fn reread(world: &LabWorld) {
+    let setting = world.setting();
+    setting.params.check().expect("links are read within the ranges");
+    setting.circles.check().expect("links are read within the ranges");
+    setting.network.check().expect("links are read within the ranges");
+    let code = world.encode();
+    let Ok(Link::Lab(again)) = link::read(&code) else { panic!("{code} is not read as a world") };
+    let again = LabWorld::read(&again).expect("it names seed, feed and dimensions");
+    assert_eq!((&again.world, &again.notes[..]), (world, &[][..]), "{code}");
+}
+
+fn links() -> Vec<Vec<u8>> {
+    let published = include_str!("../data/links.csv").lines().skip(1);
+    let codes = published.filter_map(|line| line.split(',').next()).map(|code| code.as_bytes().to_vec());
+    let presets = Preset::ALL.map(|preset| {
+        let setting = preset.setting();
+        let Setting { seed, people, dims, start, params, network, circles } = setting;
+        let world = LabWorld { seed, people, dims, start, params, network, circles, ..LabWorld::default() };
+        format!("https://example.org/#{}", world.encode()).into_bytes()
+    });
+    let pasted = b"look: https://example.org/p/80/#r1.010MMVGKMMM1NHQ837 (mine)".to_vec();
+    codes.chain(presets).chain([pasted]).collect()
+}
+
+fn read_message(bytes: &[u8]) {
+    modest(bytes, || {
+        same_again::<ToWorker>(bytes);
+        same_again::<FromWorker>(bytes);
+    });
+}
+
+/// A message that was understood is understood again when it is passed on. (Compared as bytes: a number that is none
+/// is not equal to itself.)
+fn same_again<M: Serialize + for<'a> Deserialize<'a>>(bytes: &[u8]) {
+    if let Ok(message) = decode::<M>(bytes) {
+        let written = encode(&message);
+        let again = decode::<M>(&written).expect("what was just written is of this version");
+        assert_eq!(encode(&again), written);
+    }
+}
+
+fn messages() -> Vec<Vec<u8>> {
+    let mut session = Session::default();
+    let asked = spoken().into_iter().flatten();
+    asked.flat_map(|message| [encode(&message), encode(&session.handle(message).message)]).collect()
+}
+
+thread_local! {
+    /// One for all conversations: its crowd takes a while to make, and stays as it is.
+    static SESSION: RefCell<Session> = RefCell::default();
+}
+
+/// Most messages of a conversation.
+const MESSAGES_AT_MOST: usize = 24;
+
+fn converse(bytes: &[u8]) {
+    let mut landing = Landing::default();
+    SESSION.with_borrow_mut(|session| {
+        let mut runs = vec![];
+        for message in heard(bytes).into_iter().take(MESSAGES_AT_MOST) {
+            runs.extend(message.run());
+            let message = small(message);
+            for reply in [session.handle(message.clone()), landing.handle(message.clone())] {
+                if let FromWorker::Refused { sentence, .. } = &reply.message {
+                    assert!(sentence.contains(' '), "{sentence:?} is no sentence");
+                }
+                assert!(
+                    reply.arrays.iter().flatten().all(|x| x.is_finite()),
+                    "{message:?} asked for numbers"
+                );
+                same_again::<FromWorker>(&encode(&reply.message));
+            }
+        }
+        for run in runs {
+            session.handle(ToWorker::Close { run });
+        }
+    });
+}
+
+/// The messages that bytes hold: each has a byte in front that says how long it is.
+fn heard(mut bytes: &[u8]) -> Vec<ToWorker> {
+    let mut heard = Vec::new();
+    while let Some((&length, rest)) = bytes.split_first() {
+        let (message, rest) = rest.split_at(usize::from(length).min(rest.len()));
+        heard.extend(decode(&[&[VERSION], message].concat()));
+        bytes = rest;
+    }
+    heard
+}
+
+/// The same message, about a world that is made in a moment: large ones are legal, and take their time.
+fn small(mut message: ToWorker) -> ToWorker {
+    if let ToWorker::Lab { ask: LabAsk::Open { setting, .. }, .. } = &mut message
+        && normie_descent::drift::World::check_size(setting.people, setting.dims, &setting.params).is_ok()
+    {
+        setting.people = setting.people.min(120);
+        setting.dims = setting.dims.min(48);
+    }
+    message
+}
+
+fn conversations() -> Vec<Vec<u8>> {
+    let said = |message: &ToWorker| {
+        let bytes = encode(message);
+        let length = u8::try_from(bytes.len() - 1).expect("messages to the worker are short");
+        [&[length], &bytes[1..]].concat()
+    };
+    spoken().iter().map(|messages| messages.iter().map(said).collect::<Vec<_>>().concat()).collect()
+}
+
+/// What pages say to their workers.
+fn spoken() -> Vec<Vec<ToWorker>> {
+    let run = RunId(1);
+    let answers = Answers(core::array::from_fn(|question| Step::new(question % 6)));
+    let lab = |ask| ToWorker::Lab { run, ask };
+    let days = LabAsk::Advance { days: 30 };
+    let open = |preset: Preset| {
+        let setting = Box::new(Setting { people: 100, ..preset.setting() });
+        let you = Box::new(LabYou { who: LabWho::Answers(answers), ..LabYou::default() });
+        lab(LabAsk::Open { setting, plane: LabPlane::Components, you })
+    };
+    let mut spoken = vec![
+        vec![
+            ToWorker::Prepare,
+            ToWorker::Score { run, answers },
+            ToWorker::Another { run, nth: 7 },
+            ToWorker::Compare { run, answers: [answers, Answers([Step::new(1); ASKED.len()])] },
+            ToWorker::OpenYear { run, answers },
+            ToWorker::AdvanceYear { run, days: 30 },
+            ToWorker::Close { run },
+        ],
+        vec![
+            ToWorker::OpenPlane { run, seed: 1 },
+            ToWorker::PlaceYou { run, spot: [3.0, -1.0] },
+            ToWorker::AdvancePlane { run, days: 30 },
+        ],
+        vec![
+            open(Preset::TwoAxes),
+            lab(days.clone()),
+            lab(days.clone()),
+            lab(days.clone()),
+            lab(LabAsk::Turn { plane: LabPlane::Beliefs(0, 1) }),
+            lab(LabAsk::Rule { params: Box::default() }),
+            lab(LabAsk::Become { you: Box::default() }),
+            lab(LabAsk::Place { spot: [0.5, -0.5] }),
+            lab(LabAsk::Meet { person: None, said: true }),
+            lab(LabAsk::Table { from: 0 }),
+        ],
+    ];
+    spoken.extend(Preset::ALL.map(|preset| {
+        let slices = (0..4).map(|_| lab(days.clone()));
+        [open(preset)].into_iter().chain(slices).collect()
+    }));
+    spoken
+}
+
+/// The moment at which everything is read, seconds since 1970.
+const NOW: u64 = 1_764_000_000;
+
+fn read_storage(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (line, then) = text.split_once('\n').unwrap_or((&text, ""));
+    let kept = modest(bytes, || read_kept(line, NOW));
+    let Some(mut sitting) = kept else { return };
+    for letter in then.chars().take(64) {
+        act(&mut sitting, letter);
+        assert_eq!(read_kept(&kept_text(&sitting, NOW), NOW), Some(sitting));
+    }
+    assert_eq!(read_kept(&kept_text(&sitting, NOW), NOW), Some(sitting));
+}
+
+/// What a visitor can do, by a letter.
+fn act(sitting: &mut Sitting, letter: char) {
+    let place = match sitting.stage {
+        Stage::Asking(place) => place,
+        _ => 0,
+    };
+    assert!(sitting.unmet() <= ASKED.len() && place < ASKED.len(), "{sitting:?}");
+    match letter {
+        '1'..='5' => {
+            sitting.choose(place, Choice::Shown(Step::ALL[letter as usize - '1' as usize]));
+        }
+        'p' => {
+            sitting.choose(place, Choice::Pass);
+        }
+        'u' => {
+            let before = *sitting;
+            let chosen = sitting.choose(place, Choice::Pass);
+            sitting.undo(chosen);
+            assert_eq!(*sitting, Sitting { stage: Stage::Asking(place), ..before });
+        }
+        'b' => sitting.back(),
+        _ => sitting.go_on(),
+    }
+}
+
+fn storage() -> Vec<Vec<u8>> {
+    let mut sitting = Sitting::new(29_573);
+    let mut lines = vec![format!("{}\n12345pppbbu", kept_text(&sitting, NOW))];
+    sitting.guess = Some(5);
+    for letter in "12345p1p2u3b4512g34512345123451".chars() {
+        act(&mut sitting, letter);
+        lines.push(format!("{}\n1p2u3b45g", kept_text(&sitting, NOW)));
+    }
+    lines.into_iter().map(String::into_bytes).collect()
+}
+
+fn read_table(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    match modest(bytes, || Sheet::read(&text)) {
+        Err(error) => assert!(error.to_string().contains(' '), "{error:?} is no sentence"),
+        Ok(sheet) => {
+            let columns = sheet.items.len();
+            assert!(sheet.people.iter().all(|person| person.len() == columns), "{sheet:?}");
+            let counted: usize = (0..columns).flat_map(|column| sheet.counts(column)).sum();
+            assert_eq!(counted, sheet.people.iter().flatten().flatten().count());
+        }
+    }
+}
+
+fn tables() -> Vec<Vec<u8>> {
+    let heading = |items: usize| BANK[..items].iter().map(|item| item.key).collect::<Vec<_>>().join(",");
+    let rows = |items: usize, cells: &[&str]| -> String {
+        let row = |nth: usize| {
+            (0..items).map(|item| cells[(nth + item) % cells.len()]).collect::<Vec<_>>().join(",")
+        };
+        (0..5).map(|nth| format!("{}\n", row(nth))).collect()
+    };
+    let small = format!("{}\n{}", heading(4), rows(4, &["1", "5", "", "3"]));
+    let sides = format!("\u{feff}{}\r\n{}", heading(BANK.len()), rows(BANK.len(), &["A", "T", "B", "", "b"]));
+    let quoted = format!("\"{}\",\"{}\"\n\"1\",\" 2\"\n\n,\n", BANK[0].key, BANK[1].key);
+    [small, sides, quoted].map(String::into_bytes).to_vec()
+}
+
+/// Whether every target understands what it begins with: else its mutants would be noise.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_target_understands_what_it_begins_with() {
+        let text = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).expect("it is text");
+        let understood = links().iter().filter(|link| link::read_pasted(&text(link)).is_ok()).count();
+        assert!(understood > 15 + Preset::ALL.len(), "{understood} links");
+        for bytes in messages() {
+            assert!(decode::<ToWorker>(&bytes).is_ok() || decode::<FromWorker>(&bytes).is_ok());
+        }
+        for (bytes, messages) in conversations().iter().zip(spoken()) {
+            assert_eq!(heard(bytes), messages);
+        }
+        for line in storage() {
+            assert!(read_kept(text(&line).split('\n').next().unwrap_or_default(), NOW).is_some(), "{line:?}");
+        }
+        for table in tables() {
+            assert!(Sheet::read(&text(&table)).is_ok(), "{table:?}");
+        }
+    }
+}
