@@ -18,7 +18,8 @@ impl Listener {
 
     /// The shortest sentence about somebody who answered like this.
     pub fn told(&self, answers: &Answers) -> Explanation {
-        let known = self.predictor.posterior(answers).people();
-        self.explainer.explain((&known, answers), None)
+        let posterior = self.predictor.posterior(answers);
+        let explanation = self.explainer.explain((&posterior.people(), answers), None);
+        explanation.adding_up_to(posterior.identity_bits())
     }
 }

@@ -62,6 +62,21 @@ impl Page {
         Err(format!("Tab does not lead to `{selector}`").into())
     }
 
+    /// Looks at another tab for a while.
+    ///
+    /// # Errors
+    /// When the browser opens none.
+    pub async fn look_away(&self, for_a_while: Duration) -> Outcome<()> {
+        let here = self.session.window().await?;
+        let other = self.session.new_tab().await?;
+        self.session.switch_to_window(other).await?;
+        tokio::time::sleep(for_a_while).await;
+        self.session.close_window().await?;
+        self.session.switch_to_window(here).await?;
+        self.session.cdp().send_raw("Page.bringToFront", json!({})).await?;
+        Ok(())
+    }
+
     /// Lets the browser save files from now on, and says where.
     ///
     /// # Errors
@@ -72,7 +87,7 @@ impl Page {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
         let wishes = json!({ "behavior": "allow", "downloadPath": folder });
-        self.tell_browser("Browser.setDownloadBehavior", wishes).await?;
+        self.session.cdp().send_raw("Browser.setDownloadBehavior", wishes).await?;
         Ok(folder)
     }
 

@@ -44,7 +44,7 @@ impl Screen {
 /// One tab in a browser profile of its own.
 #[derive(Clone)]
 pub struct Page {
-    session: WebDriver,
+    pub(crate) session: WebDriver,
     address: String,
     engine: Engine,
 }
@@ -287,25 +287,6 @@ impl Page {
         let log = self.session.browser_log().await?;
         let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
         Ok(serious.map(|entry| entry.message).collect())
-    }
-
-    /// Tells the browser itself something.
-    pub(crate) async fn tell_browser(&self, command: &str, wishes: serde_json::Value) -> Outcome<()> {
-        Ok(self.session.cdp().send_raw(command, wishes).await.map(drop)?)
-    }
-
-    /// Looks at another tab for a while.
-    ///
-    /// # Errors
-    /// When the browser opens none.
-    pub async fn look_away(&self, for_a_while: Duration) -> Outcome<()> {
-        let here = self.session.window().await?;
-        let other = self.session.new_tab().await?;
-        self.session.switch_to_window(other).await?;
-        tokio::time::sleep(for_a_while).await;
-        self.session.close_window().await?;
-        self.session.switch_to_window(here).await?;
-        self.tell_browser("Page.bringToFront", json!({})).await
     }
 
     /// Takes a picture of the whole page, not only of what fits the screen; gives the file's path.
