@@ -91,7 +91,18 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
 
 /// What `dist/` is made of.
 fn sources(tools: &Tools, site: Option<&SiteUrl>) -> io::Result<String> {
-    const NOT_SOURCES: [&str; 6] = [".git", "target", "dist", "tests", "benches", "README.md"];
+    const NOT_SOURCES: [&str; 10] = [
+        ".git",
+        ".github",
+        ".ci",
+        "target",
+        "dist",
+        "tests",
+        "benches",
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+    ];
     let files = project::files_below(root(), &NOT_SOURCES)?;
     let site = site.map_or("nowhere", SiteUrl::as_str);
     Ok(format!("sources {} wasm-opt {} for {site}", hash_of(root(), &files)?, tools.wasm_opt.is_some()))

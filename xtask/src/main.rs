@@ -22,6 +22,7 @@ cargo xtask build [--site-url URL]      set up and build dist/; with previews fo
 cargo xtask test [STEP ...]             check everything, or only the steps named
 cargo xtask test --all-engines          the same, with Firefox and WebKit required beside Chromium
 cargo xtask shots                       pictures of every screen, in target/shots/
+cargo xtask shots readme                the README's own, in .github/pictures/
 cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
 cargo xtask lighthouse                  how fast the landing is, beside a page that only says hello
 cargo xtask fuzz [--minutes N] [TARGET ...]
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         ["reproduce"] => reproduce::reproduce(),
         ["budget"] => budget::budget(),
         ["shots"] => test::shots(),
+        ["shots", "readme"] => test::readme_shots(),
         ["test", names @ ..] => match test::chosen(names) {
             Ok(steps) => return if test::test(&steps) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Err(problem) => return misunderstood(&problem),

@@ -188,6 +188,18 @@ pub fn shots() -> Result<(), Failure> {
     SHOTS.run(run.env("CHROMEDRIVER", driver))
 }
 
+/// Takes the pictures of the README anew.
+///
+/// # Errors
+/// When the build fails, there is no browser, or a screen cannot be reached.
+pub fn readme_shots() -> Result<(), Failure> {
+    let driver = chromium_ready()?;
+    build()?;
+    let mut run = cargo();
+    run.args(["run", "--quiet", "--locked", "--package=e2e", "--bin=readme", "--", ".github/pictures"]);
+    SHOTS.run(run.env("CHROMEDRIVER", driver))
+}
+
 /// The program that drives Chromium, both installed if need be and possible.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod fate;
 mod lab;
 mod native;
 mod page;
+mod pictures;
 mod site;
 mod walk;
 

@@ -1,8 +1,6 @@
 //! What can a visitor do on the page, and what can they see?
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -10,6 +8,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::engine::Engine;
+use crate::pictures::folder;
 use crate::site::Outcome;
 
 /// How long something may take to appear before a visitor would give up.
@@ -46,7 +45,7 @@ impl Screen {
 pub struct Page {
     pub(crate) session: WebDriver,
     address: String,
-    engine: Engine,
+    pub(crate) engine: Engine,
 }
 
 impl Page {
@@ -289,28 +288,6 @@ impl Page {
         Ok(serious.map(|entry| entry.message).collect())
     }
 
-    /// Takes a picture of the whole page, not only of what fits the screen; gives the file's path.
-    ///
-    /// It lands in the folder named by `SHOTS`, or in `target/shots/`.
-    ///
-    /// # Errors
-    /// When the picture cannot be taken or written.
-    pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
-        let path = folder()?.join(format!("{name}.png"));
-        if self.engine != Engine::Chromium {
-            fs::write(&path, self.session.screenshot_as_png().await?)?;
-            return Ok(path);
-        }
-        let size =
-            self.session.cdp().send_raw("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].clone();
-        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
-        let wishes = json!({ "captureBeyondViewport": true, "clip": clip });
-        let picture = self.session.cdp().send_raw("Page.captureScreenshot", wishes).await?;
-        let letters = picture["data"].as_str().ok_or("the browser took no picture")?;
-        fs::write(&path, BASE64_STANDARD.decode(letters)?)?;
-        Ok(path)
-    }
-
     /// Says where the page was and what could be seen, for a visit that failed.
     pub(crate) async fn report(&self, name: &str) {
         let address = self.shown_address().await.unwrap_or_default();
@@ -324,12 +301,4 @@ impl Page {
     pub(crate) async fn quit(self) -> WebDriverResult<()> {
         self.session.quit().await
     }
-}
-
-/// Where pictures go.
-fn folder() -> Outcome<PathBuf> {
-    let folder = env::var_os("SHOTS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/shots"), PathBuf::from);
-    fs::create_dir_all(&folder)?;
-    Ok(folder.canonicalize()?)
 }

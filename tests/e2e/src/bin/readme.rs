@@ -1,0 +1,50 @@
+//! Which pictures stand in the README? Three screens as a phone shows them, written to the folder that is named.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use e2e::{Outcome, Page, Screen, visit};
+use normie_descent::crowd::Person;
+use normie_descent::items::item_models;
+use normie_descent::session::SEED;
+
+/// The most that all of them together may weigh, in bytes.
+const MOST: usize = 300_000;
+
+/// Who takes the quiz.
+const SOMEBODY: usize = 7;
+
+fn main() {
+    let folder = PathBuf::from(std::env::args().nth(1).expect("the folder for the pictures is named"));
+    visit("readme", async |site| {
+        fs::create_dir_all(&folder)?;
+        let page = site.newcomer(Screen::PHONE, "").await?;
+        page.find(".figure-box.alive").await?;
+        let mut pictures = vec![("landing", taken(&page).await?)];
+        page.walk_to_the_quiz().await?;
+        // One of the simulated people.
+        let answers = Person::nth(SEED, SOMEBODY).answers(&item_models(), 0);
+        page.answer_like(&answers).await?;
+        page.text_once("[data-action=onward]", |said| said != "skip").await?;
+        pictures.push(("reveal", taken(&page).await?));
+        page.open("#lab").await?;
+        page.find("[data-value=status][data-day]").await?;
+        pictures.push(("lab", taken(&page).await?));
+        let weight: usize = pictures.iter().map(|(_, bytes)| bytes.len()).sum();
+        if weight > MOST {
+            return Err(format!("these pictures weigh {weight} bytes, more than {MOST}").into());
+        }
+        for (name, bytes) in pictures {
+            fs::write(folder.join(format!("{name}.webp")), bytes)?;
+        }
+        println!("{weight} bytes in {}", folder.display());
+        Ok(())
+    });
+}
+
+/// What is on the screen once it has moved for some seconds.
+async fn taken(page: &Page) -> Outcome<Vec<u8>> {
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    page.small_picture().await
+}
