@@ -47,12 +47,11 @@ fn every_file_is_asked_for_once_and_none_from_elsewhere() {
 }
 
 #[test]
-fn a_drag_answers_within_a_tenth_of_a_second() {
+fn a_dragged_dot_follows_and_slides_once_it_is_let_go() {
     visit("drag", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
-        let [median, longest] = page.drag_the_dot().await?;
-        println!("from the finger to the painted dot: median {median:.1} ms, longest {longest:.1} ms");
-        assert!(longest < 100.0, "{longest} ms");
+        // It follows; how fast, `cargo xtask bench frames` says.
+        page.drag_the_dot().await?;
         // Let go of, it slides: the world says something else than the finger did.
         let left = "return parseFloat(document.querySelector('.you-handle').style.left)";
         page.text_once(".figure-status", |words| words.contains("you: in a tribe")).await?;
