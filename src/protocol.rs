@@ -15,11 +15,11 @@ use crate::items::Answers;
 use crate::perplexity::Reading;
 
 pub use bytes::{OtherVersion, decode, encode};
-pub use lab::{LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou};
+pub use lab::{LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabSaid, LabStand, LabWho, LabYou};
 pub use visit::{Somebody, Told, YearFrame};
 
 /// Raised whenever a message changes its shape.
-pub const VERSION: u8 = 4;
+pub const VERSION: u8 = 5;
 
 /// One stretch of work, so that answers to an abandoned one can be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

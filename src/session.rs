@@ -4,10 +4,8 @@
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
 mod lab;
-mod lab_measures;
-mod lab_plane;
-mod lab_you;
 mod landing;
+mod listener;
 mod plane;
 mod visit;
 
@@ -77,38 +75,46 @@ impl Session {
     }
 
     fn answer_lab(&mut self, run: RunId, ask: LabAsk) -> Result<Reply, Refusal> {
+        let Session { visit, lab } = self;
         match ask {
             LabAsk::Open { setting, plane, you } => {
                 // The old world goes before the new one comes: together they might not fit.
-                self.lab = None;
-                let lab = Lab::open(*setting, plane, *you).map_err(|e| e.to_string())?;
-                self.lab = Some((run, lab));
+                *lab = None;
+                *lab = Some((run, Lab::open(*setting, plane, *you).map_err(|e| e.to_string())?));
                 self.advance_lab(run, 0)
             }
             LabAsk::Advance { days } => self.advance_lab(run, checked(days)?),
-            LabAsk::Turn { plane } => self.lab(run)?.turn(run, plane).map_err(|e| e.to_string()),
-            LabAsk::Rule { params } => self.lab(run)?.rule(run, *params).map_err(|e| e.to_string()),
-            LabAsk::Become { you } => self.lab(run)?.become_somebody(run, *you).map_err(|e| e.to_string()),
-            LabAsk::Place { spot } => self.lab(run)?.place(run, spot).map_err(|e| e.to_string()),
-            LabAsk::Meet { person } => self.lab(run)?.meet(run, person).map_err(|e| e.to_string()),
-            LabAsk::Table { from } => self.lab(run)?.table(run, from),
+            LabAsk::Turn { plane } => open(lab, run)?.turn(run, plane).map_err(|e| e.to_string()),
+            LabAsk::Rule { params } => open(lab, run)?.rule(run, *params).map_err(|e| e.to_string()),
+            LabAsk::Become { you } => {
+                let become_somebody = open(lab, run)?.become_somebody(run, *you, || visit.listener());
+                become_somebody.map_err(|e| e.to_string())
+            }
+            LabAsk::Place { spot } => open(lab, run)?.place(run, spot).map_err(|e| e.to_string()),
+            LabAsk::Meet { person, said } => {
+                let listens = if said { Some(visit.listener()) } else { visit.listening() };
+                open(lab, run)?.meet(run, person, listens).map_err(|e| e.to_string())
+            }
+            LabAsk::Table { from } => open(lab, run)?.table(run, from),
         }
     }
 
     fn advance_lab(&mut self, run: RunId, days: u16) -> Result<Reply, Refusal> {
-        let advanced = self.lab(run)?.advance(run, days);
+        let Session { visit, lab } = self;
+        let advanced = open(lab, run)?.advance(run, days, || visit.listener());
         // A world that could not be made is gone.
         advanced.map_err(|refusal| {
-            self.lab = None;
+            *lab = None;
             refusal.to_string()
         })
     }
+}
 
-    fn lab(&mut self, run: RunId) -> Result<&mut Lab, Refusal> {
-        match &mut self.lab {
-            Some((open, lab)) if *open == run => Ok(lab),
-            _ => Err(gone()),
-        }
+/// The lab's world, if it is still this one.
+fn open(lab: &mut Option<(RunId, Lab)>, run: RunId) -> Result<&mut Lab, Refusal> {
+    match lab {
+        Some((open, lab)) if *open == run => Ok(lab),
+        _ => Err(gone()),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Never more digits than the answers support, and never a number that looks like a mark.
 
+pub mod levers;
+
 /// Simulated people who must stand behind a "one in so many" for it to be said.
 const SUPPORT: f64 = 10.0;
 

@@ -19,6 +19,7 @@ mod report;
 mod visitor;
 mod year;
 
+pub use answering::outright;
 pub use half_life::half_life;
 pub use lever::Lever;
 pub use report::{Life, Survey, TribeSeen};

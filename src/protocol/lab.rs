@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::drift::{Params, PersonId, Traits};
-use crate::items::{Answers, Side};
+use crate::explanation::Explanation;
+use crate::items::Answers;
 use crate::tribes::Name;
 use crate::worlds::Setting;
 
@@ -48,6 +49,9 @@ pub enum LabAsk {
     Meet {
         /// Who; `None`: you.
         person: Option<PersonId>,
+        /// Whether the answer may wait for the crowd that sentences are said to, which takes a moment to come together,
+        /// once. Without it, who is met first may stay without a sentence.
+        said: bool,
     },
     /// Write down what everybody believes today, from this person on. Answer: `LabTable`.
     Table {
@@ -75,6 +79,8 @@ pub enum LabWho {
     Outsider,
     /// Somebody who answered like this; in worlds that know no such beliefs, an outsider.
     Answers(Answers),
+    /// Somebody with these first two beliefs, and nought on all others.
+    At([f32; 2]),
 }
 
 /// Which plane of a world is looked at.
@@ -161,8 +167,26 @@ pub struct LabPerson {
     pub bits: f32,
     /// How far they are from their first beliefs, against the size of the crowd on day 0.
     pub away: f32,
-    /// What sets them apart most, in worlds whose beliefs have names.
-    pub sides: Vec<Side>,
+    /// Them in words; nothing as long as nobody listens.
+    pub said: Option<LabSaid>,
     /// Whom they have chosen to learn from.
     pub mentors: Vec<u32>,
+}
+
+/// Somebody in a world of the lab, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum LabSaid {
+    /// Where beliefs have names: what they believe today, to who knows the quiz's crowd.
+    Sentence(Box<Explanation>),
+    /// Where they have none: how they stand on the beliefs on which they stand out most.
+    Stands(Vec<LabStand>),
+}
+
+/// Where somebody stands on one belief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabStand {
+    /// Which, from nought.
+    pub belief: u16,
+    /// How many of a hundred others stand below, today.
+    pub below: u8,
 }

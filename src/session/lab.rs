@@ -3,9 +3,16 @@
 //! A message does a slice of work, some 15 ms on a laptop, and says how far things have got; the page asks again, or
 //! does not. So a large world keeps nobody waiting for an answer, and nobody from giving it up.
 
-use super::lab_measures::Gauge;
-use super::lab_plane::{flat, moved_to, seen, view};
-use super::lab_you::{Table, beliefs, person_of};
+mod flat;
+mod gauge;
+mod people;
+mod said;
+
+use self::flat::{flat, moved_to, seen, view};
+use self::gauge::Gauge;
+use self::people::{Table, beliefs, person_of};
+use self::said::About;
+use super::listener::Listener;
 use crate::drift::{DriftError, Params, PersonId, Progress, World};
 use crate::protocol::{FromWorker, LabFrame, LabPlane, LabWho, LabYou, Reply, RunId};
 use crate::tribes::surprisal;
@@ -47,14 +54,19 @@ impl Lab {
     }
 
     /// A slice of making the world, or of living: at most `days` days, and no more than a slice's work.
-    pub fn advance(&mut self, run: RunId, days: u16) -> Result<Reply, SettingError> {
+    pub fn advance<'a>(
+        &mut self,
+        run: RunId,
+        days: u16,
+        listener: impl FnOnce() -> &'a Listener,
+    ) -> Result<Reply, SettingError> {
         match &mut self.stage {
             Stage::Opening(opening, people) => match opening.advance(*people)? {
                 Opened::Underway { share } => Ok(FromWorker::LabOpening { run, share }.into()),
                 Opened::Open(mut world) => {
-                    let row = beliefs(&self.setting, self.you.who)?;
+                    let row = beliefs(&self.setting, self.you.who, listener)?;
                     let you = world.add_guest(&row, self.you.traits.clone(), 0)?;
-                    let gauge = Gauge::new(&world);
+                    let gauge = Gauge::new(&world, About::of(&self.setting));
                     let view = view(&world, self.plane, you)?;
                     let running = Running { world: *world, you, gauge, view, golden: None };
                     self.stage = Stage::Open(Box::new(running));
@@ -89,11 +101,16 @@ impl Lab {
     }
 
     /// You are somebody else from now on, or read in another way.
-    pub fn become_somebody(&mut self, run: RunId, you: LabYou) -> Result<Reply, SettingError> {
+    pub fn become_somebody<'a>(
+        &mut self,
+        run: RunId,
+        you: LabYou,
+        listener: impl FnOnce() -> &'a Listener,
+    ) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             running.world.set_traits(running.you, you.traits.clone())?;
             if you.who != LabWho::Same {
-                running.world.place(running.you, &beliefs(&self.setting, you.who)?)?;
+                running.world.place(running.you, &beliefs(&self.setting, you.who, listener)?)?;
             }
             running.gauge.stir();
         }
@@ -111,23 +128,36 @@ impl Lab {
         Ok(self.look(run, false))
     }
 
-    /// Somebody of it, closely.
-    pub fn meet(&mut self, run: RunId, person: Option<PersonId>) -> Result<Reply, DriftError> {
+    /// Somebody of it, closely; in a sentence if anybody `listens`.
+    pub fn meet(
+        &self,
+        run: RunId,
+        person: Option<PersonId>,
+        listens: Option<&Listener>,
+    ) -> Result<Reply, DriftError> {
         let Stage::Open(running) = &self.stage else {
             return Ok(FromWorker::LabOpening { run, share: 0.0 }.into());
         };
         let id = person.unwrap_or(running.you);
         let spot = seen(&running.world, id, self.plane)?;
-        let found = person_of(&running.world, running.gauge.tribes(), id, person, spot)?;
+        let found = person_of(
+            &running.world,
+            running.gauge.tribes(),
+            id,
+            person,
+            spot,
+            (About::of(&self.setting), listens),
+        )?;
         Ok(FromWorker::LabPerson { run, person: found }.into())
     }
 
     /// A stretch of everybody's beliefs as text.
-    pub fn table(&mut self, run: RunId, from: u32) -> Result<Reply, String> {
+    pub fn table(&self, run: RunId, from: u32) -> Result<Reply, String> {
         let Stage::Open(running) = &self.stage else {
             return Err("there is nothing to write down yet".to_owned());
         };
-        let table = Table { world: &running.world, tribes: running.gauge.tribes() };
+        let table =
+            Table { world: &running.world, tribes: running.gauge.tribes(), about: About::of(&self.setting) };
         let (text, next) = table.stretch(from)?;
         Ok(FromWorker::LabTable { run, text, next }.into())
     }

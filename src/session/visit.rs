@@ -1,19 +1,19 @@
 //! A visitor: their reading, and their year.
 
 use super::SEED;
+use super::listener::Listener;
 use crate::crowd::{Axes, draw};
-use crate::explanation::{Again, Explainer, Explanation};
+use crate::explanation::{Again, Explanation};
 use crate::future::{Year, YearError, beliefs_of};
 use crate::items::{ASKED, Answers, Step};
-use crate::perplexity::{
-    CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Posterior, Predictor, read, takers,
-};
+use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Posterior, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, Somebody, Told, YEAR, YearFrame};
 use crate::worlds::{Opened, Opening};
 
 /// The crowd of the quiz, made when it is first needed, and the year that is going on.
 #[derive(Default)]
 pub(super) struct Visit {
+    listener: Option<Listener>,
     crowd: Option<Crowd>,
     year: Option<(RunId, Answers, Stage)>,
 }
@@ -26,14 +26,11 @@ enum Stage {
     Open(Box<Year>),
 }
 
-/// Who predicts and who has taken the quiz.
+/// Who has taken the quiz, and where those stand who predict.
 struct Crowd {
-    predictor: Predictor,
     takers: Vec<Answers>,
     /// Results on the questions last asked for, and which those were.
     calibration: (Vec<bool>, Calibration),
-    /// Who sentences are said to.
-    explainer: Explainer,
     again: Again,
     /// The essay's plane, and where those who predict stand on it: x, y, x, y ….
     plane: Axes,
@@ -41,21 +38,20 @@ struct Crowd {
 }
 
 impl Crowd {
-    fn new() -> Crowd {
-        let predictor = Predictor::today(SEED);
+    fn new(listener: &Listener) -> Crowd {
         let takers = takers(SEED);
         let full = Answers([Step::new(0); ASKED.len()]);
-        let calibration = (shown(&full), Calibration::new(&predictor, &takers, &full));
-        let (explainer, again) = (Explainer::new(SEED), Again::new(SEED));
+        let calibration = (shown(&full), Calibration::new(&listener.predictor, &takers, &full));
+        let again = Again::new(SEED);
         let plane = Axes::new(SEED, 2).expect("a plane has two dimensions");
         let spots = draw(SEED, PEOPLE, &plane).expect("80 KB are to be had").values().to_vec();
-        Crowd { predictor, takers, calibration, explainer, again, plane, spots }
+        Crowd { takers, calibration, again, plane, spots }
     }
 
-    fn calibration(&mut self, answers: &Answers) -> &Calibration {
+    fn calibration(&mut self, listener: &Listener, answers: &Answers) -> &Calibration {
         let shown = shown(answers);
         if self.calibration.0 != shown {
-            self.calibration = (shown, Calibration::new(&self.predictor, &self.takers, answers));
+            self.calibration = (shown, Calibration::new(&listener.predictor, &self.takers, answers));
         }
         &self.calibration.1
     }
@@ -68,28 +64,39 @@ fn shown(answers: &Answers) -> Vec<bool> {
 impl Visit {
     /// Gets the crowd ready; tells how many people predict.
     pub fn prepare(&mut self) -> u32 {
-        self.crowd().predictor.people() as u32
+        self.crowd().0.predictor.people() as u32
     }
 
-    fn crowd(&mut self) -> &mut Crowd {
-        self.crowd.get_or_insert_with(Crowd::new)
+    /// Who sentences are said to.
+    pub fn listener(&mut self) -> &Listener {
+        self.listener.get_or_insert_with(Listener::new)
+    }
+
+    /// The same, if they listen already.
+    pub fn listening(&self) -> Option<&Listener> {
+        self.listener.as_ref()
+    }
+
+    fn crowd(&mut self) -> (&Listener, &mut Crowd) {
+        let listener = self.listener.get_or_insert_with(Listener::new);
+        (listener, self.crowd.get_or_insert_with(|| Crowd::new(listener)))
     }
 
     /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
     pub fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
-        let crowd = self.crowd();
-        crowd.calibration(answers);
-        let reading = read(&crowd.predictor, &crowd.calibration.1, answers)?;
-        let posterior = crowd.predictor.posterior(answers);
-        let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
+        let (listener, crowd) = self.crowd();
+        let Listener { predictor, explainer } = listener;
+        let reading = read(predictor, crowd.calibration(listener, answers), answers)?;
+        let posterior = predictor.posterior(answers);
+        let explanation = explainer.explain((&posterior.people(), answers), None);
         let explanation = explanation.adding_up_to(reading.identity_bits);
-        let matched = crowd.explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
+        let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
-        let spot = beliefs_of(SEED, &crowd.predictor, answers, SEED, &crowd.plane);
+        let spot = beliefs_of(SEED, predictor, answers, SEED, &crowd.plane);
         let told = Told {
             explanation,
             seconds: [(seconds - spread).max(0.0), seconds + spread],
-            neighbour: crowd.explainer.nearest(answers),
+            neighbour: explainer.nearest(answers),
             spot: [spot[0], spot[1]],
         };
         let message = FromWorker::Scored { run, reading: Box::new(reading), told: Box::new(told) };
@@ -100,12 +107,12 @@ impl Visit {
     pub fn another(&mut self, nth: u32) -> Somebody {
         // Prime to the number of people, so that all have their turn.
         const STRIDE: usize = 619;
-        let crowd = self.crowd();
+        let (Listener { predictor, explainer }, crowd) = self.crowd();
         let at = nth as usize % CALIBRATORS * STRIDE % CALIBRATORS;
         let answers = &crowd.takers[at];
-        let posterior = crowd.predictor.posterior(answers);
+        let posterior = predictor.posterior(answers);
         let identity_bits = posterior.identity_bits();
-        let explanation = crowd.explainer.explain((&posterior.people(), answers), None);
+        let explanation = explainer.explain((&posterior.people(), answers), None);
         let explanation = explanation.adding_up_to(identity_bits);
         Somebody { number: (PEOPLE + at) as u32, explanation, identity_bits }
     }
@@ -115,7 +122,7 @@ impl Visit {
         if answers.iter().any(|answers| answers.count() == 0) {
             return Err(NothingAnswered);
         }
-        let Crowd { predictor, explainer, .. } = self.crowd();
+        let Listener { predictor, explainer } = self.listener();
         let posteriors = answers.each_ref().map(|answers| predictor.posterior(answers));
         let known = posteriors.each_ref().map(Posterior::people);
         let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
@@ -146,8 +153,7 @@ impl Visit {
                 Opened::Underway { share } => return Ok(Some(FromWorker::YearOpening { run, share }.into())),
                 Opened::Open(world) => {
                     let answers = *answers;
-                    let predictor = &self.crowd().predictor;
-                    let year = Year::begin(*world, SEED, predictor, &answers)?;
+                    let year = Year::begin(*world, SEED, &self.listener().predictor, &answers)?;
                     self.year = Some((run, answers, Stage::Open(Box::new(year))));
                 }
             },
@@ -161,9 +167,10 @@ impl Visit {
 
     fn report(&mut self, run: RunId) -> Option<Reply> {
         let Some((_, answers, Stage::Open(year))) = self.year.as_mut() else { return None };
-        let crowd = self.crowd.as_mut()?;
-        let median = crowd.calibration(answers).median_bits();
-        let (lives, survey) = year.report(&crowd.predictor, median);
+        let listener = self.listener.as_ref()?;
+        let crowd = self.crowd.get_or_insert_with(|| Crowd::new(listener));
+        let median = crowd.calibration(listener, answers).median_bits();
+        let (lives, survey) = year.report(&listener.predictor, median);
         let day = year.world().day() as u16;
         let (kinds, groups) = match day {
             0 => year.kinds(SEED),

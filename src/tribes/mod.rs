@@ -23,7 +23,7 @@ mod typical;
 
 pub use clusters::Tribes;
 pub use dimensions::{effective_dimensions, polarisation};
-pub use names::{Held, Name, apart, names};
+pub use names::{Held, Name, names};
 pub use prototypes::{Corners, Prototype};
 pub use surprisal::{Strangeness, surprisal};
 pub use typical::{TYPICAL, typical};

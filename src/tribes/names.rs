@@ -86,21 +86,6 @@ fn fits_of(place: &[f64; FACTORS], corners: &Corners) -> [f64; Prototype::ALL.le
     corners.directions.map(cosine)
 }
 
-/// What sets one person of such a world apart most: the `count` beliefs furthest from the mean of day 0, furthest
-/// first. `row` is what they believe; worlds without the bank's items know no such thing.
-pub fn apart(row: &[f32], count: usize) -> Vec<Side> {
-    if row.len() < BANK.len() {
-        return Vec::new();
-    }
-    let asked = ASKED.iter().enumerate().filter(|(_, asked)| !asked.flipped);
-    let mut sides: Vec<(f32, Side)> = asked
-        .map(|(q, asked)| (row[asked.bank], q))
-        .map(|(x, q)| (x.abs(), Side { question: q as u8, upper: x > 0.0 }))
-        .collect();
-    sides.sort_by(|a, b| b.0.total_cmp(&a.0));
-    sides.into_iter().take(count).map(|(_, side)| side).collect()
-}
-
 /// The two most distinguishing beliefs that do not name another tribe yet.
 fn described(held: &Held, taken: &[Option<Name>]) -> Option<Name> {
     let asked = ASKED.iter().enumerate().filter(|(_, asked)| !asked.flipped);

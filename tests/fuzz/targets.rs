@@ -221,7 +221,7 @@ fn spoken() -> Vec<Vec<ToWorker>> {
             lab(LabAsk::Rule { params: Box::default() }),
             lab(LabAsk::Become { you: Box::default() }),
             lab(LabAsk::Place { spot: [0.5, -0.5] }),
-            lab(LabAsk::Meet { person: None }),
+            lab(LabAsk::Meet { person: None, said: true }),
             lab(LabAsk::Table { from: 0 }),
         ],
     ];

@@ -11,6 +11,7 @@ mod explanation;
 mod future;
 mod golden;
 mod influences;
+mod lab;
 mod laws;
 mod line;
 mod links;

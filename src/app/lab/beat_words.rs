@@ -21,6 +21,8 @@ pub struct Beat {
     pub until: u32,
     /// Days that pass before anything is asked.
     pub before: u32,
+    /// Where you begin in a world of two axes; elsewhere, and where it does not matter, among the outermost.
+    pub start: Option<[f32; 2]>,
     /// The world of a choice.
     pub world: fn(usize) -> LabWorld,
     /// The rules of a choice from day [`Beat::before`] on.
@@ -32,6 +34,10 @@ pub struct Beat {
     /// What to make of it.
     pub moral: &'static str,
 }
+
+/// Outside, and not out of reach: from here one is in a tribe some eighty days later, a quarter of the picture away. The
+/// outermost of the crowd stay where they are for good, because hardly anybody is near them.
+const BETWEEN: [f32; 2] = [1.9, -1.7];
 
 /// The six of them.
 pub const BEATS: [Beat; 6] = [
@@ -46,11 +52,12 @@ pub const BEATS: [Beat; 6] = [
         go: "let days pass",
         until: 400,
         before: 0,
+        start: Some(BETWEEN),
         world: |_| LabWorld::from(Preset::TwoAxes.setting()),
         then: None,
         came_out: |frame| frame.your_tribe.map(|_| f64::from(frame.day)),
         unit: "days",
-        moral: "reset, and try a spot far from everybody. then one in between.",
+        moral: "now drag yourself into a far corner, where nobody is near. then somewhere in between.",
     },
     Beat {
         title: "two thousand people, press play",
@@ -63,6 +70,7 @@ pub const BEATS: [Beat; 6] = [
         go: "play",
         until: 150,
         before: 0,
+        start: None,
         world: |_| crowd(Params::default()),
         then: None,
         came_out: |frame| Some(f64::from(frame.people.saturating_sub(frame.measures.tribes.iter().sum()))),
@@ -81,6 +89,7 @@ pub const BEATS: [Beat; 6] = [
         go: "run 200 days",
         until: 200,
         before: 0,
+        start: None,
         world: |choice| crowd(Params { screened: [1, 8, 32, 128][choice.min(3)], ..Params::default() }),
         then: None,
         came_out: |frame| Some(frame.measures.tribes.len() as f64),
@@ -99,6 +108,7 @@ pub const BEATS: [Beat; 6] = [
         go: "and now",
         until: 350,
         before: 150,
+        start: None,
         world: |_| crowd(Params::default()),
         then: Some(|choice| match choice {
             0 => Params::default(),
@@ -121,6 +131,7 @@ pub const BEATS: [Beat; 6] = [
         go: "run 200 days",
         until: 200,
         before: 0,
+        start: None,
         world: |choice| {
             let school = |anchored| Circles::School { share: 0.03, ties: 5, mentorship: 0.8, anchored };
             let circles = [Circles::None, school(0.0), school(0.3)][choice.min(2)];
@@ -143,6 +154,7 @@ pub const BEATS: [Beat; 6] = [
         go: "run 100 days",
         until: 100,
         before: 0,
+        start: None,
         world: |choice| {
             let dims = [2, 64, 512, 2_048][choice.min(3)];
             LabWorld::from(Setting { dims, ..crowd(Params::default()).setting() })

@@ -134,8 +134,9 @@ pub fn keep_beat(live: &Live, run: Run, at: usize) {
     });
     live.attribute("[data-action=go]", "disabled", move || told.waits().map(|_| String::new()));
     live.text(".beat-hint", move || told.waits().unwrap_or_default());
+    // The world as it begins: what a beat changes later is up to who pulls the levers.
     live.attribute("[data-action=levers]", "href", move || {
-        Some(format!("#{}", run.world.with(crate::link::LabWorld::encode)))
+        Some(format!("#{}", (told.beat.world)(told.choice.get()).encode()))
     });
     follow(Box::new(move || told.look()));
     let list = live.find(".verdicts");
@@ -186,6 +187,7 @@ impl Told {
     /// Its world, on day 0, with what happens before anything is asked.
     fn open(self) {
         self.going.set(false);
+        self.run.come_from(self.beat.start);
         self.run.open((self.beat.world)(self.choice.get_untracked()));
         self.run.pace.set(Pace::Fast);
         if self.beat.before > 0 {
@@ -220,6 +222,7 @@ impl Told {
             self.open();
         }
         self.going.set(true);
+        self.run.come_into_view();
         let by_hand = self.beat.before == 0 && self.beat.control.1.is_empty();
         self.run.pace.set(if by_hand { Pace::Steady } else { Pace::Fast });
         if let Some(then) = self.beat.then

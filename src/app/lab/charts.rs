@@ -39,7 +39,11 @@ pub fn keep_charts(live: &Live, run: Run) {
         on_resize(&canvas, move || resized.update(|times| *times += 1));
         let layer = Layer::new(canvas);
         let series = move || -> Vec<(u32, f64)> {
-            run.past.with(|past| past.iter().map(|(m, yours)| (m.day, value(m, *yours))).collect())
+            let known = |(m, yours): &(LabMeasures, f32)| {
+                let value = value(m, *yours);
+                (!value.is_nan()).then_some((m.day, value))
+            };
+            run.past.with(|past| past.iter().filter_map(known).collect())
         };
         follow(Box::new(move || {
             resized.track();
@@ -51,7 +55,11 @@ pub fn keep_charts(live: &Live, run: Run) {
                 leptos::logging::error!("the lines cannot be drawn: {trouble}");
             }
         }));
-        live.text(&format!("{within} b"), move || said(series().last().map(|(_, value)| *value)));
+        live.text(&format!("{within} b"), move || match name {
+            // Known on every day, and from the moment on when you are somebody else.
+            "your" => said(run.frame.with(|frame| frame.as_ref().map(|frame| f64::from(frame.your_bits)))),
+            _ => said(series().last().map(|(_, value)| *value)),
+        });
         live.attribute(&format!("{within} canvas"), "aria-label", move || {
             let series = series();
             let (first, last) = (series.first()?, series.last()?);

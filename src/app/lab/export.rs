@@ -13,6 +13,7 @@ use super::said::status;
 use crate::app::parts::Live;
 use crate::chart::{Palette, SIGNS};
 use crate::drift::Decimal;
+use crate::link::LabWorld;
 use crate::protocol::{FromWorker, LabAsk};
 use crate::wording::percent;
 
@@ -103,7 +104,8 @@ fn days(run: Run) -> String {
                 f64::from(*yours),
                 m.away,
             ];
-            let numbers: String = numbers.iter().map(|number| format!(",{}", Decimal(*number))).collect();
+            let number = |&x: &f64| if x.is_nan() { ",".to_owned() } else { format!(",{}", Decimal(x)) };
+            let numbers: String = numbers.iter().map(number).collect();
             text += &format!("{},{}{numbers},{}\n", m.day, m.tribes.len(), m.outsiders[0]);
         }
     });
@@ -154,15 +156,17 @@ fn svg(run: Run) -> String {
     let (you, said) = run.frame.with_untracked(|frame| {
         frame.as_ref().map(|frame| (place(frame.you), status(frame))).unwrap_or_default()
     });
-    let link = run.world.with_untracked(crate::link::LabWorld::encode).replace('&', "&amp;");
+    let link = run.world.with_untracked(LabWorld::encode).replace('&', "&amp;");
+    let changed = run.ruled.get_untracked().map(|day| format!(", these rules since day {day} only"));
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -20 1040 1110" role="img"><title>{said}</title>
-<desc>normie descent, #{link}</desc><rect x="-20" y="-20" width="1040" height="1110" fill="{paper}"/>
+<desc>normie descent, #{link}{changed}</desc><rect x="-20" y="-20" width="1040" height="1110" fill="{paper}"/>
 <rect width="1000" height="1000" fill="none" stroke="{line}"/>{drawn}
 <path d="M{you}h.1" stroke="{paper}" stroke-width="26" stroke-linecap="round"/>
 <path d="M{you}h.1" stroke="{hot}" stroke-width="18" stroke-linecap="round"/>
 <text x="0" y="1050" font-family="Georgia, serif" font-size="30" fill="{line}">{said}</text></svg>
 "##,
+        changed = changed.unwrap_or_default(),
         paper = ink(inks.paper),
         line = ink(inks.ink),
         hot = ink(inks.you),

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::run::Run;
+use super::said::is_axes;
 use crate::app::parts::Live;
 use crate::drift::{Circle, PersonId};
-use crate::explanation::{Register, called, phrase};
-use crate::protocol::LabPerson;
+use crate::explanation::{Explanation, Register, Whom, called};
+use crate::protocol::{LabPerson, LabSaid, LabStand};
 use crate::wording::{one_in, percent, tenths};
 
 /// Somebody, closely; as HTML.
 pub const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspector-title">
-    <h3 id="inspector-title">who is that?</h3><p class="inspected" role="status"></p>
+    <h3 id="inspector-title">who is that?</h3><div class="inspected" role="status"></div>
     <p class="controls"><button class="button small" data-action="meet-you">who am i?</button>
     <button class="button small" data-action="mentor" hidden></button></p></section>"#;
 
@@ -20,9 +21,14 @@ const HEARD: f32 = 0.8;
 
 /// Keeps the words about whoever is looked at closely, and lets them be chosen as a mentor.
 pub fn keep_inspector(live: &Live, run: Run) {
-    live.text(".inspected", move || match run.person.get() {
+    // Numbers and our own words only.
+    live.inside(".inspected", move || match run.person.get() {
         Some(person) => words(run, &person),
-        None => "tap a dot, or tab to the map and use the arrow keys.".to_owned(),
+        None => "<p>point at a dot, tap it, or tab to the map and use the arrow keys.</p>".to_owned(),
+    });
+    // While days pass it changes too often to be said aloud.
+    live.attribute(".inspected", "aria-live", move || {
+        Some(if run.playing.get() { "off" } else { "polite" }.to_owned())
     });
     live.on("[data-action=meet-you]", "click", move |_| run.meet(None));
     let who = move || run.person.with(|person| person.as_ref().and_then(|person| person.person));
@@ -68,30 +74,31 @@ fn chosen(circle: &Circle, who: PersonId) -> bool {
     circle.members().contains(&who.0)
 }
 
-/// Number, tribe, how strange, what sets them apart.
+/// Number and tribe, the sentence, how strange, how far from home; as HTML.
 fn words(run: Run, person: &LabPerson) -> String {
     let who = person.person.map_or_else(|| "you".to_owned(), |person| format!("person {}", person.0));
-    let (people, name) = run.frame.with(|frame| {
+    // What was measured changes with every survey, and the words with it.
+    let (people, name) = run.frame.with_untracked(|frame| {
         let frame = frame.as_ref();
         let name = person.tribe.and_then(|tribe| frame?.measures.names.get(usize::from(tribe)).copied());
         (frame.map_or(0, |frame| frame.people), name)
     });
     let tribe = match (person.tribe, name) {
         (None, _) => "in no tribe".to_owned(),
-        (Some(_), Some(name)) => format!("basically {}", called(name, Register::World)),
         (Some(tribe), None) => format!("in tribe {}", tribe + 1),
+        (Some(tribe), Some(name)) => format!("in tribe {}, {}", tribe + 1, called(name, Register::World)),
+    };
+    let whom = if person.person.is_none() { Whom::You } else { Whom::They };
+    let sentence = match &person.said {
+        None => "one moment. somebody has to listen first.".to_owned(),
+        Some(LabSaid::Sentence(told)) => sentence(told, whom),
+        Some(LabSaid::Stands(stands)) => standing(stands, is_axes(&run.world.get_untracked())),
     };
     let bits = f64::from(person.bits);
     let strange = if bits.is_finite() {
-        format!("{} bits strange: {}", tenths(bits), one_in(bits, people))
+        format!("{} bits strange today: {}", tenths(bits), one_in(bits, people))
     } else {
         "nobody is in reach".to_owned()
-    };
-    let pronoun = if person.person.is_none() { "you" } else { "they" };
-    let sides: Vec<&str> = person.sides.iter().map(|side| phrase(*side)).collect();
-    let sides = match &sides[..] {
-        [first, second, third, ..] => format!(" {pronoun} {first}, {second} and {third}."),
-        _ => String::new(),
     };
     let mentors = if person.mentors.is_empty() {
         String::new()
@@ -100,7 +107,34 @@ fn words(run: Run, person: &LabPerson) -> String {
         format!(" listens to {}.", numbers.join(", "))
     };
     format!(
-        "{who}: {tribe}. {strange}.{sides} {} of the way from home.{mentors}",
+        r#"<p><b>{who}</b>, {tribe}.</p><p class="told">{sentence}</p>
+        <p class="aside">{strange}. {} of the way from home.{mentors}</p>"#,
         percent(f64::from(person.away))
     )
+}
+
+/// The shortest sentence, and how long it takes.
+fn sentence(told: &Explanation, whom: Whom) -> String {
+    let seconds = libm::round(told.seconds()) as u64;
+    let unit = if seconds == 1 { "second" } else { "seconds" };
+    format!(r#"“{}” <small class="number">{seconds} {unit}</small>"#, told.sentence(whom))
+}
+
+/// How somebody stands where beliefs have no names, or are the two axes.
+fn standing(stands: &[LabStand], axes: bool) -> String {
+    let each = |stand: &LabStand| {
+        let high = stand.below >= 50;
+        let of_hundred = if high { stand.below } else { 100 - stand.below };
+        let how = match (axes, stand.belief, high) {
+            (true, 0, false) => "further left".to_owned(),
+            (true, 0, true) => "further right".to_owned(),
+            (true, _, false) => "more against AI".to_owned(),
+            (true, _, true) => "more for AI".to_owned(),
+            (false, belief, false) => format!("lower on belief {}", belief + 1),
+            (false, belief, true) => format!("higher on belief {}", belief + 1),
+        };
+        format!("{how} than {of_hundred} of 100")
+    };
+    let each: Vec<String> = stands.iter().map(each).collect();
+    format!("{}.", each.join(", "))
 }

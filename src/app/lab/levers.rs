@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::lever_words::{GROUPS, choice, words};
 use super::run::Run;
 use crate::app::parts::{Live, follow};
 use crate::drift::Decimal;
 use crate::link::{LabWorld, Range};
+use crate::wording::levers::{GROUPS, choice, words};
 
 /// All levers, in groups that fold; as HTML.
 pub fn levers_html() -> String {

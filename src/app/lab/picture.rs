@@ -24,6 +24,9 @@ pub const PICTURE: &str = r#"<div class="stage-box"><div class="stage-canvases">
 /// Pixels of the page within which a tap means somebody.
 const TOUCH: f32 = 26.0;
 
+/// The same for a mouse that only points.
+const HOVER: f32 = 8.0;
+
 /// Radius of a sign in a crowd of two thousand, in pixels of the page.
 const SIGN: f32 = 2.7;
 
@@ -184,15 +187,30 @@ fn arrow(event: &Event) -> Option<([f32; 2], bool)> {
 
 /// Finger, mouse and keys look closely at somebody.
 fn keep_picker(live: &Live, run: Run, stage: HtmlElement) {
-    let box_of = stage.clone();
+    let at = move |event: &PointerEvent, reach: f32| {
+        let (spot, pixel) = under(event, &stage, run)?;
+        let (person, far) = run.with(|inside| nearest(&inside.points, spot))?;
+        (far < reach * pixel).then_some(PersonId(person as u32))
+    };
+    let touched = at.clone();
     live.on(".picker", "click", move |event| {
-        let Some((spot, pixel)) = event.dyn_ref().and_then(|event| under(event, &box_of, run)) else {
+        if let Some(person) = event.dyn_ref().and_then(|event| touched(event, TOUCH)) {
+            run.meet(Some(person));
+        }
+    });
+    // A mouse need not press to point.
+    let pointed = StoredValue::new(None);
+    live.on(".picker", "pointermove", move |event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.pointer_type() == "mouse")
+        else {
             return;
         };
-        if let Some((person, far)) = run.with(|inside| nearest(&inside.points, spot))
-            && far < TOUCH * pixel
-        {
-            run.meet(Some(PersonId(person as u32)));
+        let person = at(event, HOVER);
+        if person != pointed.get_value() {
+            pointed.set_value(person);
+            if person.is_some() {
+                run.meet(person);
+            }
         }
     });
     live.on(".picker", "keydown", move |event| {

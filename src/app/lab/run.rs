@@ -8,11 +8,8 @@ use crate::app::parts::{Visible, calm};
 use crate::drift::PersonId;
 use crate::link::LabWorld;
 use crate::protocol::{
-    FromWorker, LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou, Reply, RunId, ToWorker,
+    FromWorker, LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabWho, LabYou, RunId, ToWorker,
 };
-
-/// Spots of your way that are kept.
-const TRAIL: usize = 600;
 
 /// The world on the stage, as far as the page knows it.
 #[derive(Clone, Copy)]
@@ -37,7 +34,7 @@ pub struct Run {
     pub refused: RwSignal<Option<String>>,
     /// The day on which its rules were changed, if they were.
     pub ruled: RwSignal<Option<u32>>,
-    /// All that was measured so far, and your bits that day.
+    /// All that was measured so far, and your bits that day; not a number on days when you were somebody else.
     pub past: RwSignal<Vec<(LabMeasures, f32)>>,
     /// Whoever is looked at closely.
     pub person: RwSignal<Option<LabPerson>>,
@@ -45,7 +42,7 @@ pub struct Run {
     pub came: RwSignal<u32>,
     app: App,
     visible: Visible,
-    inside: StoredValue<Inside, LocalStorage>,
+    pub(super) inside: StoredValue<Inside, LocalStorage>,
 }
 
 /// What changes with every frame.
@@ -59,9 +56,12 @@ pub struct Inside {
     pub trail: Vec<[f32; 2]>,
     /// Whether the land below was surveyed anew.
     pub anew: bool,
-    run: Option<RunId>,
+    pub(super) run: Option<RunId>,
     /// Questions without an answer yet.
-    pending: u32,
+    pub(super) pending: u32,
+    /// Whether somebody was asked for who has not come, and whom to ask for after them.
+    pub(super) meeting: bool,
+    pub(super) next: Option<Option<PersonId>>,
     frame_asked: bool,
     last_day_at: f64,
 }
@@ -101,6 +101,15 @@ impl Run {
         self.app
     }
 
+    /// Where you are when the next world begins: at a spot, or else among the outermost, unless you are yourself.
+    pub fn come_from(self, spot: Option<[f32; 2]>) {
+        match (spot, self.who.get_untracked()) {
+            (Some(spot), _) => self.who.set(LabWho::At(spot)),
+            (None, LabWho::At(_)) => self.who.set(LabWho::Outsider),
+            (None, _) => {}
+        }
+    }
+
     /// Another world, from day 0 and from the usual side.
     pub fn open(self, world: LabWorld) {
         self.plane.set(LabPlane::Components);
@@ -131,6 +140,15 @@ impl Run {
         self.opening.set(None);
         if let Some(Some(run)) = self.inside.try_update_value(|inside| inside.run.take()) {
             self.app.worker().close(run);
+        }
+    }
+
+    /// Brings the picture into view if it is not: whoever lets days pass wants to see them.
+    pub fn come_into_view(self) {
+        if !self.visible.now()
+            && let Ok(Some(stage)) = document().query_selector(".stage-box")
+        {
+            stage.scroll_into_view();
         }
     }
 
@@ -175,6 +193,8 @@ impl Run {
         if who != LabWho::Same {
             self.who.set(who);
             self.inside.update_value(|inside| inside.trail.clear());
+            // What was measured of somebody else is not about you.
+            self.past.update(|past| past.iter_mut().for_each(|(_, yours)| *yours = f32::NAN));
         }
         let traits = self.world.with_untracked(|world| world.you.clone());
         self.ask(LabAsk::Become { you: Box::new(LabYou { who, traits }) });
@@ -195,11 +215,6 @@ impl Run {
         self.ask(LabAsk::Turn { plane });
     }
 
-    /// Looks at somebody closely.
-    pub fn meet(self, person: Option<PersonId>) {
-        self.ask(LabAsk::Meet { person });
-    }
-
     /// Asks the engine something whose answer is for `then` alone.
     pub fn ask_for(self, ask: LabAsk, then: impl FnOnce(FromWorker) + 'static) {
         if let Some(run) = self.with(|inside| inside.run) {
@@ -207,7 +222,7 @@ impl Run {
         }
     }
 
-    fn ask(self, ask: LabAsk) {
+    pub(super) fn ask(self, ask: LabAsk) {
         let Some(run) = self.with(|inside| inside.run) else { return };
         self.inside.update_value(|inside| inside.pending += 1);
         self.app.worker().ask(&ToWorker::Lab { run, ask }, move |reply| self.heard(run, reply));
@@ -219,6 +234,20 @@ impl Run {
         if idle == Some(true) && self.moves() {
             self.inside.update_value(|inside| inside.frame_asked = true);
             request_animation_frame(move || self.next_frame());
+        }
+    }
+
+    /// Goes on whenever the picture comes into view; tracked. (A second watch over it might hear of that too early.)
+    pub fn keep_going_in_view(self) {
+        if self.visible.get() {
+            self.keep_going();
+        }
+    }
+
+    /// Goes on after a tab was hidden: the frame that was asked for then may never come.
+    pub fn wake(self) {
+        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_some() {
+            self.keep_going();
         }
     }
 
@@ -234,8 +263,9 @@ impl Run {
     }
 
     fn next_frame(self) {
-        // The lab may be gone by the time a frame comes.
-        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_none() || !self.moves() {
+        // The lab may be gone by the time a frame comes, or another frame may have come instead.
+        let awaited = self.inside.try_update_value(|inside| std::mem::take(&mut inside.frame_asked));
+        if awaited != Some(true) || !self.moves() {
             return;
         }
         let (rest, days) = self.pace.get_untracked().of(calm());
@@ -249,69 +279,6 @@ impl Run {
         }
         self.inside.update_value(|inside| inside.last_day_at = now);
         self.ask(LabAsk::Advance { days: u32::from(days).min(left) as u16 });
-    }
-
-    fn heard(self, run: RunId, reply: Reply) {
-        let known = self.inside.try_update_value(|inside| {
-            inside.pending = inside.pending.saturating_sub(1);
-            inside.run == Some(run)
-        });
-        if known != Some(true) {
-            return;
-        }
-        match reply.message {
-            // The world is made in slices, so that it can be given up; each one has to be asked for.
-            FromWorker::LabOpening { share, .. } => {
-                self.opening.set(Some(share));
-                if self.with(|inside| inside.pending == 0) {
-                    self.ask(LabAsk::Advance { days: 1 });
-                }
-                return;
-            }
-            FromWorker::Lab { frame, .. } => self.show(frame, reply.arrays),
-            FromWorker::LabPerson { person, .. } => self.person.set(Some(person)),
-            FromWorker::Refused { sentence, .. } => {
-                self.playing.set(false);
-                self.opening.set(None);
-                self.refused.set(Some(sentence));
-            }
-            _ => {}
-        }
-        self.keep_going();
-    }
-
-    fn show(self, frame: LabFrame, arrays: Vec<Vec<f32>>) {
-        let mut arrays = arrays.into_iter();
-        self.inside.update_value(|inside| {
-            inside.points = arrays.next().unwrap_or_default();
-            if let Some(signs) = arrays.next() {
-                inside.signs = signs;
-                inside.anew = true;
-            }
-            if inside.trail.len() == TRAIL {
-                // Every other spot of the way is enough of it.
-                let mut odd = false;
-                inside.trail.retain(|_| {
-                    odd = !odd;
-                    odd
-                });
-            }
-            inside.trail.push(frame.you);
-        });
-        let measured =
-            self.past.with_untracked(|past| past.last().is_none_or(|(m, _)| m.day < frame.measures.day));
-        if measured {
-            self.past.update(|past| past.push((frame.measures.clone(), frame.your_bits)));
-        }
-        // Once it is at rest there is nothing more to see; whoever wants more days asks for them.
-        let over = self.until.get_untracked().is_some_and(|until| frame.day >= until);
-        let rested = frame.measures.settled && self.until.with_untracked(Option::is_none);
-        if over || rested {
-            self.playing.set(false);
-        }
-        self.opening.set(None);
-        self.frame.set(Some(frame));
-        self.came.update(|times| *times = times.wrapping_add(1));
     }
 
     /// The land was drawn.

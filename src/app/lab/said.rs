@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::run::Run;
 use crate::app::parts::Live;
 use crate::chart::{SIGN_NAMES, SIGNS};
-use crate::explanation::{Register, called};
+use crate::explanation::{Register, called, phrase};
+use crate::items::{ASKED, Asked, BANK, Side};
 use crate::link::LabWorld;
 use crate::protocol::{LabFrame, LabPlane};
 use crate::wording::{grouped, percent, tenths};
+use crate::worlds::Start;
 
 /// Milliseconds between two sentences said aloud while days pass.
 const ALOUD_MS: f64 = 4_000.0;
@@ -75,7 +77,7 @@ pub fn keep_status(live: &Live, run: Run) {
         let golden = run.frame.with(|frame| frame.as_ref().and_then(|frame| frame.golden));
         match (golden, run.ruled.get()) {
             (Some(sum), None) => format!("{sum:08x}"),
-            (Some(_), Some(_)) => "other rules since".to_owned(),
+            (Some(sum), Some(day)) => format!("{sum:08x}, but the rules changed on day {day}"),
             (None, _) => "after day 30".to_owned(),
         }
     });
@@ -134,17 +136,31 @@ fn sign_path(sign: usize) -> &'static str {
     }
 }
 
+/// Whether beliefs are the essay's two axes.
+pub fn is_axes(world: &LabWorld) -> bool {
+    world.dims == 2 && world.start == Start::Crowd
+}
+
+/// What people at the upper end of a belief say, where beliefs have names and this one is asked about.
+fn held(world: &LabWorld, belief: u16) -> Option<&'static str> {
+    let asked = |asked: &Asked| asked.bank == usize::from(belief) && !asked.flipped;
+    let named = world.start == Start::Crowd && world.dims as usize >= BANK.len();
+    let question = ASKED.iter().position(asked).filter(|_| named)?;
+    Some(phrase(Side { question: question as u8, upper: true }))
+}
+
 /// What the plane's two axes are: across, up.
 pub fn axes(world: &LabWorld, plane: LabPlane) -> [String; 2] {
-    let belief = |at: u16| match (world.dims, at) {
-        (2, 0) => "politics: left to right".to_owned(),
-        (2, _) => "AI: against to for".to_owned(),
-        _ => format!("belief {}", at + 1),
+    let belief = |at: u16| match (is_axes(world), at) {
+        (true, 0) => "politics: left to right".to_owned(),
+        (true, _) => "AI: against to for".to_owned(),
+        (false, at) => match held(world, at) {
+            Some(phrase) => format!("belief {} \u{2192} {phrase}", at + 1),
+            None => format!("belief {}", at + 1),
+        },
     };
     match plane {
-        LabPlane::Components if world.dims == 2 && world.start == crate::worlds::Start::Crowd => {
-            [belief(0), belief(1)]
-        }
+        LabPlane::Components if is_axes(world) => [belief(0), belief(1)],
         LabPlane::Components if world.dims <= 8 => ["belief 1".to_owned(), "belief 2".to_owned()],
         LabPlane::Components => {
             ["where people differ most".to_owned(), "where they differ second most".to_owned()]

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::export::{EXPORT, keep_export};
-use super::lever_words::preset;
 use super::levers::{keep_levers, levers_html};
 use super::run::Run;
 use crate::app::parts::{Live, copy, follow};
 use crate::app::root;
 use crate::link::LabWorld;
 use crate::protocol::{LabPlane, LabWho};
+use crate::wording::levers::preset;
 use crate::worlds::Preset;
 
-/// Everything beside the stage, as HTML.
-pub fn sandbox_html() -> String {
+/// What stands before the stage: worlds to start from, as HTML.
+pub fn worlds_html() -> String {
     let presets = Preset::ALL.map(|each| {
         let ([title, says], key) = (preset(each.key()), each.key());
         format!(r#"<button class="preset" data-preset="{key}"><b>{title}</b> <small>{says}</small></button>"#)
@@ -23,17 +23,23 @@ pub fn sandbox_html() -> String {
         r##"<h2 id="beat-title" tabindex="-1">all the levers</h2>
         <p class="plain">every rule of this world has a lever. start from a known one, then break it.</p>
         <details class="presets-all"><summary>worlds worth a visit</summary><div class="presets">{}</div></details>
-        <p class="lever-note" role="status"></p>
-        <div class="levers-all">{}</div>
+        <p class="lever-note" role="status"></p>"##,
+        presets.concat(),
+    )
+}
+
+/// What stands after it: levers, sides to look from, ways to take it home; as HTML.
+pub fn sandbox_html() -> String {
+    format!(
+        r##"<div class="levers-all">{}</div>
         <details class="lever-group"><summary>what to look at</summary>
         <div class="plane-choice"><label><input type="radio" name="plane" value="components" checked> where people differ most</label>
         <label><input type="radio" name="plane" value="beliefs"> two beliefs:</label>
         <span><label>across <input type="number" data-plane="x" min="1" step="1" value="1"></label>
         <label>up <input type="number" data-plane="y" min="1" step="1" value="2"></label></span></div></details>
-        <p class="controls"><button class="button small" data-action="copy-world">copy this world</button>
-        <span class="copied" role="status"></span></p>
-        <p class="world-link"><code></code></p>{EXPORT}"##,
-        presets.concat(),
+        {EXPORT}<p class="controls"><button class="button small" data-action="copy-world">copy this world</button>
+        <span class="copied" role="status"></span></p><p class="changed lever-note" hidden></p>
+        <p class="world-link"><code></code></p>"##,
         levers_html(),
     )
 }
@@ -63,16 +69,24 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
         });
     }
     keep_plane(live, run);
+    // A link tells a world's rules, and not when they came.
+    live.attribute(".changed", "hidden", move || run.ruled.get().is_none().then(String::new));
+    live.text(".changed", move || match run.ruled.get() {
+        Some(day) => format!(
+            "you changed the rules on day {day}. a link cannot tell that story. it starts afresh, with these rules from day 0."
+        ),
+        None => String::new(),
+    });
     let said = RwSignal::new(String::new());
     live.text(".copied", move || said.get());
     live.text(".world-link code", move || format!("#{}", run.world.with(LabWorld::encode)));
     live.on("[data-action=copy-world]", "click", move |_| {
         let link = format!("{}#{}", root(), run.world.with_untracked(LabWorld::encode));
         copy(&link, move |there| {
-            let word = if there {
-                "copied. whoever opens it sees this very world."
-            } else {
-                "no clipboard here; the link is below."
+            let word = match (there, run.ruled.get_untracked()) {
+                (true, None) => "copied. whoever opens it sees this very world.",
+                (true, Some(_)) => "copied.",
+                (false, _) => "no clipboard here; the link is below.",
             };
             said.set(word.to_owned());
         });

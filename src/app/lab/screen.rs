@@ -1,4 +1,4 @@
-//! What stands where in the lab? Something told, the stage, and something to do.
+//! What stands where in the lab? Something told, the stage, something to do, and the world in numbers.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::picture::{PICTURE, keep_picture};
 use super::run::Run;
 use super::said::keep_status;
-use super::sandbox::{keep_sandbox, sandbox_html, show_address};
+use super::sandbox::{keep_sandbox, sandbox_html, show_address, worlds_html};
 use crate::app::parts::{Live, Visible, follow};
 use crate::link::{LabCode, LabWorld};
 
@@ -43,7 +43,7 @@ pub fn screen(app: App, slot: &HtmlElement, code: Option<&LabCode>) {
     keep_inspector(&live, run);
     keep_controls(&live, run);
     keep_parts(&live, run, part, note);
-    keep_going_when_seen(&live, run);
+    keep_going_when_seen(run);
     if part.get_untracked() == LEVERS {
         run.reset();
     }
@@ -77,8 +77,8 @@ fn html() -> String {
         <p class="stage-foot"><span class="stage-kept"></span> <span class="golden">day 30 checksum
         <code data-value="golden"></code></span></p>
         <p class="embedded"><a class="button small" target="_blank" rel="noopener" href="#lab">open in the lab</a></p>
-        <div class="stage-words"></div><div class="stage-more">{INSPECTOR}{charts}</div></section>
-        <section class="lab-play" aria-label="what to do"></section></div></main>"##,
+        {INSPECTOR}</section><section class="lab-play" aria-label="what to do"></section>
+        <section class="lab-more" aria-label="the world in numbers"><div class="stage-words"></div>{charts}</section></div></main>"##,
         beats = beats.collect::<String>(),
         paces = paces.collect::<String>(),
         charts = charts_html(),
@@ -88,7 +88,11 @@ fn html() -> String {
 /// Play, a day, reset, speed, stop.
 fn keep_controls(live: &Live, run: Run) {
     live.on("[data-action=play]", "click", move |_| {
-        if run.playing.get_untracked() { run.pause() } else { run.play(None) }
+        if run.playing.get_untracked() {
+            return run.pause();
+        }
+        run.come_into_view();
+        run.play(None);
     });
     live.text("[data-action=play]", move || if run.playing.get() { "pause" } else { "play" }.to_owned());
     live.on("[data-action=day]", "click", move |_| run.step());
@@ -126,16 +130,10 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
     follow(Box::new(move || {
         let at = chosen.get();
         if at == LEVERS {
-            told.set_inner_html(&sandbox_html());
-            play.set_inner_html(DROP_IN);
-            // The levers are something to do.
-            if let Some(levers) = root.find(".levers-all") {
-                let moved = play.insert_before(&levers, play.first_child().as_ref());
-                if moved.is_err() {
-                    leptos::logging::error!("the levers stay where they are");
-                }
-            }
+            told.set_inner_html(&worlds_html());
+            play.set_inner_html(&format!("{DROP_IN}{}", sandbox_html()));
             run.pace.set(Pace::Steady);
+            run.come_from(None);
             keep_sandbox(&root, run, note);
             keep_drop_in(&root, run);
         } else {
@@ -167,15 +165,8 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
 }
 
 /// Anything that may end a pause: coming into view, coming back to the tab.
-fn keep_going_when_seen(live: &Live, run: Run) {
-    if let Some(stage) = live.find(".stage-box") {
-        let visible = Visible::watch(&stage);
-        follow(Box::new(move || {
-            if visible.get() {
-                run.keep_going();
-            }
-        }));
-    }
-    let shown_again = window_event_listener_untyped("visibilitychange", move |_| run.keep_going());
+fn keep_going_when_seen(run: Run) {
+    follow(Box::new(move || run.keep_going_in_view()));
+    let shown_again = window_event_listener_untyped("visibilitychange", move |_| run.wake());
     on_cleanup(move || shown_again.remove());
 }

@@ -46,13 +46,15 @@ pub fn fetch_screens(place: RwSignal<Place>) {
 struct Fetched {
     screens: Screens,
     asked: Rc<Cell<bool>>,
+    /// Whether somebody waits for it.
+    wanted: Rc<Cell<bool>>,
     /// How often it did not come.
     lost: Rc<Cell<u32>>,
 }
 
 impl Fetched {
     fn new(screens: Screens) -> Fetched {
-        let fetched = Fetched { screens, asked: Rc::default(), lost: Rc::default() };
+        let fetched = Fetched { screens, asked: Rc::default(), wanted: Rc::default(), lost: Rc::default() };
         let late = fetched.clone();
         listen("lost", move |event| {
             let which = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
@@ -76,6 +78,7 @@ impl Fetched {
 
     /// Somebody waits for it.
     fn want(&self) {
+        self.wanted.set(true);
         if !self.asked.get()
             && let Some(slot) = element(self.screens.slot)
         {
@@ -111,11 +114,11 @@ impl Fetched {
         script.dyn_into().ok()
     }
 
-    /// Says so in its slot, with a way to try again.
+    /// Says so in its slot, with a way to try again, if anybody waits.
     fn failed(&self) {
         self.asked.set(false);
         self.lost.set(self.lost.get() + 1);
-        let Some(slot) = element(self.screens.slot) else { return };
+        let Some(slot) = element(self.screens.slot).filter(|_| self.wanted.get()) else { return };
         let again = self.clone();
         Live::write(&slot, FAILED).on("[data-action=retry]", "click", move |_| again.want());
     }

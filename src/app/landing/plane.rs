@@ -107,9 +107,9 @@ impl Plane {
 
     /// Moves "you" by an arrow key.
     pub fn nudge(self, [dx, dy]: [f32; 2]) {
-        let Some(from) = self.inside.with_value(|inside| inside.wish.or(inside.trail.last().copied())) else {
-            return;
-        };
+        // While the world is being told of the last key, it has no spot of its own.
+        let known = self.inside.with_value(|inside| inside.wish.or(inside.trail.last().copied()));
+        let Some(from) = known.or(self.you.get_untracked()) else { return };
         self.inside.update_value(|inside| inside.rest_until = now() + KEY_REST_MS);
         self.put([from[0] + dx, from[1] + dy], false);
     }

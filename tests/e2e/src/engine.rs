@@ -30,8 +30,8 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// Chromium, and the others: those that the variable `ENGINES` names (like `firefox,webkit`), or else those that
-    /// are installed.
+    /// Chromium, and the others: those that the variable `ENGINES` names (like `firefox,webkit`, or nobody), or else those
+    /// that are installed.
     ///
     /// # Panics
     /// When it names one that does not exist: a test that silently skips what was asked for proves nothing.
@@ -39,13 +39,12 @@ impl Engine {
     pub fn wanted() -> Vec<Engine> {
         let others = [(Engine::Firefox, FIREFOX), (Engine::WebKit, WEBKIT)];
         let named = env::var("ENGINES").ok();
-        let known = |name: &str| others.iter().any(|(_, other)| other.name == name);
-        let unknown = named.iter().flat_map(|named| named.split(',')).find(|name| !known(name));
+        let names: Vec<&str> =
+            named.iter().flat_map(|named| named.split(',')).filter(|name| !name.is_empty()).collect();
+        let unknown = names.iter().find(|name| !others.iter().any(|(_, other)| other.name == **name));
         assert_eq!(unknown, None, "ENGINES names it; there are firefox and webkit");
-        let takes_part = |other: &Other| match &named {
-            Some(named) => named.split(',').any(|name| name == other.name),
-            None => other.ready(),
-        };
+        let takes_part =
+            |other: &Other| if named.is_some() { names.contains(&other.name) } else { other.ready() };
         let present = others.iter().filter(|(_, other)| takes_part(other)).map(|(engine, _)| *engine);
         std::iter::once(Engine::Chromium).chain(present).collect()
     }

@@ -1,4 +1,5 @@
-//! What can befall a page that no visitor does to it: other tabs, denser screens, engines that die?
+//! What surrounds a page: settings of the visitor's system, other tabs, scripts that come before its own, engines that
+//! die?
 
 use serde_json::json;
 
@@ -30,6 +31,56 @@ impl Page {
         let tabs = self.session().windows().await?;
         let tab = tabs.get(number).ok_or_else(|| format!("there are {} tabs", tabs.len()))?;
         Ok(self.session().switch_to_window(tab.clone()).await?)
+    }
+
+    /// Asks for less motion from now on, as a setting of the visitor's system would.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn hold_still(&self) -> Outcome<()> {
+        self.prefers("prefers-reduced-motion", "reduce").await
+    }
+
+    /// Has this setting of the visitor's system from now on, and no other.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefers(&self, feature: &str, value: &str) -> Outcome<()> {
+        let media = json!({ "features": [{ "name": feature, "value": value }] });
+        self.session().cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// Lets pages run their scripts from now on, or not.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn script(&self, runs: bool) -> Outcome<()> {
+        self.session()
+            .cdp()
+            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
+            .await?;
+        Ok(())
+    }
+
+    /// Runs a script in every document from now on, before its own; gives what [`Page::no_longer`] wants to know.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn before_everything(&self, script: &str) -> Outcome<String> {
+        let source = json!({ "source": script });
+        let added = self.session().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(added["identifier"].as_str().ok_or("the script has no name")?.to_owned())
+    }
+
+    /// Runs it no longer.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn no_longer(&self, script: &str) -> Outcome<()> {
+        let script = json!({ "identifier": script });
+        self.session().cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
     }
 
     /// Has so many pixels of the screen for one of the page's from now on.

@@ -4,8 +4,10 @@
 //! A [`Page`] is one tab in a profile of its own, with the steps a visitor takes.
 
 mod barriers;
+mod drag;
 mod engine;
 mod fate;
+mod lab;
 mod native;
 mod page;
 mod pictures;
@@ -13,6 +15,7 @@ mod site;
 mod walk;
 
 pub use engine::Engine;
+pub use lab::STATUS;
 pub use native::natively;
 pub use page::{Page, Screen};
 pub use site::{Outcome, PREFIX, Site, dist, visit, visit_in, visit_under};

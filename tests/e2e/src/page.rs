@@ -43,7 +43,7 @@ impl Screen {
 /// One tab in a browser profile of its own.
 #[derive(Clone)]
 pub struct Page {
-    session: WebDriver,
+    pub(crate) session: WebDriver,
     address: String,
     pub(crate) engine: Engine,
 }
@@ -72,36 +72,6 @@ impl Page {
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
-        Ok(())
-    }
-
-    /// Asks for less motion from now on, as a setting of the visitor's system would.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn hold_still(&self) -> Outcome<()> {
-        self.prefers("prefers-reduced-motion", "reduce").await
-    }
-
-    /// Has this setting of the visitor's system from now on, and no other.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn prefers(&self, feature: &str, value: &str) -> Outcome<()> {
-        let media = json!({ "features": [{ "name": feature, "value": value }] });
-        self.session.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
-        Ok(())
-    }
-
-    /// Lets pages run their scripts from now on, or not.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn script(&self, runs: bool) -> Outcome<()> {
-        self.session
-            .cdp()
-            .send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !runs }))
-            .await?;
         Ok(())
     }
 
@@ -227,26 +197,6 @@ impl Page {
         cdp.send_raw("Input.dispatchTouchEvent", down).await?;
         let up = json!({ "type": "touchEnd", "touchPoints": [] });
         cdp.send_raw("Input.dispatchTouchEvent", up).await?;
-        Ok(())
-    }
-
-    /// Runs a script in every document from now on, before its own; gives what [`Page::no_longer`] wants to know.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn before_everything(&self, script: &str) -> Outcome<String> {
-        let source = json!({ "source": script });
-        let added = self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
-        Ok(added["identifier"].as_str().ok_or("the script has no name")?.to_owned())
-    }
-
-    /// Runs it no longer.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn no_longer(&self, script: &str) -> Outcome<()> {
-        let script = json!({ "identifier": script });
-        self.session.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
         Ok(())
     }
 

@@ -1,32 +1,15 @@
-//! Can the lab be played by keyboard alone, and is a world the same world everywhere?
+//! Can the lab's levers be pulled by keyboard alone, and is a world the same world everywhere?
 
 #[path = "../../golden/world.rs"]
 #[allow(dead_code, reason = "its own checks run natively and in the browser")]
 mod world;
 
-use e2e::{Outcome, Page, Screen, visit};
+use e2e::{STATUS, Screen, visit};
 use normie_descent::link::LabWorld;
 use normie_descent::worlds::Preset;
 use thirtyfour::Key;
 
-const STATUS: &str = "[data-screen=lab] [data-value=status]";
 const GOLDEN: &str = "[data-value=golden]";
-
-/// Waits for the world on the stage.
-async fn opened(page: &Page) -> Outcome<String> {
-    page.text_once(STATUS, |said| said.contains("you:")).await
-}
-
-/// Writes into a field in place of what stands there, and leaves it.
-async fn write(page: &Page, field: &str, text: &str) -> Outcome<()> {
-    page.find(field).await?.focus().await?;
-    page.press(Key::End).await?;
-    for _ in 0..12 {
-        page.press(Key::Backspace).await?;
-    }
-    page.press(text).await?;
-    page.press(Key::Tab).await
-}
 
 #[test]
 fn every_preset_opens_from_its_link_and_shows_its_checksum_of_day_thirty() {
@@ -35,7 +18,7 @@ fn every_preset_opens_from_its_link_and_shows_its_checksum_of_day_thirty() {
         for preset in Preset::ALL {
             let link = format!("#{}", LabWorld::from(preset.setting()).encode());
             page.open(&link).await?;
-            opened(&page).await?;
+            page.world().await?;
             let which = format!("[data-preset='{}'][aria-pressed=true]", preset.key());
             assert_eq!(
                 page.asks(&format!("return !!document.querySelector(\"{which}\")")).await?,
@@ -65,19 +48,19 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
         page.enter(".parts [data-beat='7']").await?;
         page.enter(".presets-all summary").await?;
         page.enter("[data-preset=chronological]").await?;
-        opened(&page).await?;
+        page.world().await?;
         page.enter("[data-action=play]").await?;
         page.text_once(STATUS, |said| !said.starts_with("day 0:")).await?;
         page.enter("[data-action=play]").await?;
         page.enter("[data-action=reset]").await?;
         page.text_once(STATUS, |said| said.starts_with("day 0:")).await?;
 
-        write(&page, "#lever-feed", "0.5").await?;
+        page.write("#lever-feed", "0.5").await?;
         assert!(page.shown_address().await?.contains("#s1.seed=42&feed=0.5&dims=64"));
-        write(&page, "#lever-screened", "9999").await?;
+        page.write("#lever-screened", "9999").await?;
         page.text_once(".lever-note", |said| said.contains("screened = 9999; i made it 512")).await?;
         assert_eq!(page.asks("return document.querySelector('#lever-screened').value").await?, "512");
-        opened(&page).await?;
+        page.world().await?;
 
         page.enter("[data-action=copy-world]").await?;
         page.text_once(".copied", |said| said.contains("copied")).await?;
@@ -114,43 +97,63 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
 }
 
 #[test]
-fn every_beat_asks_first_and_tells_what_came_out() {
-    visit("beats", async |site| {
-        let page = site.newcomer(Screen::PHONE, "#lab").await?;
-        for beat in 1..=6 {
-            page.enter(&format!(".parts [data-beat='{beat}']")).await?;
-            page.find(&format!(".parts [data-beat='{beat}'][aria-current]")).await?;
-            opened(&page).await?;
-            assert!(
-                page.find("[data-action=go]").await?.attr("disabled").await?.is_some(),
-                "beat {beat} asks first"
-            );
-            page.enter(".lab-play [data-chip]").await?;
-            page.find("[data-action=go]:not([disabled])").await?;
-            page.enter("[data-action=go]").await?;
-            let said = page.text_once(".verdicts li", |said| said.contains("you said")).await?;
-            println!("{beat}: {said}");
-        }
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
-        Ok(())
-    });
-}
-
-#[test]
 fn the_lab_fits_a_narrow_screen_and_hides_its_levers_when_embedded() {
     visit("narrow-lab", async |site| {
         let page = site.newcomer(Screen { width: 320, height: 640, dark: false }, "").await?;
         for link in ["#lab", "#s1.seed=42&feed=1&dims=64&network=blocks&circles=school"] {
             page.open(link).await?;
-            opened(&page).await?;
+            page.world().await?;
             page.asks("document.querySelectorAll('details').forEach(group => group.open = true)").await?;
             let over = page.asks("const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth").await?;
             assert_eq!(over, 0, "{link}");
         }
         page.open("#s1.seed=42&dims=64&embed=1").await?;
-        opened(&page).await?;
+        page.world().await?;
         assert!(page.shows(".stage-canvases").await? && page.shows(".embedded a").await?);
         assert!(!page.shows("#lever-feed").await? && !page.shows(".parts").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn people_planes_and_files_need_the_tab_key_only() {
+    visit("tabbed-levers", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&feed=1&dims=64&people=400").await?;
+        page.saves_files("tabbed-levers").await?;
+        page.world().await?;
+        page.tab_to(".picker").await?;
+        page.press(Key::Left).await?;
+        page.text_once(".inspected .told", |said| said.contains("basically")).await?;
+        page.tab_to("[data-action=play]").await?;
+        page.press(Key::Enter).await?;
+        page.text_once(STATUS, |said| !said.starts_with("day 0:")).await?;
+        page.press(Key::Enter).await?;
+        page.tab_to("[data-action=mentor]").await?;
+        page.press(" ").await?;
+        page.text_once("[data-action=mentor]", |said| said.contains("not my mentor")).await?;
+        page.tab_to(".lever-group:has(.plane-choice) > summary").await?;
+        page.press(Key::Enter).await?;
+        page.tab_to("[name=plane]").await?;
+        page.press(Key::Down).await?;
+        page.text_once(".axis-x", |said| said.starts_with("belief 1")).await?;
+        page.tab_to("[data-plane=y]").await?;
+        page.press(Key::End).await?;
+        page.press(Key::Backspace).await?;
+        page.press("7").await?;
+        page.press(Key::Tab).await?;
+        page.text_once(".axis-y", |said| said.starts_with("belief 7")).await?;
+        page.text_once(".stage-kept", |said| said.starts_with("these two beliefs keep")).await?;
+        page.tab_to(".lever-group:has([data-action=save-svg]) > summary").await?;
+        page.press(Key::Enter).await?;
+        for (button, file) in [("save-people", "normie-people.csv"), ("save-svg", "normie-world.svg")] {
+            page.tab_to(&format!("[data-action={button}]")).await?;
+            page.press(Key::Enter).await?;
+            page.text_once(".saved", |said| said == format!("saved: {file}")).await?;
+        }
+        page.tab_to("[data-action=copy-world]").await?;
+        page.press(Key::Enter).await?;
+        page.text_once(".copied", |said| said.contains("copied")).await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }

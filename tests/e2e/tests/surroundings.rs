@@ -123,7 +123,13 @@ fn screens_that_do_not_load_say_so_and_come_when_the_network_does() {
     for file in ["visit.js", "visit_bg.wasm"] {
         let folder = with_broken(file);
         visit_in("lost-screens", &folder, async |site| {
-            let page = site.newcomer(Screen::PHONE, "#quiz").await?;
+            let page = site.newcomer(Screen::PHONE, "").await?;
+            page.find("html[data-running]").await?;
+            // Whoever only comes near is not bothered.
+            page.find("[data-screen=landing] a[href='#quiz']").await?.focus().await?;
+            site.settled().await;
+            assert!(!page.shows("#visit [role=alert]").await?);
+            page.press(thirtyfour::Key::Enter).await?;
             page.text_once("#visit [role=alert]", |said| said.contains("did not load")).await?;
             page.enter("#visit [data-action=retry]").await?;
             page.text_once("#visit [role=alert]", |said| said.contains("did not load")).await?;

@@ -31,6 +31,9 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
         page.find(landmark).await?;
         see(page, name, view).await?;
     }
+    if only.is_none_or(|only| only == "beats") {
+        see_beats(page, view).await?;
+    }
     if only.is_some() {
         return Ok(());
     }
@@ -73,6 +76,33 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
     page.open("#compare").await?;
     page.find("#paste").await?;
     see(page, "compare-paste", view).await
+}
+
+/// The six beats before anything is guessed, the first when it is told, and somebody met among all the levers.
+async fn see_beats(page: &Page, view: &str) -> Outcome<()> {
+    page.open("#lab").await?;
+    page.world().await?;
+    page.enter(".lab-play [data-chip]").await?;
+    page.enter("[data-action=go]").await?;
+    page.text_once(".verdicts li", |said| said.contains("you said")).await?;
+    see(page, "beat-1-told", view).await?;
+    for beat in 2..=6 {
+        page.enter(&format!(".parts [data-beat='{beat}']")).await?;
+        page.find(&format!(".parts [data-beat='{beat}'][aria-current]")).await?;
+        page.world().await?;
+        see(page, &format!("beat-{beat}"), view).await?;
+    }
+    page.open("#s1.seed=42&feed=1&dims=64&embed=1").await?;
+    page.world().await?;
+    see(page, "embedded", view).await?;
+    page.open("#s1.seed=42&feed=1&dims=64").await?;
+    page.world().await?;
+    page.enter("[data-action=play]").await?;
+    page.text_once("[data-value=golden]", |sum| u32::from_str_radix(sum, 16).is_ok()).await?;
+    page.find(".picker").await?.focus().await?;
+    page.press(Key::Left).await?;
+    page.text_once(".inspected .told", |said| said.contains("basically")).await?;
+    see(page, "levers-played", view).await
 }
 
 /// What is on the way to half of the questions, and forgotten there.

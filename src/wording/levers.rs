@@ -8,7 +8,7 @@ pub const GROUPS: [Group; 7] = [
     ("the crowd", &["people", "dims", "seed", "start"]),
     ("the feed", &["feed", "screened", "posts", "explore", "embedding", "refit"]),
     ("attention", &["share", "radius", "kernel", "falloff"]),
-    ("people's hearts", &["susceptibility", "anchor", "innovation", "display"]),
+    ("people’s hearts", &["susceptibility", "anchor", "innovation", "display"]),
     (
         "who meets whom",
         &["audience", "averaging", "bias", "network", "neighbours", "rewiring", "blocks", "within", "across"],
@@ -20,18 +20,18 @@ pub const GROUPS: [Group; 7] = [
     ),
 ];
 
-/// Title, unit and help of a lever.
+/// Title, unit and help of a lever; the title ends in its symbol, if it has one.
 pub fn words(name: &str) -> [&'static str; 3] {
     match name {
-        "people" => ["people", "people", "how many simulated people there are"],
-        "dims" => ["beliefs", "each", "how many beliefs each of them has"],
+        "people" => ["people N", "people", "how many simulated people there are"],
+        "dims" => ["beliefs D", "each", "how many beliefs each of them has"],
         "seed" => ["seed", "", "which crowd, which luck. same seed, same world, everywhere"],
         "start" => ["start", "", "where surveys put people, or anywhere at all as in the textbooks"],
         "feed" => {
             ["feed strength \u{3c6}", "share", "how much of the reading the feed picks; the rest is talk"]
         }
         "screened" => [
-            "the feed's reach m",
+            "the feed’s reach m",
             "posts",
             "posts it looks at before it shows the nearest one. one is a dice",
         ],
@@ -48,7 +48,7 @@ pub fn words(name: &str) -> [&'static str; 3] {
             ["radius h", "beliefs", "the same as a fixed distance, as in the textbooks. use one of the two"]
         }
         "kernel" => [
-            "shape of attention",
+            "shape of attention k",
             "",
             "how heed falls with distance: a cliff, a bell, a long tail, not at all",
         ],
@@ -57,7 +57,7 @@ pub fn words(name: &str) -> [&'static str; 3] {
         "anchor" => {
             ["authenticity \u{3bb}", "share a day", "how far people come home to their own first beliefs"]
         }
-        "innovation" => ["whims \u{3c3}", "a day", "new ideas of one's own, from nowhere"],
+        "innovation" => ["whims \u{3c3}", "a day", "new ideas of one’s own, from nowhere"],
         "display" => {
             ["honesty \u{3b8}", "share", "how much of a post is what its author believes. the rest is echo"]
         }
@@ -68,9 +68,9 @@ pub fn words(name: &str) -> [&'static str; 3] {
         "neighbours" => ["neighbours", "people", "how many everybody knows"],
         "rewiring" => ["far friends", "share", "ties that lead anywhere instead of next door"],
         "blocks" => ["circles of friends", "circles", "how many there are"],
-        "within" => ["friends inside", "people", "in one's own circle, on average"],
+        "within" => ["friends inside", "people", "in one’s own circle, on average"],
         "across" => ["friends outside", "people", "in all other circles, on average"],
-        "circles" => ["mentors", "", "nobody's, a school of the outermost people, or everybody's at random"],
+        "circles" => ["mentors", "", "nobody’s, a school of the outermost people, or everybody’s at random"],
         "school" => ["the school", "share", "how much of the crowd, counted from outside"],
         "ties" => ["mentors each", "people", "how many a person listens to"],
         "mentorship" => {
@@ -94,7 +94,7 @@ pub fn words(name: &str) -> [&'static str; 3] {
 /// A preset's title and what it is.
 pub fn preset(key: &str) -> [&'static str; 2] {
     match key {
-        "axes" => ["the essay's two axes", "politics and AI, and a feed"],
+        "axes" => ["the essay’s two axes", "politics and AI, and a feed"],
         "thousands" => ["a couple of thousand dimensions", "2 048 beliefs each"],
         "hegelians" => ["young hegelians", "outsiders with mentors, some of whom do not budge"],
         "chronological" => ["chronological feed", "whatever comes, in the order it comes"],

@@ -1,7 +1,7 @@
 //! What is measured in a world of the lab, and when?
 
+use super::said::About;
 use crate::drift::{PersonId, World};
-use crate::items::BANK;
 use crate::protocol::LabMeasures;
 use crate::tribes::{Strangeness, Tribes, effective_dimensions, names, polarisation};
 use crate::worlds::outermost;
@@ -37,19 +37,20 @@ pub(super) struct Gauge {
     measures: LabMeasures,
     tribes: Tribes,
     outsiders: Vec<PersonId>,
+    about: About,
     /// Where walkers were at the last two looks, the later one first, and when that was.
     before: (u32, [Vec<f32>; 2]),
 }
 
 impl Gauge {
     /// Measures day 0.
-    pub fn new(world: &World) -> Gauge {
+    pub fn new(world: &World, about: About) -> Gauge {
         let count = libm::ceil(OUTSIDERS * world.beliefs().people() as f64) as usize;
         let outsiders = outermost(world, count);
         let tribes = Tribes::find(world.embedding(), world.spread());
         let signs = (0..tribes.count() as u16).collect();
-        let measures = measured(world, &tribes, signs, &outsiders, false);
-        Gauge { measures, tribes, outsiders, before: (world.day(), [walkers(world), Vec::new()]) }
+        let measures = measured(world, about, &tribes, signs, &outsiders, false);
+        Gauge { measures, tribes, outsiders, about, before: (world.day(), [walkers(world), Vec::new()]) }
     }
 
     pub fn tribes(&self) -> &Tribes {
@@ -87,7 +88,7 @@ impl Gauge {
         }
         let tribes = Tribes::find(world.embedding(), world.spread());
         let signs = signs(&self.signs_of_people(), &tribes);
-        self.measures = measured(world, &tribes, signs, &self.outsiders, settled);
+        self.measures = measured(world, self.about, &tribes, signs, &self.outsiders, settled);
         self.tribes = tribes;
         true
     }
@@ -95,6 +96,7 @@ impl Gauge {
 
 fn measured(
     world: &World,
+    about: About,
     tribes: &Tribes,
     signs: Vec<u16>,
     outsiders: &[PersonId],
@@ -102,7 +104,7 @@ fn measured(
 ) -> LabMeasures {
     let strangeness = Strangeness::of(SAMPLE, world.embedding(), world.attention());
     let inside = outsiders.iter().filter(|person| tribes.of(person.index()).is_some()).count();
-    let named = world.beliefs().dims() >= BANK.len();
+    let named = about == About::Items;
     LabMeasures {
         day: world.day(),
         tribes: tribes.sizes().to_vec(),

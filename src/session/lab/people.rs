@@ -1,20 +1,18 @@
 //! Who is who in a world of the lab?
 
-use super::SEED;
+use super::said::{About, said_of};
 use crate::crowd::Axes;
 use crate::drift::{Decimal, DriftError, PersonId, World};
 use crate::future::beliefs_of;
 use crate::items::BANK;
-use crate::perplexity::Predictor;
 use crate::protocol::{LabPerson, LabWho};
-use crate::tribes::{Tribes, apart, surprisal};
+use crate::session::SEED;
+use crate::session::listener::Listener;
+use crate::tribes::{Tribes, surprisal};
 use crate::worlds::{Setting, SettingError, Start};
 
 /// People who could have been in the crowd, of whom the outermost is an outsider.
 const CANDIDATES: usize = 200;
-
-/// Beliefs that set a person apart, as far as they are told.
-const SIDES: usize = 3;
 
 /// Numbers in a stretch of a table.
 const STRETCH: usize = 60_000;
@@ -22,11 +20,23 @@ const STRETCH: usize = 60_000;
 /// Numbers in the largest table.
 const LARGEST: usize = 4_000_000;
 
-/// What you believe first in a world of this setting.
-pub(super) fn beliefs(setting: &Setting, who: LabWho) -> Result<Vec<f32>, SettingError> {
-    if let (LabWho::Answers(answers), Start::Crowd) = (who, setting.start) {
-        let axes = Axes::new(setting.seed, setting.dims as usize)?;
-        return Ok(beliefs_of(SEED, &Predictor::today(SEED), &answers, setting.seed, &axes));
+/// What you believe first in a world of this setting. The listener knows what to make of answers.
+pub(super) fn beliefs<'a>(
+    setting: &Setting,
+    who: LabWho,
+    listener: impl FnOnce() -> &'a Listener,
+) -> Result<Vec<f32>, SettingError> {
+    match (who, setting.start) {
+        (LabWho::Answers(answers), Start::Crowd) => {
+            let axes = Axes::new(setting.seed, setting.dims as usize)?;
+            return Ok(beliefs_of(SEED, &listener().predictor, &answers, setting.seed, &axes));
+        }
+        (LabWho::At(spot), _) => {
+            let mut row = vec![0.0; setting.dims as usize];
+            row.iter_mut().zip(spot).for_each(|(x, at)| *x = at);
+            return Ok(row);
+        }
+        _ => {}
     }
     let (middle, first) = match setting.start {
         Start::Crowd => (0.0, setting.people as usize),
@@ -52,6 +62,7 @@ pub(super) fn person_of(
     id: PersonId,
     told: Option<PersonId>,
     spot: [f32; 2],
+    (about, listens): (About, Option<&Listener>),
 ) -> Result<LabPerson, DriftError> {
     let (row, at, home) = (world.belief(id)?, world.coordinates(id)?, world.anchor(id)?);
     let own = (id.index() < world.beliefs().people()).then_some(id.index());
@@ -62,7 +73,7 @@ pub(super) fn person_of(
         tribe: own.map_or_else(|| tribes.at(at), |row| tribes.of(row)).map(|tribe| tribe as u16),
         bits: surprisal(at, own, world.embedding(), world.attention()) as f32,
         away: f32::sqrt(way) / world.spread().max(f32::MIN_POSITIVE),
-        sides: apart(row, SIDES),
+        said: said_of(row, world.beliefs(), about, listens),
         mentors: world.traits(id)?.mentors.members().to_vec(),
     })
 }
@@ -71,6 +82,7 @@ pub(super) fn person_of(
 pub(super) struct Table<'a> {
     pub world: &'a World,
     pub tribes: &'a Tribes,
+    pub about: About,
 }
 
 impl Table<'_> {
@@ -84,7 +96,7 @@ impl Table<'_> {
                 people * dims
             ));
         }
-        let mut text = if from == 0 { heading(dims) } else { String::new() };
+        let mut text = if from == 0 { heading(dims, self.about) } else { String::new() };
         let last = people.min(from as usize + (STRETCH / dims).max(1));
         for person in from as usize..last {
             let tribe = self.tribes.of(person).map(|tribe| (tribe + 1).to_string()).unwrap_or_default();
@@ -98,14 +110,14 @@ impl Table<'_> {
     }
 }
 
-fn heading(dims: usize) -> String {
+fn heading(dims: usize, about: About) -> String {
     let mut text = "person,tribe".to_owned();
     for belief in 0..dims {
-        let named = if dims >= BANK.len() { BANK.get(belief) } else { None };
-        match (named, dims, belief) {
+        let item = BANK.get(belief).filter(|_| about == About::Items);
+        match (item, about, belief) {
             (Some(item), ..) => text += &format!(",{}", item.key),
-            (None, 2, 0) => text += ",left_right",
-            (None, 2, _) => text += ",anti_pro_ai",
+            (None, About::Axes, 0) => text += ",left_right",
+            (None, About::Axes, _) => text += ",anti_pro_ai",
             _ => text += &format!(",belief_{}", belief + 1),
         }
     }

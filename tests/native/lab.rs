@@ -1,0 +1,288 @@
+//! Does the worker answer about worlds of the lab, slice by slice?
+
+use std::collections::BTreeSet;
+
+use normie_descent::drift::{Circle, Params, PersonId, Traits};
+use normie_descent::explanation::Whom;
+use normie_descent::items::{Answers, Step};
+use normie_descent::protocol::{
+    FromWorker, LabAsk, LabFrame, LabPerson, LabPlane, LabSaid, LabWho, LabYou, Reply, RunId, ToWorker,
+};
+use normie_descent::session::Session;
+use normie_descent::worlds::{Preset, Setting};
+
+const RUN: RunId = RunId(1);
+
+fn answers() -> Answers {
+    Answers(core::array::from_fn(|q| Step::new((q * 3) % 5)))
+}
+
+fn refusal(session: &mut Session, message: ToWorker) -> String {
+    match session.handle(message).message {
+        FromWorker::Refused { sentence, .. } => sentence,
+        other => panic!("answered {other:?}"),
+    }
+}
+
+fn opening(run: RunId, setting: &Setting) -> ToWorker {
+    let (setting, plane) = (Box::new(setting.clone()), LabPlane::Components);
+    ToWorker::Lab { run, ask: LabAsk::Open { setting, plane, you: Box::default() } }
+}
+
+fn ask_lab(session: &mut Session, ask: LabAsk) -> Reply {
+    session.handle(ToWorker::Lab { run: RUN, ask })
+}
+
+fn open_lab(session: &mut Session, run: RunId, setting: &Setting) -> (LabFrame, usize) {
+    let mut reply = session.handle(opening(run, setting));
+    let (mut slices, mut before) = (1, 0.0);
+    loop {
+        match reply.message {
+            FromWorker::LabOpening { share, .. } => {
+                assert!((before..1.0).contains(&share), "{before}, then {share}");
+                before = share;
+            }
+            FromWorker::Lab { frame, .. } => {
+                assert_eq!(reply.arrays[0].len(), 2 * frame.people as usize);
+                assert_eq!(reply.arrays[1].len(), frame.people as usize);
+                return (frame, slices);
+            }
+            other => panic!("{other:?}"),
+        }
+        reply = session.handle(ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } });
+        slices += 1;
+    }
+}
+
+fn lab_frame(reply: Reply) -> LabFrame {
+    match reply.message {
+        FromWorker::Lab { frame, .. } => frame,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
+    let mut session = Session::default();
+    let setting = Setting { people: 3_000, ..Preset::Thousands.setting() };
+    let (frame, slices) = open_lab(&mut session, RUN, &setting);
+    assert!(slices > 10 && frame.day == 0 && frame.measures.dimensions > 15.0, "{slices} slices: {frame:?}");
+    let (mut slices, mut places) = (0, Vec::new());
+    loop {
+        let reply = session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 30 } });
+        places.clone_from(&reply.arrays[0]);
+        slices += 1;
+        if lab_frame(reply).day == 2 {
+            break;
+        }
+    }
+    assert!(slices > 2, "{slices} slices");
+    let mut whole = setting.open().expect("legal");
+    (0..2).for_each(|_| whole.step());
+    let place = |person: usize| [whole.embedding().row(person)[0], whole.embedding().row(person)[1]];
+    assert_eq!(places, (0..3_000).flat_map(place).collect::<Vec<f32>>());
+    // Given up half-way through the making of another one; the first is gone, too, and asking for it is no harm.
+    session.handle(opening(RunId(2), &setting));
+    session.handle(ToWorker::Close { run: RunId(2) });
+    for run in [RUN, RunId(2)] {
+        assert!(
+            refusal(&mut session, ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } })
+                .contains("not open")
+        );
+    }
+}
+
+#[test]
+fn a_preset_shows_its_checksum_from_day_thirty_on() {
+    let mut session = Session::default();
+    let setting = Preset::TwoAxes.setting();
+    open_lab(&mut session, RUN, &setting);
+    let mut frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 1 } }));
+    while frame.day < 40 {
+        assert!(frame.golden.is_none() || frame.day >= LabFrame::GOLDEN_DAY);
+        frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 3 } }));
+    }
+    let mut world = setting.open().expect("legal");
+    (0..30).for_each(|_| world.step());
+    assert_eq!(frame.golden, Some(world.checksum()));
+    assert!(frame.measures.day >= 35 && !frame.measures.tribes.is_empty(), "{frame:?}");
+}
+
+#[test]
+fn a_lab_can_be_turned_and_ruled_and_refuses_nonsense() {
+    let mut session = Session::default();
+    let setting = Setting { people: 200, dims: 5, ..Setting::default() };
+    let (frame, _) = open_lab(&mut session, RUN, &setting);
+    assert!((0.3..0.6).contains(&frame.kept), "two beliefs of five: {}", frame.kept);
+    let turned =
+        session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Turn { plane: LabPlane::Beliefs(4, 999) } });
+    assert!(
+        turned.arrays[0].chunks(2).all(|point| point[0] == point[1]),
+        "999 is the last belief, which is 4"
+    );
+    let off = Params { feed: 0.0, ..Params::default() };
+    lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(off) } }));
+    let wild = Params { feed: 7.0, ..Params::default() };
+    let refused =
+        refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(wild) } });
+    assert!(refused.starts_with("the strength of the feed is 7"), "{refused}");
+    let huge = Setting { people: 1_000_000, dims: 2_048, ..Setting::default() };
+    let refused = refusal(&mut session, opening(RUN, &huge));
+    assert!(refused.contains("23597 MiB"), "{refused}");
+}
+
+#[test]
+fn you_can_be_put_anywhere_on_any_plane_and_the_crowd_does_not_notice() {
+    let mut session = Session::default();
+    let setting = Setting { people: 300, dims: 40, ..Setting::default() };
+    let (frame, _) = open_lab(&mut session, RUN, &setting);
+    assert!(frame.view[2] > 1.0 && frame.your_bits > 3.0, "an outsider is surprising: {frame:?}");
+    for (plane, spot) in [(LabPlane::Components, [1.5, -0.5]), (LabPlane::Beliefs(3, 39), [-1.25, 0.75])] {
+        ask_lab(&mut session, LabAsk::Turn { plane });
+        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot }));
+        for (found, asked) in frame.you.into_iter().zip(spot) {
+            assert!((found - asked).abs() < 1e-4, "{plane:?}: {:?}", frame.you);
+        }
+    }
+    let nowhere = LabAsk::Place { spot: [f32::NAN, 0.0] };
+    assert!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nowhere }).contains("not a number"));
+    let mut frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+    while frame.day < 30 {
+        frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+    }
+    let mut world = setting.open().expect("legal");
+    (0..30).for_each(|_| world.step());
+    assert_eq!(frame.golden, Some(world.checksum()));
+}
+
+#[test]
+fn you_can_be_who_you_answered_you_are_and_choose_mentors() {
+    let mut session = Session::default();
+    let setting = Setting { people: 400, dims: 64, ..Setting::default() };
+    let (outsider, _) = open_lab(&mut session, RUN, &setting);
+    let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
+    let yourself = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(you) }));
+    assert_ne!(outsider.you, yourself.you);
+    let circle = Circle::new(&[PersonId(3), PersonId(7)]).expect("two are a circle");
+    let traits = Traits { mentorship: 0.5, mentors: circle, ..Traits::default() };
+    let tied = LabYou { who: LabWho::Same, traits: traits.clone() };
+    let frame = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(tied) }));
+    assert_eq!(frame.you, yourself.you, "who you are stays");
+    let LabPerson { person, mentors, spot, .. } = meet(&mut session, None, false);
+    assert_eq!((person, &mentors[..], spot), (None, &[3, 7][..], frame.you));
+    let seven = meet(&mut session, Some(PersonId(7)), false);
+    assert!(seven.away == 0.0 && seven.bits > 0.0 && seven.person == Some(PersonId(7)), "{seven:?}");
+    let nobody = LabAsk::Meet { person: Some(PersonId(9_999)), said: false };
+    assert_eq!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nobody }), "there is no person 9999");
+    let strangers = Traits { mentors: Circle::new(&[PersonId(1), PersonId(4_000)]).expect("two"), ..traits };
+    let you = Box::new(LabYou { who: LabWho::Same, traits: strangers });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Become { you } });
+    assert_eq!(refused, "there is no person 4000 to be a mentor");
+}
+
+fn meet(session: &mut Session, person: Option<PersonId>, said: bool) -> LabPerson {
+    match ask_lab(session, LabAsk::Meet { person, said }).message {
+        FromWorker::LabPerson { person, .. } => person,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn whoever_is_met_is_told_in_a_sentence_once_somebody_listens() {
+    let mut session = Session::default();
+    open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
+    let seven = Some(PersonId(7));
+    assert_eq!(meet(&mut session, seven, false).said, None, "it would have to be waited for");
+    let Some(LabSaid::Sentence(told)) = meet(&mut session, seven, true).said else { panic!("no sentence") };
+    let sentence = told.sentence(Whom::They);
+    assert!(sentence.starts_with("basically the ") && sentence.ends_with('.'), "{sentence}");
+    assert_eq!(meet(&mut session, seven, false).said, Some(LabSaid::Sentence(told)), "now somebody listens");
+    let sentences: BTreeSet<String> = (0..40)
+        .filter_map(|n| match meet(&mut session, Some(PersonId(n)), false).said {
+            Some(LabSaid::Sentence(told)) => Some(told.sentence(Whom::They)),
+            _ => None,
+        })
+        .collect();
+    assert!(sentences.len() > 30, "people differ: {sentences:?}");
+}
+
+#[test]
+fn whoever_answered_is_told_by_their_own_answers() {
+    let mut session = Session::default();
+    open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
+    let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
+    ask_lab(&mut session, LabAsk::Become { you: Box::new(you) });
+    let Some(LabSaid::Sentence(told)) = meet(&mut session, None, true).said else { panic!("no sentence") };
+    assert!(told.clauses.len() > 1, "{told:?}");
+    for clause in &told.clauses {
+        assert_eq!(answers().side(usize::from(clause.side.question)), Some(clause.side.upper), "{told:?}");
+    }
+}
+
+#[test]
+fn where_beliefs_have_no_names_people_are_told_by_where_they_stand() {
+    for setting in
+        [Setting::default(), Preset::HegselmannKrause.setting(), Setting { dims: 9, ..Setting::default() }]
+    {
+        let mut session = Session::default();
+        let setting = Setting { people: 300, ..setting };
+        open_lab(&mut session, RUN, &setting);
+        let Some(LabSaid::Stands(stands)) = meet(&mut session, None, false).said else { panic!("no words") };
+        assert_eq!(stands.len(), (setting.dims as usize).min(2));
+        assert!(stands.iter().all(|stand| u32::from(stand.belief) < setting.dims && stand.below <= 100));
+        assert!(stands[0].below < 5 || stands[0].below > 95, "an outsider stands out: {stands:?}");
+    }
+}
+
+#[test]
+fn you_can_begin_at_a_spot() {
+    let mut session = Session::default();
+    let (setting, plane) = (Box::new(Setting::default()), LabPlane::Beliefs(0, 1));
+    let you = Box::new(LabYou { who: LabWho::At([1.25, -0.5]), ..LabYou::default() });
+    let mut reply = ask_lab(&mut session, LabAsk::Open { setting, plane, you });
+    while let FromWorker::LabOpening { .. } = reply.message {
+        reply = ask_lab(&mut session, LabAsk::Advance { days: 1 });
+    }
+    let frame = lab_frame(reply);
+    assert_eq!(frame.you, [1.25, -0.5]);
+}
+
+#[test]
+fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
+    let mut session = Session::default();
+    let setting = Setting { people: 2_500, dims: 64, ..Setting::default() };
+    open_lab(&mut session, RUN, &setting);
+    let (mut from, mut table, mut stretches) = (Some(0), String::new(), 0);
+    while let Some(first) = from {
+        match ask_lab(&mut session, LabAsk::Table { from: first }).message {
+            FromWorker::LabTable { text, next, .. } => (from, table) = (next, table + &text),
+            other => panic!("{other:?}"),
+        }
+        stretches += 1;
+    }
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(stretches > 1 && lines.len() == 2_501, "{stretches} stretches, {} lines", lines.len());
+    assert!(lines[0].starts_with("person,tribe,gap,borders,") && lines[0].ends_with(",belief_64"));
+    assert!(lines.iter().all(|line| line.split(',').count() == 66));
+    assert!(lines[2_500].starts_with("2499,"));
+    open_lab(&mut session, RUN, &Setting { people: 2_000, dims: 2_048, ..Setting::default() });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Table { from: 0 } });
+    assert!(refused.contains("4096000 numbers"), "{refused}");
+}
+
+#[test]
+fn every_crowd_with_a_feed_comes_to_rest_and_a_stir_wakes_it() {
+    for preset in [Preset::TwoAxes, Preset::HegselmannKrause, Preset::FriedkinJohnsen, Preset::YoungHegelians]
+    {
+        let mut session = Session::default();
+        let (mut frame, _) = open_lab(&mut session, RUN, &Setting { people: 600, ..preset.setting() });
+        assert!(!frame.measures.settled);
+        while !frame.measures.settled {
+            assert!(frame.day < 1_500, "{}: {:?}", preset.key(), frame.measures);
+            frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 30 }));
+        }
+        println!("{} settles by day {}", preset.key(), frame.day);
+        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot: [0.1, 0.2] }));
+        assert!(!frame.measures.settled);
+    }
+}
