@@ -2,10 +2,17 @@
 // not run, nothing is fetched.
 if (document.documentElement.dataset.missing !== "wasm") {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  // What can be read without a program is painted first. (Nothing is painted in a tab that nobody looks at.)
+  if (!document.hidden) {
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  }
+  const program = fetch(new URL(wasm, import.meta.url));
+  // Heard of below, whichever fails first.
+  program.catch(() => {});
   const page = import(js);
   fetchAhead();
   const { default: start } = await page;
-  await start({ module_or_path: new URL(wasm, import.meta.url) });
+  await start({ module_or_path: program });
 }
 
 // What the page asks for a moment later is then in the browser's cache: the landing's worker, or the screens that the

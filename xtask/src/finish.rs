@@ -94,7 +94,7 @@ pub fn bundle(dist: &Path) -> Result<(), Failure> {
     let mut hasher = DefaultHasher::new();
     bundle.hash(&mut hasher);
     let name = format!("style-{:016x}.css", hasher.finish());
-    let bundled = bundled(&page, &name);
+    let bundled = unhurried(&bundled(&page, &name));
     for sheet in sheets {
         fs::remove_file(dist.join(sheet)).map_err(fail)?;
     }
@@ -132,6 +132,19 @@ fn bundled(page: &str, name: &str) -> String {
         bundled.push_str(if number == 0 { rest } else { rest.trim_start() });
     }
     bundled
+}
+
+/// The page without trunk's hints to fetch its program at once: they would compete with what is painted first, and
+/// `start.js` fetches it right after that.
+fn unhurried(page: &str) -> String {
+    let mut page = page.to_owned();
+    for hint in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        while let Some(start) = page.find(hint) {
+            let end = page[start..].find('>').map_or(page.len(), |at| start + at + 1);
+            page.replace_range(start..end, "");
+        }
+    }
+    page
 }
 
 /// Puts the content's hash behind the names that trunk does not hash, so that no browser mixes two versions.
@@ -250,6 +263,13 @@ mod tests {
             <link rel="stylesheet" href="./style-3.css">
             <script src="./start.js"></script>"#;
         assert_eq!(bundled(page, "style-3.css"), expected);
+    }
+
+    #[test]
+    fn nothing_is_fetched_before_it_is_wanted() {
+        let page = r#"<title>x</title><link rel="modulepreload" href="./a.js"><link rel="preload" href="./a.wasm"></head>"#;
+        assert_eq!(unhurried(page), "<title>x</title></head>");
+        assert_eq!(unhurried("<title>x</title>"), "<title>x</title>");
     }
 
     #[test]

@@ -97,7 +97,7 @@ impl Table<'_> {
             ));
         }
         let mut text = if from == 0 { heading(dims, self.about) } else { String::new() };
-        let last = people.min(from as usize + (STRETCH / dims).max(1));
+        let last = people.min((from as usize).saturating_add((STRETCH / dims).max(1)));
         for person in from as usize..last {
             let tribe = self.tribes.of(person).map(|tribe| (tribe + 1).to_string()).unwrap_or_default();
             text += &format!("{person},{tribe}");
