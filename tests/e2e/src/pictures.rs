@@ -39,6 +39,8 @@ impl Page {
     pub async fn small_picture(&self) -> Outcome<Vec<u8>> {
         // A phone shows none.
         self.session().cdp().send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
+        // Until it is laid out anew.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         self.capture(json!({ "format": "webp", "quality": 80 })).await
     }
 
