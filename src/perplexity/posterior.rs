@@ -75,7 +75,7 @@ impl Posterior {
         self.joint().fold(0.0, |sum, (_, g, w)| sum + g * w)
     }
 
-    /// Identity bits I: what it takes to point somebody out, were they as loud as most (see [`ordinary`]).
+    /// Identity bits I: what it takes to point somebody out, were they as loud as most (see [`FAIRNESS`]).
     pub fn identity_bits(&self) -> f64 {
         self.divergence() * self.fairness()
     }
