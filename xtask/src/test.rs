@@ -172,7 +172,9 @@ fn visits() -> Result<Command, Failure> {
     build()?;
     tools::axe()?;
     let mut visits = cargo();
-    visits.args(["test", "--locked", "--package=e2e", "--profile=dev"]).env("CHROMEDRIVER", driver);
+    visits
+        .args(["test", "--locked", "--package=e2e", "--profile=dev", "--no-fail-fast"])
+        .env("CHROMEDRIVER", driver);
     Ok(visits)
 }
 
