@@ -21,10 +21,9 @@ const BARS: [Bar; 3] = [
 const SLOWER: f64 = 1.6;
 const STEPS: [[usize; 3]; 2] = [[10_000, 256, 16], [2_000, 2_048, 32]];
 
-/// The share of what memory can do that a day has to reach, and in worlds of what size: N, D. Smaller ones lie in the
-/// last cache, which gathers faster than four lanes an instruction can add up, so their days are arithmetic.
+/// The share of what memory can do that a day has to reach, and at how many dimensions.
 const SHARE: f64 = 0.6;
-const LARGE: [usize; 2] = [10_000, 2_048];
+const WIDE: usize = 2_048;
 
 /// Our own models whose days are little but reading rows.
 const WORLDS: [&str; 2] = ["conversation", "feed"];
@@ -74,7 +73,7 @@ fn worlds(native: &[Line], browser: &[Line]) {
         "\nA day of ours (one thread; every call updates all N people). Share: of the time to gather N K rows and to"
     );
     println!(
-        "stream {STREAMED} N, at the rates above, in the whole day. Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at {LARGE:?}"
+        "stream {STREAMED} N, at the rates above, in the whole day. Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at D = {WIDE}"
     );
     println!(
         "{:<13} {:>6} {:>5} {:>3} {:>10} {:>10} {:>12} {:>12} {:>10}",
@@ -87,7 +86,7 @@ fn worlds(native: &[Line], browser: &[Line]) {
         let said = shares.map(|share| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}")));
         let conversation = line.case == "conversation";
         let slow = conversation && STEPS.contains(&[line.people, line.dims, line.posts]) && ratio > SLOWER;
-        let short = [line.people, line.dims] == LARGE && shares[0].is_some_and(|share| share < SHARE);
+        let short = line.dims == WIDE && shares[0].is_some_and(|share| share < SHARE);
         println!(
             "{:<13} {:>6} {:>5} {:>3} {:>10.2} {:>10.2} {ratio:>12.2} {:>12} {:>10}{}",
             line.case,
