@@ -8,12 +8,14 @@ use super::{Frame, Rgb};
 /// How dark one person alone is, against `1 / (1 + 1/INK)` of full ink.
 const INK: f32 = 0.9;
 
-/// The crowd as RGBA pixels, row by row from the top left: `ink` in every pixel, thinner where few people are.
+/// The crowd as RGBA pixels, row by row from the top left: `ink`, thinner where few people are, nothing where nobody is.
 ///
 /// `points` are x, y, x, y … on the plane of `frame`; `radius` is a dot's, in pixels.
 pub fn splat(points: &[f32], frame: &Frame, radius: f32, ink: Rgb) -> Vec<u8> {
     let [width, height] = frame.size.map(|size| size as usize);
     let mut coverage = vec![0.0f32; width * height];
+    // Most of a picture has nobody in it, and is left as it is: empty.
+    let mut pixels = vec![0; 4 * coverage.len()];
     let reach = libm::ceilf(radius) as i32 + 1;
     for point in points.chunks_exact(2) {
         let [x, y] = frame.place([point[0], point[1]]);
@@ -25,15 +27,20 @@ pub fn splat(points: &[f32], frame: &Frame, radius: f32, ink: Rgb) -> Vec<u8> {
         for v in (row - reach).max(0)..(row + reach + 1).min(height as i32) {
             for u in (column - reach).max(0)..(column + reach + 1).min(width as i32) {
                 let (dx, dy) = (u as f32 + 0.5 - x, v as f32 + 0.5 - y);
-                let distance = f32::sqrt(dx * dx + dy * dy);
-                coverage[v as usize * width + u as usize] += (radius + 0.5 - distance).clamp(0.0, 1.0);
+                let share = (radius + 0.5 - f32::sqrt(dx * dx + dy * dy)).min(1.0);
+                if share > 0.0 {
+                    let spot = v as usize * width + u as usize;
+                    coverage[spot] += share;
+                    let alpha = 1.0 - 1.0 / (1.0 + INK * coverage[spot]);
+                    pixels[4 * spot..4 * spot + 4].copy_from_slice(&[
+                        ink[0],
+                        ink[1],
+                        ink[2],
+                        (alpha * 255.0) as u8,
+                    ]);
+                }
             }
         }
-    }
-    let mut pixels = Vec::with_capacity(4 * coverage.len());
-    for people in coverage {
-        let alpha = 1.0 - 1.0 / (1.0 + INK * people);
-        pixels.extend([ink[0], ink[1], ink[2], (alpha * 255.0) as u8]);
     }
     pixels
 }
@@ -59,7 +66,9 @@ mod tests {
         assert_eq!(pixels.len(), 4 * 20 * 10);
         assert!(alpha(&pixels, 5, 7) > 100);
         assert_eq!(alpha(&pixels, 10, 7), 0);
-        assert_eq!(pixels[..3], [1, 2, 3]);
+        let inked = pixels.chunks(4).filter(|pixel| pixel[3] > 0);
+        assert!(inked.clone().count() > 4);
+        assert!(inked.into_iter().all(|pixel| pixel[..3] == [1, 2, 3]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 /// A file longer than this hides things.
 const LONGEST: usize = 400;
 /// Crates that know a browser; the model names none of them.
-const WEB_CRATES: [&str; 6] = ["web_sys", "js_sys", "leptos", "wasm_bindgen", "plotters_canvas", "getrandom"];
+const WEB_CRATES: [&str; 5] = ["web_sys", "js_sys", "leptos", "wasm_bindgen", "getrandom"];
 
 /// One source file: its path below the project's root, with forward slashes, and its text.
 struct Source {

@@ -2,6 +2,7 @@
 
 use crate::chart::Frame;
 use crate::protocol::{PLANE_REACH, PlaneFrame};
+use crate::wording::tenths;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
@@ -49,7 +50,9 @@ fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
     // The still figure steps back as soon as there is a live one to see.
     let figure = slot.closest(".figure-box").ok()?;
     follow(Box::new(move || {
-        if let (true, Some(figure)) = (plane.drawn.get(), &figure) {
+        if let (true, Some(figure)) = (plane.drawn.get(), &figure)
+            && figure.class_name() != "figure-box alive"
+        {
             figure.set_class_name("figure-box alive");
         }
     }));
@@ -75,8 +78,11 @@ fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
 fn move_handle(handle: &HtmlElement, you: Option<[f32; 2]>) {
     let Some(you) = you else { return };
     let per_cent = Frame::square([100, 100], PLANE_REACH).place(you);
-    let tenths = per_cent.map(|at| format!("{}%", libm::roundf(at * 10.0) / 10.0));
-    handle.set_class_name("you-handle");
+    let tenths = per_cent.map(|at| format!("{}%", tenths(at.into())));
+    // Once is enough: styles are reckoned anew each time.
+    if handle.class_name() != "you-handle" {
+        handle.set_class_name("you-handle");
+    }
     for (side, at) in ["left", "top"].into_iter().zip(tenths) {
         if handle.style().set_property(side, &at).is_err() {
             leptos::logging::error!("the dot cannot be moved");

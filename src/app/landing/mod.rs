@@ -5,11 +5,16 @@ mod figure;
 mod plane;
 mod welcome;
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
 use self::welcome::welcome;
+use super::parts::follow;
 use super::route::{Place, leave_for_how};
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, mark, place_of_address};
@@ -37,9 +42,9 @@ pub fn start() {
     begin("figure-live", |figure| {
         let landing =
             Landing { place: place_of_address(), inks: inks_of_scheme(), plane: line("data-plane") };
-        enliven_landing(landing, &figure);
         follow_address(landing.place);
         fetch_screens(landing.place);
+        enliven_once_seen(landing, figure);
     });
     mark("running", "");
     // Whatever was said before about not getting here no longer holds.
@@ -47,6 +52,26 @@ pub fn start() {
     if root.is_some_and(|root| root.remove_attribute("data-missing").is_err()) {
         leptos::logging::error!("the start's own notice cannot be taken back");
     }
+}
+
+/// Brings the figure to life when the landing is first shown: whoever came for something else does not wait for it. It
+/// happens in a breath of its own, so that a finger is not kept waiting.
+fn enliven_once_seen(landing: Landing, figure: HtmlElement) {
+    let (owner, alive) = (Owner::current(), Cell::new(false));
+    follow(Box::new(move || {
+        if !matches!(landing.place.get(), Place::Landing { .. }) || alive.replace(true) {
+            return;
+        }
+        let (owner, figure) = (owner.clone(), figure.clone());
+        set_timeout(
+            move || {
+                if let Some(owner) = owner {
+                    owner.with(|| enliven_landing(landing, &figure));
+                }
+            },
+            Duration::ZERO,
+        );
+    }));
 }
 
 /// Shows the screen the address names. The landing gets its title and focus from here, others from the module that

@@ -3,6 +3,7 @@
 use crate::chart::{Frame, Grid, draw_relief, draw_walker, splat};
 use crate::protocol::{FromWorker, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId, ToWorker};
 use leptos::prelude::*;
+use std::time::Duration;
 
 use super::Landing;
 use crate::app::parts::{Layer, Visible, calm, scale};
@@ -192,8 +193,13 @@ impl Plane {
                 let quiet = calm() && !frame.settled;
                 self.frame.set(Some(frame));
                 if !quiet {
-                    self.draw(drawn_anew || calm());
-                    self.drawn.set(true);
+                    if !(drawn_anew || calm()) {
+                        self.draw_people();
+                        return self.keep_going();
+                    }
+                    self.draw_land();
+                    // In two breaths: a finger that comes in between is not kept waiting.
+                    return set_timeout(move || self.drawn_whole(), Duration::ZERO);
                 }
             }
             FromWorker::Refused { sentence, .. } => self.refused.set(Some(sentence)),
@@ -202,36 +208,49 @@ impl Plane {
         self.keep_going();
     }
 
-    /// Draws everything anew: the box or the inks changed.
-    pub fn redraw(self) {
-        self.draw(true);
+    /// The second breath, if anybody is still here.
+    fn drawn_whole(self) {
+        if self.drawn.try_get_untracked().is_some() {
+            self.draw_people();
+            self.drawn.set(true);
+            self.keep_going();
+        }
     }
 
-    fn draw(self, land_too: bool) {
-        let inks = self.landing.inks.get_untracked();
-        let scale = scale();
-        let trouble = self.layers.with_value(|[land, crowd, _]| {
-            self.inside.with_value(|inside| {
-                let mut trouble = None;
-                if land_too
-                    && let (Some(size), Some(grid)) = (land.fresh(scale), &inside.land)
-                    && let Some(sheet) = land.sheet()
-                {
-                    trouble =
-                        draw_relief(&sheet, grid, &Frame::square(size, PLANE_REACH), &inks, scale).err();
-                }
-                // Soft dots need no third pixel.
-                let soft = scale.min(2.0);
-                if let Some(size) = crowd.fresh(soft) {
-                    let frame = Frame::square(size, PLANE_REACH);
-                    crowd.put(&splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd), size);
-                }
-                trouble
-            })
+    /// Draws everything anew, once there is something: the box or the inks changed.
+    pub fn redraw(self) {
+        if self.drawn.get_untracked() {
+            self.draw_land();
+            self.draw_people();
+        }
+    }
+
+    fn draw_land(self) {
+        let (inks, scale) = (self.landing.inks.get_untracked(), scale());
+        let trouble = self.layers.with_value(|[land, ..]| {
+            let size = land.fresh(scale)?;
+            let draw = |grid: &Grid| {
+                draw_relief(&land.sheet()?, grid, &Frame::square(size, PLANE_REACH), &inks, scale).err()
+            };
+            self.inside.with_value(|inside| inside.land.as_ref().and_then(draw))
         });
         if let Some(trouble) = trouble {
             leptos::logging::error!("the map cannot be drawn: {trouble}");
         }
+    }
+
+    /// Draws the crowd, and "you" in it.
+    fn draw_people(self) {
+        let inks = self.landing.inks.get_untracked();
+        // Soft dots need no third pixel.
+        let soft = scale().min(2.0);
+        self.layers.with_value(|[_, crowd, _]| {
+            if let Some(size) = crowd.fresh(soft) {
+                let frame = Frame::square(size, PLANE_REACH);
+                let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd);
+                crowd.put(&self.inside.with_value(splat), size);
+            }
+        });
         self.draw_you();
     }
 

@@ -3,9 +3,10 @@
 use crate::chart::{Palette, Rgb, Sheet};
 use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, ImageData};
+
+use super::pen::Pen;
 
 /// Pixels of a canvas for one of the page: at least two, because the backend draws on whole ones.
 pub fn scale() -> f32 {
@@ -33,11 +34,8 @@ impl Layer {
     }
 
     /// What plotters draws on.
-    pub fn sheet(&self) -> Option<Sheet<CanvasBackend>> {
-        let context = self.context()?;
-        context.set_line_join("round");
-        context.set_line_cap("round");
-        Some(CanvasBackend::with_canvas_object(self.0.clone())?.into_drawing_area())
+    pub fn sheet(&self) -> Option<Sheet<Pen>> {
+        Some(Pen::new(&self.0)?.into_drawing_area())
     }
 
     /// Puts pixels (RGBA, row by row) onto it; `size` is theirs.

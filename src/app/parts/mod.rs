@@ -5,6 +5,7 @@ mod canvas;
 mod crowd_map;
 mod live;
 mod outbox;
+mod pen;
 mod ruler;
 mod watch;
 
