@@ -1,15 +1,17 @@
 // Starts the page: trunk writes the names of its module and its WebAssembly onto this script's element. Where it could
 // not run, nothing is fetched.
-if (document.documentElement.dataset.missing !== "wasm") {
+const { root, missing } = document.documentElement.dataset;
+if (missing !== "wasm") {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const home = new URL(root, document.baseURI);
   // What can be read without a program is painted first. (Nothing is painted in a tab that nobody looks at.)
   if (!document.hidden) {
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   }
-  const program = fetch(new URL(wasm, import.meta.url));
+  const program = fetch(new URL(wasm, home));
   // Heard of below, whichever fails first.
   program.catch(() => {});
-  const page = import(js);
+  const page = import(new URL(js, home));
   fetchAhead();
   const { default: start } = await page;
   await start({ module_or_path: program });
@@ -21,7 +23,8 @@ function fetchAhead() {
   const { place, plane, visit, lab } = document.documentElement.dataset;
   const loader = new URL(place === "landing" ? plane : place === "lab" ? lab : visit, document.baseURI);
   const module = loader.searchParams.get("module");
-  for (const file of [`${module}.js`, `${module}_bg.wasm`]) {
+  const style = place === "landing" ? [] : ["screens.css"];
+  for (const file of [`${module}.js`, `${module}_bg.wasm`, ...style]) {
     const url = new URL(`${file}?v=${loader.searchParams.get("v")}`, loader);
     fetch(url, { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
   }

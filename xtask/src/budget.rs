@@ -13,9 +13,21 @@ use crate::step::{Failure, Step};
 /// The most a first load may weigh, gzipped.
 const FIRST_LOAD_GZIP: usize = 200 * 1024;
 /// Files that are fetched only when something asks for them begin like this; all others count.
-const LAZY: [&str; 12] = [
-    "visit", "lab", "worker", "card", "p/", "404.html", "sw.js", "manifest", "icon-512", "icon-192",
-    "_headers", "how.",
+const LAZY: [&str; 14] = [
+    "style-",
+    "screens.css",
+    "visit",
+    "lab",
+    "worker",
+    "card",
+    "p/",
+    "404.html",
+    "sw.js",
+    "manifest",
+    "icon-512",
+    "icon-192",
+    "_headers",
+    "how.",
 ];
 
 const BUDGET: Step = Step::new(

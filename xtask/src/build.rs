@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::finish::{self, hash_of};
+use crate::paint;
 use crate::project::{self, dist, root};
 use crate::reproduce;
 use crate::step::{Failure, Step};
@@ -66,9 +67,8 @@ pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
     if let Some(program) = &tools.wasm_opt {
         finish::shrink(&dist(), program)?;
     }
-    finish::bundle(&dist())?;
+    let sheet = paint::inline(&dist())?;
     finish::stamp(&dist())?;
-    let sheet = finish::sheet(&dist())?;
     LEGEND.run(
         project::cargo().args(["run", "--quiet", "--locked", "--bin=how", "--"]).arg(dist()).arg(sheet),
     )?;

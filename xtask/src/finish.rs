@@ -1,4 +1,4 @@
-//! What does trunk leave undone? Small modules, one style sheet, and versions behind the names that have none.
+//! What does trunk leave undone? Small modules, and versions behind the names that have none.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,12 +7,11 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
+use crate::paint::SCREENS;
 use crate::project::files_below;
 use crate::step::{Failure, Step, shown};
 
 const SHRINK: Step = Step::new("shrink with wasm-opt", "delete dist/ and run the same command again");
-const BUNDLE: Step =
-    Step::new("bundle the style sheets", "compare index.html with what xtask/src/finish.rs expects");
 const STAMP: Step = Step::new("stamp the files", "compare index.html with what xtask/src/finish.rs expects");
 
 const KEEP: Step = Step::new(
@@ -21,14 +20,11 @@ const KEEP: Step = Step::new(
 );
 
 /// Names of plain files that trunk does not hash; whoever loads them says which version is meant.
-const UNHASHED: [&str; 3] = ["start.js", "loader.js", "icon.svg"];
+const UNHASHED: [&str; 3] = ["loader.js", SCREENS, "icon.svg"];
 /// Modules that `loader.js` starts: their files are named after them.
 const LOADED: [&str; 5] = ["visit", "lab", "plane", "worker", "card"];
 /// Those of them that are workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
-/// How trunk loads a style sheet.
-const SHEET: &str = "<link rel=\"stylesheet\" href=\"./";
-
 /// A short name for the content of these files.
 ///
 /// # Errors
@@ -76,77 +72,6 @@ fn is_of(modules: &[&str], file: &str) -> bool {
     modules.iter().any(|module| file.starts_with(module))
 }
 
-/// Makes one style sheet of all, in their order: a page that waits for one file instead of fifteen paints sooner.
-///
-/// # Errors
-/// When the page or a style sheet cannot be read or written.
-pub fn bundle(dist: &Path) -> Result<(), Failure> {
-    let fail = |error: io::Error| BUNDLE.failure(error);
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index).map_err(fail)?;
-    let sheets = sheets(&page);
-    if sheets.len() < 2 {
-        return Ok(());
-    }
-    let texts: io::Result<Vec<String>> =
-        sheets.iter().map(|name| fs::read_to_string(dist.join(name))).collect();
-    let bundle = texts.map_err(fail)?.join("\n");
-    let mut hasher = DefaultHasher::new();
-    bundle.hash(&mut hasher);
-    let name = format!("style-{:016x}.css", hasher.finish());
-    let bundled = unhurried(&bundled(&page, &name));
-    for sheet in sheets {
-        fs::remove_file(dist.join(sheet)).map_err(fail)?;
-    }
-    fs::write(dist.join(name), bundle).map_err(fail)?;
-    fs::write(index, bundled).map_err(fail)
-}
-
-/// The one style sheet of the finished page.
-///
-/// # Errors
-/// When the page cannot be read, or has none.
-pub fn sheet(dist: &Path) -> Result<String, Failure> {
-    let page = fs::read_to_string(dist.join("index.html")).map_err(|error| BUNDLE.failure(error))?;
-    match sheets(&page)[..] {
-        [sheet] => Ok(sheet.to_owned()),
-        _ => Err(BUNDLE.failure("index.html has not one style sheet")),
-    }
-}
-
-/// The style sheets of a page, in their order.
-fn sheets(page: &str) -> Vec<&str> {
-    page.split(SHEET).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
-/// The page with one style sheet in place of the first, and none in place of the others.
-fn bundled(page: &str, name: &str) -> String {
-    let mut parts = page.split(SHEET);
-    let mut bundled = parts.next().unwrap_or_default().to_owned();
-    for (number, part) in parts.enumerate() {
-        if number == 0 {
-            bundled.push_str(&format!("{SHEET}{name}\">"));
-        }
-        // What follows the tag, without the empty line that the tag would leave behind.
-        let rest = part.split_once('>').map_or("", |(_, rest)| rest);
-        bundled.push_str(if number == 0 { rest } else { rest.trim_start() });
-    }
-    bundled
-}
-
-/// The page without trunk's hints to fetch its program at once: they would compete with what is painted first, and
-/// `start.js` fetches it right after that.
-fn unhurried(page: &str) -> String {
-    let mut page = page.to_owned();
-    for hint in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
-        while let Some(start) = page.find(hint) {
-            let end = page[start..].find('>').map_or(page.len(), |at| start + at + 1);
-            page.replace_range(start..end, "");
-        }
-    }
-    page
-}
-
 /// Puts the content's hash behind the names that trunk does not hash, so that no browser mixes two versions.
 ///
 /// # Errors
@@ -168,15 +93,12 @@ fn stamped(page: &str, files: &[String], version: &str) -> Result<String, String
     let mut page = page.to_owned();
     for file in files {
         page = page.replace(&format!("{file}?module="), &format!("{file}?v={version}&module="));
-        for value in [format!("\"{file}\""), format!("\"./{file}\"")] {
+        for value in [format!("=\"{file}\""), format!("=\"./{file}\"")] {
             let with_version = format!("{}?v={version}\"", &value[..value.len() - 1]);
             page = page.replace(&value, &with_version);
         }
     }
     let started = |module: &&&str| page.contains(&format!("\"loader.js?v={version}&module={module}\""));
-    if !page.contains(&format!("start.js?v={version}\"")) {
-        return Err("index.html names no start.js".to_owned());
-    }
     match LOADED.iter().find(|module| !started(module)) {
         Some(module) => Err(format!("index.html names no loader.js?module={module}")),
         None => Ok(page),
@@ -206,7 +128,7 @@ pub fn keep(dist: &Path) -> Result<(), Failure> {
 /// Where the page asks for these files: with the version that it puts behind their names.
 fn addresses(files: &[String], page: &str) -> Vec<String> {
     let stamp =
-        page.split_once("start.js?v=").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        page.split_once("loader.js?v=").and_then(|(_, rest)| rest.split('&').next()).unwrap_or_default();
     let mut addresses = vec!["./".to_owned()];
     for file in files {
         match file.as_str() {
@@ -243,49 +165,27 @@ mod tests {
     fn every_unhashed_file_is_named_with_the_version() {
         let page = |version: &str, also: &str| {
             let loaded = LOADED.map(|module| format!(" data-{module}=\"loader.js?{also}module={module}\""));
-            format!(
-                "<html{}><script src=\"./start.js{version}\"></script><a href=\"start.json\">",
-                loaded.concat()
-            )
+            format!("<html{}><link href=\"./icon.svg{version}\"><a href=\"icon.svgz\">", loaded.concat())
         };
         let files = UNHASHED.map(str::to_owned);
         assert_eq!(stamped(&page("", ""), &files, "7"), Ok(page("?v=7", "v=7&")));
     }
 
     #[test]
-    fn style_sheets_become_one_in_place_of_the_first() {
-        let page = r#"<title>x</title>
-            <link rel="stylesheet" href="./tokens-1.css">
-            <link rel="stylesheet" href="./base-2.css"/>
-            <script src="./start.js"></script>"#;
-        assert_eq!(sheets(page), ["tokens-1.css", "base-2.css"]);
-        let expected = r#"<title>x</title>
-            <link rel="stylesheet" href="./style-3.css">
-            <script src="./start.js"></script>"#;
-        assert_eq!(bundled(page, "style-3.css"), expected);
-    }
-
-    #[test]
-    fn nothing_is_fetched_before_it_is_wanted() {
-        let page = r#"<title>x</title><link rel="modulepreload" href="./a.js"><link rel="preload" href="./a.wasm"></head>"#;
-        assert_eq!(unhurried(page), "<title>x</title></head>");
-        assert_eq!(unhurried("<title>x</title>"), "<title>x</title>");
-    }
-
-    #[test]
     fn a_page_that_forgets_a_module_is_refused() {
-        let page = r#"<script src="./start.js"></script>"#;
+        let page = r#"<link href="./icon.svg">"#;
         let refusal = stamped(page, &UNHASHED.map(str::to_owned), "7").expect_err("no module is named");
         assert!(refusal.contains("module=visit"), "{refusal}");
     }
 
     #[test]
     fn the_keeper_is_told_the_addresses_that_the_page_asks_for() {
-        let files = ["index.html", "a-1.css", "loader.js", "start.js", "visit.js"].map(str::to_owned);
-        let addresses = addresses(&files, r#"<script src="./start.js?v=7"></script>"#);
+        let files = ["index.html", "a-1.css", "loader.js", "screens.css", "visit.js"].map(str::to_owned);
+        let addresses = addresses(&files, r#"<html data-visit="loader.js?v=7&module=visit">"#);
         let loaders = LOADED.map(|module| format!("loader.js?v=7&module={module}"));
         let expected = ["./", "a-1.css"].map(str::to_owned).into_iter().chain(loaders);
-        let expected: Vec<_> = expected.chain(["start.js?v=7", "visit.js?v=7"].map(str::to_owned)).collect();
+        let expected: Vec<_> =
+            expected.chain(["screens.css?v=7", "visit.js?v=7"].map(str::to_owned)).collect();
         assert_eq!(addresses, expected);
 
         let script = "const VERSION = \"\";\nconst FILES = [];\n";

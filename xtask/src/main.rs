@@ -7,6 +7,7 @@ mod finish;
 mod fuzz;
 mod licences;
 mod lighthouse;
+mod paint;
 mod project;
 mod reproduce;
 mod serve;

@@ -167,7 +167,7 @@ mod tests {
     const PAGE: &str = r##"<html data-root="./" data-plane="loader.js?v=7&module=plane" data-visit="loader.js?v=7&module=visit" data-worker="loader.js?v=7&module=worker" data-card="loader.js?v=7&module=card" data-lab="loader.js?v=7&module=lab">
 <head><meta charset="utf-8"><title>old</title>
 <meta name="description" content="old words">
-<link rel="stylesheet" href="./style-1.css"><script src="./start.js" data-js="./a.js" data-wasm="./a.wasm"></script>
+<link rel="icon" href="./icon.svg"><script type="module" data-js="./a.js" data-wasm="./a.wasm">go()</script>
 </head><body><a href="./">start over</a><a href="#quiz">quiz</a></body></html>"##;
 
     fn site() -> SiteUrl {
@@ -208,8 +208,9 @@ mod tests {
             "data-plane=\"../../loader.js?v=7&module=plane\"",
             "data-worker=\"../../loader.js?v=7&module=worker\"",
             "data-card=\"../../loader.js?v=7&module=card\"",
-            "href=\"../../style-1.css\"",
-            "src=\"../../start.js\" data-js=\"./a.js\" data-wasm=\"./a.wasm\"",
+            "href=\"../../icon.svg\"",
+            // Which the script looks up from the root.
+            "data-js=\"./a.js\" data-wasm=\"./a.wasm\"",
             "<a href=\"../../\">",
             "<a href=\"#quiz\">",
         ] {
@@ -227,7 +228,8 @@ mod tests {
         assert!(read("p/0/index.html").contains("og:image"));
         assert_eq!(property(&read("index.html"), "og:url"), ["https://example.org/nd/"]);
         let lost = read("404.html");
-        for part in ["src=\"/nd/start.js\"", "nothing lives at this address", "noindex", "data-root=\"/nd/\""]
+        for part in
+            ["href=\"/nd/icon.svg\"", "nothing lives at this address", "noindex", "data-root=\"/nd/\""]
         {
             assert!(lost.contains(part), "{part}: {lost}");
         }

@@ -24,14 +24,14 @@ fn every_file_is_asked_for_once_and_none_from_elsewhere() {
         let all = requests.len();
         requests.dedup();
         assert_eq!(requests.len(), all, "asked for twice: {:?}", site.requests());
-        for part in ["start.js", "plane.js", "plane_bg.wasm", "loader.js"] {
+        for part in ["normie-descent-", "plane.js", "plane_bg.wasm", "loader.js"] {
             assert!(
                 requests.iter().any(|request| request.starts_with(part)),
                 "{part} is missing: {requests:?}"
             );
         }
         // The quiz, its engine and the painter can wait until somebody wants them.
-        let later = ["visit", "worker", "card"];
+        let later = ["visit", "worker", "card", "screens.css"];
         let early = requests.iter().find(|request| later.iter().any(|part| request.starts_with(part)));
         assert_eq!(early, None, "too early");
         let elsewhere =

@@ -120,7 +120,7 @@ fn with_broken(file: &str) -> PathBuf {
 
 #[test]
 fn screens_that_do_not_load_say_so_and_come_when_the_network_does() {
-    for file in ["visit.js", "visit_bg.wasm"] {
+    for file in ["visit.js", "visit_bg.wasm", "screens.css"] {
         let folder = with_broken(file);
         visit_in("lost-screens", &folder, async |site| {
             let page = site.newcomer(Screen::PHONE, "").await?;
@@ -157,7 +157,10 @@ fn an_engine_that_does_not_load_says_so_and_comes_when_the_network_does() {
 
 #[test]
 fn a_page_that_does_not_start_says_so() {
-    let folder = with_broken("start.js");
+    let names = fs::read_dir(dist()).expect("the page is built").flatten().map(|entry| entry.file_name());
+    let own = |name: &String| name.starts_with("normie-descent-") && name.ends_with(".js");
+    let program = names.filter_map(|name| name.into_string().ok()).find(own).expect("the page has a program");
+    let folder = with_broken(&program);
     visit_in("lost-start", &folder, async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
         for (_, fragment, _) in PLACES.into_iter().filter(|(.., fragment, _)| !fragment.contains("how")) {
