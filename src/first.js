@@ -13,11 +13,23 @@ if (typeof WebAssembly !== "object" || !WebAssembly.validate(lanes)) {
 } else {
   root.dataset.place = ["quiz", "compare", "lab"].includes(asked) ? asked
     : /^(%23)?s\d/i.test(asked) ? "lab" : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
+  // Two screens stand in the page already; the first one of a visit is for those who are not on their way through it.
+  const begins = () => {
+    try {
+      return / stage=guess |^$/.test(localStorage.getItem("normie-descent") ?? "");
+    } catch {
+      return true;
+    }
+  };
+  if (asked === "quiz" ? begins() : /^(%23)?r\d[^~]*$/i.test(asked)) {
+    root.dataset.still = asked === "quiz" ? "guess" : "somebody";
+  }
   // Until the page runs, whatever fails is the start.
   const failed = () => {
     if (!("running" in root.dataset)) {
       root.dataset.missing = "start";
       delete root.dataset.place;
+      delete root.dataset.still;
     }
   };
   addEventListener("error", failed, true);

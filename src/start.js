@@ -4,9 +4,13 @@ const { root, missing } = document.documentElement.dataset;
 if (missing !== "wasm") {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const home = new URL(root, document.baseURI);
-  // What can be read without a program is painted first. (Nothing is painted in a tab that nobody looks at.)
+  // What can be read without a program is on the screen first. (Nothing is painted in a tab that nobody looks at, and
+  // not every browser says when it has.)
   if (!document.hidden) {
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    await new Promise((painted) => {
+      new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
+      setTimeout(painted, 300);
+    });
   }
   const program = fetch(new URL(wasm, home));
   // Heard of below, whichever fails first.

@@ -22,8 +22,14 @@ pub fn contours(grid: &Grid, level: f32) -> Vec<Contour> {
     let side = grid.side();
     // Edges to the right of a place come first, then edges upwards; each is met by the two cells beside it.
     let mut links = vec![[NONE; 2]; 2 * side * side];
+    let above: Vec<bool> = (0..side * side).map(|at| grid.at(at % side, at / side) >= level).collect();
     for y in 0..side - 1 {
         for x in 0..side - 1 {
+            // Most cells lie wholly on one side of the line.
+            let (low, high) = (y * side + x, (y + 1) * side + x);
+            if [above[low + 1], above[high], above[high + 1]] == [above[low]; 3] {
+                continue;
+            }
             for [a, b] in pieces(grid, x, y, level) {
                 join(&mut links, a, b);
                 join(&mut links, b, a);

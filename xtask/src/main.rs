@@ -25,7 +25,7 @@ cargo xtask test --all-engines          the same, with Firefox and WebKit requir
 cargo xtask shots                       pictures of every screen, in target/shots/
 cargo xtask shots readme                the README's own, in .github/pictures/
 cargo xtask bench [scaling | frames]    our speed, the machine's and other people's, as ratios; the lab's frames
-cargo xtask lighthouse                  how fast the landing is, beside a page that only says hello
+cargo xtask lighthouse                  how fast a visitor arrives, beside a page that only says hello
 cargo xtask fuzz [--minutes N] [TARGET ...]
                                         looks for links, messages, tables that do harm
 cargo xtask reproduce                   builds twice, in two folders, and compares every byte

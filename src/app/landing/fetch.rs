@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event, HtmlElement};
 
+use crate::app::kept::kept;
 use crate::app::parts::{Live, follow};
 use crate::app::route::Place;
-use crate::app::{element, root_attribute};
+use crate::app::{element, mark, root_attribute};
+use crate::link::Link;
+use crate::sitting::Stage;
 
 /// A module with screens of its own, and its slot in `index.html`.
 #[derive(Clone, Copy)]
@@ -34,11 +37,25 @@ const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. t
 /// Fetches the screens that the address asks for, each module once.
 pub fn fetch_screens(place: RwSignal<Place>) {
     let (visit, lab) = (Fetched::new(VISIT), Fetched::new(LAB));
-    follow(Box::new(move || match place.get() {
-        Place::Landing { .. } | Place::How { .. } => {}
-        Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
-        Place::Lab(_) => lab.want(),
+    follow(Box::new(move || {
+        let place = place.get();
+        show_still(&place);
+        match place {
+            Place::Landing { .. } | Place::How { .. } => {}
+            Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
+            Place::Lab(_) => lab.want(),
+        }
     }));
+}
+
+/// Shows which of the screens that stand in the page, if any, until their module has taken them away.
+fn show_still(place: &Place) {
+    let still = match place {
+        Place::Quiz if kept().is_none_or(|sitting| sitting.stage == Stage::Guess) => "guess",
+        Place::Sent(Ok(Link::Result(_))) => "somebody",
+        _ => "",
+    };
+    mark("still", still);
 }
 
 /// A module that is fetched once.
@@ -82,7 +99,8 @@ impl Fetched {
         if !self.asked.get()
             && let Some(slot) = element(self.screens.slot)
         {
-            Live::write(&slot, WAITING);
+            let stands = root_attribute("data-still").is_some_and(|still| !still.is_empty());
+            Live::write(&slot, if stands { "" } else { WAITING });
         }
         self.fetch();
     }
@@ -119,6 +137,7 @@ impl Fetched {
         self.asked.set(false);
         self.lost.set(self.lost.get() + 1);
         let Some(slot) = element(self.screens.slot).filter(|_| self.wanted.get()) else { return };
+        mark("still", "");
         let again = self.clone();
         Live::write(&slot, FAILED).on("[data-action=retry]", "click", move |_| again.want());
     }

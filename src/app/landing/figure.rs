@@ -1,5 +1,7 @@
 //! What happens on the landing once the program runs? The still figure of `index.html` comes to life.
 
+use std::time::Duration;
+
 use crate::chart::Frame;
 use crate::protocol::{PLANE_REACH, PlaneFrame};
 use crate::wording::tenths;
@@ -46,6 +48,7 @@ fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
     let layers = live.canvases(".figure-canvases")?.map(Layer::new);
     let plane = Plane::new(landing, layers, Visible::watch(&stage));
     plane.open();
+    set_timeout(move || plane.prepare(), Duration::ZERO);
     on_resize(&stage, move || plane.redraw());
     // The still figure steps back as soon as there is a live one to see.
     let figure = slot.closest(".figure-box").ok()?;

@@ -14,13 +14,19 @@ const START: [f32; 2] = [2.1, 2.3];
 /// Milliseconds a simulated day takes to watch: one frame of most screens, so that a slide takes two or three seconds.
 const DAY_MS: f64 = 16.0;
 
+/// The most days between two frames, where frames take longer than a day: a slide lasts as long, in fewer pictures.
+const DAYS_A_FRAME: f64 = 4.0;
+
+/// Days between two sentences under the picture, which nobody could read faster.
+const SAID_EVERY: u32 = 5;
+
 /// Milliseconds "you" stay put after an arrow key.
 const KEY_REST_MS: f64 = 700.0;
 
 /// The landing's world, as far as the page knows it.
 #[derive(Clone, Copy)]
 pub struct Plane {
-    /// The last frame.
+    /// The last frame that was told in words.
     pub frame: RwSignal<Option<PlaneFrame>>,
     /// Where "you" are shown: where the world says, or under the visitor's hand.
     pub you: RwSignal<Option<[f32; 2]>>,
@@ -64,6 +70,11 @@ impl Plane {
             layers: StoredValue::new_local(layers),
             inside: StoredValue::new_local(Inside { seed: 1, start: START, ..Inside::default() }),
         }
+    }
+
+    /// Makes ready for drawing while the world is still on its way.
+    pub fn prepare(self) {
+        self.layers.try_with_value(|layers| layers.iter().for_each(Layer::prepare));
     }
 
     /// Opens the world on day 0, with "you" where the visitor put you last: outside of everything, to begin with.
@@ -155,15 +166,19 @@ impl Plane {
         let wish = self.inside.try_update_value(|inside| inside.wish.take()).flatten();
         let Some(run) = self.inside.with_value(|inside| inside.run) else { return };
         if let Some(spot) = wish {
-            self.inside.update_value(|inside| inside.trail.clear());
+            self.inside.update_value(|inside| {
+                inside.trail.clear();
+                inside.last_day_at = time;
+            });
             self.ask(ToWorker::PlaceYou { run, spot });
         } else if calm() {
             self.ask(ToWorker::AdvancePlane { run, days: MAX_DAYS });
         } else if time < inside(|i| i.rest_until) || time - inside(|i| i.last_day_at) < DAY_MS {
             self.keep_going();
         } else {
+            let days = ((time - inside(|i| i.last_day_at)) / DAY_MS).min(DAYS_A_FRAME);
             self.inside.update_value(|inside| inside.last_day_at = time);
-            self.ask(ToWorker::AdvancePlane { run, days: 1 });
+            self.ask(ToWorker::AdvancePlane { run, days: days as u16 });
         }
     }
 
@@ -191,7 +206,11 @@ impl Plane {
                 }
                 let drawn_anew = frame.potential_side > 0;
                 let quiet = calm() && !frame.settled;
-                self.frame.set(Some(frame));
+                let said = self.frame.with_untracked(|said| said.as_ref().map(|said| said.day));
+                // Whatever is surveyed is news: that is also how it comes to rest, and starts again.
+                if drawn_anew || said.is_none_or(|said| frame.day >= said + SAID_EVERY) {
+                    self.frame.set(Some(frame));
+                }
                 if !quiet {
                     if !(drawn_anew || calm()) {
                         self.draw_people();
@@ -219,6 +238,7 @@ impl Plane {
 
     /// Draws everything anew, once there is something: the box or the inks changed.
     pub fn redraw(self) {
+        self.layers.with_value(|layers| layers.iter().for_each(Layer::measure));
         if self.drawn.get_untracked() {
             self.draw_land();
             self.draw_people();

@@ -1,5 +1,7 @@
 //! How does a picture get onto a canvas, sharp at every density of pixels and in the page's own inks?
 
+use std::cell::Cell;
+
 use crate::chart::{Palette, Rgb, Sheet};
 use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
@@ -15,27 +17,46 @@ pub fn scale() -> f32 {
 
 /// One canvas of a stack, drawn anew only when what it shows changes.
 #[derive(Clone)]
-pub struct Layer(HtmlCanvasElement);
+pub struct Layer {
+    canvas: HtmlCanvasElement,
+    /// The size of its box, once it was measured.
+    measured: Cell<Option<[i32; 2]>>,
+}
 
 impl Layer {
     /// The layer on a canvas that stands in the page.
     pub fn new(canvas: HtmlCanvasElement) -> Layer {
-        Layer(canvas)
+        Layer { canvas, measured: Cell::new(None) }
+    }
+
+    /// Measures its box, until it is measured again: whoever draws sixty times a second does so when the box changes,
+    /// because asking each time would have the page laid out each time.
+    pub fn measure(&self) {
+        self.measured.set(Some(self.size()));
+    }
+
+    fn size(&self) -> [i32; 2] {
+        [self.canvas.client_width(), self.canvas.client_height()]
+    }
+
+    /// Has the browser make ready for drawing, which takes a while the first time.
+    pub fn prepare(&self) {
+        self.context();
     }
 
     /// Clears it and makes it fit its box; its size in its own pixels, nothing if the box has none.
     pub fn fresh(&self, scale: f32) -> Option<[u32; 2]> {
         let pixels = |of_page: i32| (of_page as f32 * scale) as u32;
-        let size = [pixels(self.0.client_width()), pixels(self.0.client_height())];
+        let size = self.measured.get().unwrap_or_else(|| self.size()).map(pixels);
         // Setting the size clears it, too.
-        self.0.set_width(size[0]);
-        self.0.set_height(size[1]);
+        self.canvas.set_width(size[0]);
+        self.canvas.set_height(size[1]);
         (size[0] > 0 && size[1] > 0).then_some(size)
     }
 
     /// What plotters draws on.
     pub fn sheet(&self) -> Option<Sheet<Pen>> {
-        Some(Pen::new(&self.0)?.into_drawing_area())
+        Some(Pen::new(&self.canvas)?.into_drawing_area())
     }
 
     /// Puts pixels (RGBA, row by row) onto it; `size` is theirs.
@@ -49,7 +70,7 @@ impl Layer {
     }
 
     fn context(&self) -> Option<CanvasRenderingContext2d> {
-        self.0.get_context("2d").ok()??.dyn_into().ok()
+        self.canvas.get_context("2d").ok()??.dyn_into().ok()
     }
 }
 

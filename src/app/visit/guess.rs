@@ -7,14 +7,13 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::App;
 use crate::app::parts::{Live, follow};
 
+/// What stands on the quick guesses.
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 
 /// "Out of 100 simulated people, how many are weirder than you?"
 pub fn guess(app: App, slot: &HtmlElement) {
     let number = RwSignal::new(app.visitor.guess());
-    let chips =
-        CHIPS.map(|chip| format!(r#"<button type="button" data-chip="{chip}">{chip}</button>"#)).concat();
-    let live = Live::write(slot, &html(&chips));
+    let live = app.stills.with_value(|stills| Live::write(slot, &stills.guess));
     live.begin();
 
     let field = live.find("input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
@@ -54,21 +53,4 @@ pub fn guess(app: App, slot: &HtmlElement) {
         said.to_owned()
     });
     live.on("[data-action=skip]", "click", move |_| app.visitor.guessed(None));
-}
-
-fn html(chips: &str) -> String {
-    format!(
-        r##"<main class="sheet guess" data-screen="guess">
-        <p class="sheet-name"><a href="#">normie descent</a> · before we start</p>
-        <p class="why" id="forgotten" role="status"></p>
-        <h1 tabindex="-1" id="guess-question" aria-describedby="forgotten">out of 100 simulated people, how many are weirder than you?</h1>
-        <form class="guess-form"><div class="guess-field">
-        <button type="button" data-action="fewer" aria-label="one fewer">−</button>
-        <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-labelledby="guess-question" placeholder="?">
-        <button type="button" data-action="more" aria-label="one more">+</button></div>
-        <div class="chips" role="group" aria-label="quick guesses">{chips}</div>
-        <div class="ways"><button class="button primary" data-action="guess">that's my guess</button>
-        <button type="button" class="button quiet" data-action="skip">skip the guess</button></div></form>
-        <p class="why">i'll hold you to it at the end. most people think they're the exception.</p></main>"##
-    )
 }

@@ -21,6 +21,7 @@ mod share;
 mod shared;
 mod sheet;
 mod stages;
+mod stills;
 mod toast;
 mod two_sheets;
 mod visitor;
@@ -37,6 +38,7 @@ use self::friend::{Friend, friend_of_tab};
 use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
+use self::stills::Stills;
 use self::visitor::Visitor;
 use super::offline::keep_offline;
 use super::parts::follow;
@@ -62,6 +64,8 @@ pub struct App {
     pub people: RwSignal<Option<u32>>,
     /// What the engine said last.
     pub scored: StoredValue<Option<Rc<Scored>>, LocalStorage>,
+    /// The screens that stood in the page before this program came.
+    pub stills: StoredValue<Stills>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
@@ -96,6 +100,7 @@ pub fn start() {
             friend: friend_of_tab(visitor),
             people: RwSignal::new(None),
             scored: StoredValue::new_local(None),
+            stills: StoredValue::new(Stills::take()),
             worker: line("data-worker"),
         };
         // Whoever wants to be forgotten does not mean only their own sheet.

@@ -28,12 +28,14 @@ pub fn shared(app: App, slot: &HtmlElement, sent: Result<Link, LinkError>) {
 
 /// Somebody's seconds, and a choice: to guess first, or to look. Their result would spoil the guess.
 fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
-    let live = Live::write(slot, SOMEBODY);
+    let live = app.stills.with_value(|stills| Live::write(slot, &stills.somebody));
     live.begin();
     if shared.answers.count() == 0 {
         live.text("h1", || "someone passed all 24 questions".to_owned());
         live.text(".lead", || "respect. there is nothing here to measure.".to_owned());
-        hide(&live, "[data-action=just-look]");
+        if let Some(look) = live.find("[data-action=just-look]") {
+            look.set_hidden(true);
+        }
         return;
     }
     app.friend.set(Some(Friend::Answers(shared)));
@@ -47,10 +49,11 @@ fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
             length.set(Some(seconds(told.explanation.seconds())));
         }
     });
-    let takes = move || format!("someone takes {} to explain", length.get().as_deref().unwrap_or("a while"));
-    live.text("h1", takes);
+    live.text("h1 span", move || length.get().unwrap_or_else(|| "a while".to_owned()));
     // The heading had the focus when it was still counting.
-    live.text("[role=status]", move || length.get().map_or_else(String::new, |_| takes()));
+    live.text("[role=status]", move || {
+        length.get().map_or_else(String::new, |length| format!("someone takes {length} to explain"))
+    });
     let (slot, owner) = (slot.clone(), Owner::current());
     live.on("[data-action=just-look]", "click", move |_| {
         if let Some(owner) = &owner {
@@ -131,23 +134,12 @@ fn own_sheet_now(app: App) -> Option<Shared> {
 
 /// Who has a sheet of their own is not asked to take the quiz but to compare.
 fn offer_compare(live: &Live, has_own: bool) {
-    hide(live, if has_own { ".ways [href='#quiz']" } else { ".ways [href='#compare']" });
-}
-
-fn hide(live: &Live, selector: &str) {
-    if let Some(element) = live.find(selector) {
-        element.set_hidden(true);
+    for (way, offered) in [("#quiz", !has_own), ("#compare", has_own)] {
+        if let Some(way) = live.find(&format!(".ways [href='{way}']")) {
+            way.set_hidden(!offered);
+        }
     }
 }
-
-const SOMEBODY: &str = r##"<main class="sheet result somebody" data-screen="result" data-reader="other">
-    <p class="sheet-name"><a href="#">normie descent</a> · somebody's sheet</p>
-    <h1 tabindex="-1"></h1><p class="unseen" role="status"></p>
-    <p class="lead">we don't know who. neither does the link.</p>
-    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a>
-    <a class="button primary" href="#compare">compare with mine</a>
-    <button class="button" data-action="just-look">just look</button></p>
-    <p class="aside">looking first spoils the guess. a little.</p></main>"##;
 
 const HALF: &str = r#"<aside class="notice other" data-value="other"><p></p></aside>
     <div class="survivor"></div>"#;

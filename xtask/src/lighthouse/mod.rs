@@ -87,8 +87,11 @@ const SPEED: [(&str, &str, f64); 4] = [
     ("total-blocking-time", "total blocking time, ms", 1.0),
 ];
 
-/// Prints how fast the landing is, beside a page that only says hello: medians of [`ROUNDS`], taken in turns. Machines
-/// that others use, too, are noisy, so these numbers gate nothing.
+/// The screens that somebody may arrive at: their speed is measured.
+const ARRIVALS: [&str; 3] = ["landing", "guess", "friend's link"];
+
+/// Prints how fast the screens of [`ARRIVALS`] are, beside a page that only says hello: medians of [`ROUNDS`], taken in
+/// turns. Machines that others use, too, are noisy, so these numbers gate nothing.
 ///
 /// # Errors
 /// When the page cannot be built or measured.
@@ -101,21 +104,23 @@ pub fn speed() -> Result<(), Failure> {
         .and_then(|()| fs::write(folder.join("index.html"), page))
         .map_err(|error| LIGHTHOUSE.failure(error))?;
     let (hello, ours) = (host(&folder)?, host(&dist())?);
-    let mut pair = places(&ours.address());
-    pair.truncate(1);
-    pair.push(Place { name: "hello", address: hello.address(), selector: "h1", ..Place::default() });
+    let mut pages = places(&ours.address());
+    pages.retain(|place| ARRIVALS.contains(&place.name));
+    pages.push(Place { name: "hello", address: hello.address(), selector: "h1", ..Place::default() });
     let mut said = Vec::new();
     for round in 1..=ROUNDS {
         println!("round {round} of {ROUNDS}");
-        said.extend(measure("speed", &pair)?);
+        said.extend(measure("speed", &pages)?);
     }
-    println!("{:>10} {:>10}", pair[0].name, pair[1].name);
+    println!("{}", pages.iter().map(|page| format!("{:>14}", page.name)).collect::<String>());
     for (what, name, unit) in SPEED {
-        let [ours, hello] = [0, 1].map(|place: usize| median(&said, pair[place].name, what));
-        let (Some(ours), Some(hello)) = (ours, hello) else {
-            return Err(LIGHTHOUSE.failure(format!("{what} was not measured")));
+        let number = |page: &Place| {
+            let median = median(&said, page.name, what);
+            median.ok_or_else(|| LIGHTHOUSE.failure(format!("{what} of {} was not measured", page.name)))
         };
-        println!("{:>10.2} {:>10.2}  {name}", ours / unit, hello / unit);
+        let row: Result<Vec<f64>, Failure> = pages.iter().map(number).collect();
+        let row = row?.into_iter().map(|number| format!("{:>14.2}", number / unit)).collect::<String>();
+        println!("{row}  {name}");
     }
     Ok(())
 }
