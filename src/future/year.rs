@@ -2,16 +2,13 @@
 
 mod map;
 
-use thiserror::Error;
-
 use super::answering::Answering;
 use super::companions::companions;
 use super::lever::{Lever, found_circle};
 use super::outlook;
 use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
-use crate::belief::BeliefsError;
-use crate::crowd::{Axes, AxesError};
+use crate::crowd::Axes;
 use crate::drift::{DriftError, PersonId, World};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
 use crate::perplexity::{Predictor, place};
@@ -52,23 +49,6 @@ struct Known {
     now: Option<f64>,
 }
 
-/// A year that cannot be lived.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum YearError {
-    /// The dimensions are not to be had.
-    #[error(transparent)]
-    Axes(#[from] AxesError),
-    /// The memory is not to be had.
-    #[error(transparent)]
-    Beliefs(#[from] BeliefsError),
-    /// The world refuses.
-    #[error(transparent)]
-    Drift(#[from] DriftError),
-    /// The world is not to be had.
-    #[error(transparent)]
-    Setting(#[from] SettingError),
-}
-
 impl Year {
     /// People in the visitor's world, the first ones of the crowd that predicts.
     pub const PEOPLE: usize = 4_000;
@@ -88,7 +68,7 @@ impl Year {
     }
 
     /// Day 0 with the visitor in it, in one go. `today` is the crowd of `seed`.
-    pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, YearError> {
+    pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, SettingError> {
         Year::begin(Year::setting(seed).open()?, seed, today, answers)
     }
 
@@ -98,7 +78,7 @@ impl Year {
         seed: u64,
         today: &Predictor,
         answers: &Answers,
-    ) -> Result<Year, YearError> {
+    ) -> Result<Year, SettingError> {
         let axes = Axes::new(seed, Year::DIMS)?;
         let models = item_models();
         let known = Visitor::new(seed, today, &models, answers);
