@@ -22,6 +22,7 @@ use clock::Clock;
 /// Everything that is compared with something.
 fn compared(clock: &Clock) {
     roofline::measure(clock);
+    roofline::measure_days(clock);
     worlds::measure(clock);
     models::measure(clock);
 }

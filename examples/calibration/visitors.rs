@@ -25,6 +25,10 @@ impl Quiz {
     }
 }
 
+/// People after the crowd and its quiz takers on whom choices were made, as that of
+/// [`normie_descent::perplexity::FAIRNESS`]: who is looked at while choosing says little about what was chosen.
+const CHOSEN_ON: usize = 2_000;
+
 /// Simulated people the crowd has never met, who take the quiz twice.
 pub struct Visitors {
     /// Who they are.
@@ -41,7 +45,7 @@ impl Visitors {
     /// The first `count` of them.
     pub fn new(quiz: &Quiz, count: usize) -> Visitors {
         let models = item_models();
-        let first = PEOPLE + CALIBRATORS;
+        let first = PEOPLE + CALIBRATORS + CHOSEN_ON;
         let people: Vec<Person> = (first..first + count).map(|n| Person::nth(SEED, n)).collect();
         let answers = |occasion| -> Vec<Answers> {
             people.iter().map(|person| person.answers(&models, occasion)).collect()

@@ -2,6 +2,8 @@
 
 use zeno::{Command, Vector};
 
+use crate::chart::STAR;
+
 /// A quarter of a circle as a cubic curve: where its handles stand, in radii.
 const QUARTER: f32 = 0.552_284_8;
 
@@ -46,17 +48,3 @@ impl Path {
         self.polygon(&STAR.map(|[dx, dy]| [x + radius * dx, y + radius * dy]));
     }
 }
-
-/// Sines and cosines of multiples of 36°, the inner ones at 0.42.
-const STAR: [[f32; 2]; 10] = [
-    [0.0, -1.0],
-    [0.247, -0.34],
-    [0.951, -0.309],
-    [0.399, 0.13],
-    [0.588, 0.809],
-    [0.0, 0.42],
-    [-0.588, 0.809],
-    [-0.399, 0.13],
-    [-0.951, -0.309],
-    [-0.247, -0.34],
-];

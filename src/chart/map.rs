@@ -64,7 +64,7 @@ pub fn draw_star<DB: DrawingBackend>(
 
 /// Corners of a five-pointed star of radius one, one point up (the picture's y points down): sines and cosines of
 /// multiples of 36°, the inner ones at 0.42.
-const STAR: [[f32; 2]; 10] = [
+pub(crate) const STAR: [[f32; 2]; 10] = [
     [0.0, -1.0],
     [0.247, -0.34],
     [0.951, -0.309],

@@ -22,6 +22,7 @@ pub use contours::{Contour, contours};
 pub use frame::Frame;
 pub use grid::Grid;
 pub use groups::{HATCHES, Hatch, Lands, draw_hatches, draw_names, mark};
+pub(crate) use map::STAR;
 pub use map::{draw_crowd_relief, draw_star};
 pub use nearest::{nearest, next_towards};
 pub use palette::{Palette, Rgb};

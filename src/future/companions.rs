@@ -6,7 +6,7 @@ use crate::chance::normal;
 use crate::crowd::{Axes, Person};
 use crate::drift::{DriftError, PersonId, World};
 use crate::items::{ASKED, Answers, ItemModel};
-use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor};
+use crate::perplexity::{CALIBRATORS, PEOPLE, Predictor, place};
 
 /// How many; a place among them is good to about six of a hundred.
 const COMPANIONS: usize = 63;
@@ -22,19 +22,19 @@ pub(super) fn companions(
     models: &[ItemModel; ASKED.len()],
     answers: &Answers,
 ) -> Result<Vec<(PersonId, Answering)>, DriftError> {
-    let mut companions = Vec::with_capacity(COMPANIONS);
+    let people: Vec<Person> = (0..COMPANIONS).map(|n| Person::nth(seed, PEOPLE + CALIBRATORS + n)).collect();
+    let given: Vec<Answers> =
+        people.iter().map(|person| person.answers(models, 0).as_far_as(answers)).collect();
     let mut row = vec![0.0; world.beliefs().dims()];
-    for n in 0..COMPANIONS {
-        let person = Person::nth(seed, PEOPLE + CALIBRATORS + n);
+    let mut move_in = |(n, person): (usize, &Person)| {
         let mut quirks = person.quirks();
         axes.place(&person.factors, |_| normal(&mut quirks), &mut row);
-        let id = world.add_guest(&row, Lever::AsIs.traits(), 100 + n as u32)?;
-        let mut given = person.answers(models, 0);
-        for (theirs, asked) in given.0.iter_mut().zip(answers.0) {
-            *theirs = theirs.and_then(|step| asked.map(|_| step));
-        }
-        let (latent, fairness) = (person.latent(models, 0), today.posterior(&given).fairness());
-        companions.push((id, Answering { latent, style: person.style, given, fairness }));
-    }
-    Ok(companions)
+        world.add_guest(&row, Lever::AsIs.traits(), 100 + n as u32)
+    };
+    let ids: Result<Vec<PersonId>, DriftError> = people.iter().enumerate().map(&mut move_in).collect();
+    let answering = people.iter().zip(&given).zip(place(today, &given)).map(|((person, &given), placed)| {
+        let latent = person.latent(models, 0);
+        Answering { latent, style: person.style, given, fairness: placed.fairness() }
+    });
+    Ok(ids?.into_iter().zip(answering).collect())
 }

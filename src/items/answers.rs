@@ -82,4 +82,12 @@ impl Answers {
         self.0[index] = None;
         self
     }
+
+    /// The same answers less those to questions that `others` did not answer.
+    pub fn as_far_as(mut self, others: &Answers) -> Answers {
+        for (answer, shown) in self.0.iter_mut().zip(others.0) {
+            *answer = answer.filter(|_| shown.is_some());
+        }
+        self
+    }
 }

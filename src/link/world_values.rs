@@ -129,10 +129,12 @@ impl Key {
         let unreadable = Some(Note::unreadable(self.name, text));
         let Some(asked) = number(text) else { return unreadable };
         let used = match &self.value {
-            // A seed has more digits than a double.
+            // A seed has more digits than a double, so a whole number is never held against one.
             Seed => {
-                world.seed = text.parse().unwrap_or(asked as u64);
-                return (world.seed as f64 != asked).then(|| self.clamped(asked, world.seed as f64));
+                let whole = text.parse();
+                world.seed = whole.clone().unwrap_or(asked as u64);
+                let same = whole.is_ok() || world.seed as f64 == asked;
+                return (!same).then(|| self.clamped(asked, world.seed as f64));
             }
             Whole(range, at) => whole(at(world), asked, range),
             Real(range, at) => real(at(world), asked, range),

@@ -41,7 +41,12 @@ pub struct Placed {
 impl Placed {
     /// The divergence that the identity bits are made of, see [`super::Posterior::divergence`].
     pub fn divergence(&self) -> f64 {
-        self.identity / ordinary(self.style)
+        self.identity / self.fairness()
+    }
+
+    /// By what identity bits differ from the divergence, see [`super::Posterior::fairness`].
+    pub fn fairness(&self) -> f64 {
+        ordinary(self.style)
     }
 }
 

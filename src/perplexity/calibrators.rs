@@ -37,14 +37,8 @@ impl Calibration {
     ///
     /// Costs `takers · topics · people · styles` multiplications: two thousand million for the full quiz.
     pub fn new(predictor: &Predictor, takers: &[Answers], like: &Answers) -> Calibration {
-        let masked = |taker: &Answers| {
-            let mut masked = *taker;
-            for (answer, shown) in masked.0.iter_mut().zip(like.0) {
-                *answer = answer.filter(|_| shown.is_some());
-            }
-            masked
-        };
-        Calibration::of(&place(predictor, &takers.iter().map(masked).collect::<Vec<_>>()))
+        let answered: Vec<_> = takers.iter().map(|taker| taker.as_far_as(like)).collect();
+        Calibration::of(&place(predictor, &answered))
     }
 
     /// What became of people who answered the same questions.

@@ -3,9 +3,9 @@
 use crate::belief::Landscape;
 use crate::crowd::{Axes, draw};
 use crate::drift::{DriftError, Params, PersonId, Reach, Traits, World};
-use crate::future::YearError;
 use crate::protocol::{FromWorker, PLANE_REACH, PlaneFrame, Reply, RunId};
 use crate::tribes::Tribes;
+use crate::worlds::SettingError;
 
 /// People on the plane: enough for clear valleys, few enough for a phone.
 const PEOPLE: usize = 1_500;
@@ -41,7 +41,7 @@ fn rules() -> Params {
 }
 
 impl Plane {
-    pub fn open(seed: u64) -> Result<Plane, YearError> {
+    pub fn open(seed: u64) -> Result<Plane, SettingError> {
         let beliefs = draw(seed, PEOPLE, &Axes::new(seed, 2)?)?;
         let mut world = World::new(beliefs, rules(), seed)?;
         // You come without an anchor: somebody who just scrolls.

@@ -4,11 +4,11 @@ use super::SEED;
 use super::listener::Listener;
 use crate::crowd::{Axes, draw};
 use crate::explanation::{Again, Explanation};
-use crate::future::{Year, YearError, beliefs_of};
+use crate::future::{Year, beliefs_of};
 use crate::items::{ASKED, Answers, Step};
 use crate::perplexity::{CALIBRATORS, Calibration, NothingAnswered, PEOPLE, Posterior, read, takers};
 use crate::protocol::{FromWorker, Reply, RunId, Somebody, Told, YEAR, YearFrame};
-use crate::worlds::{Opened, Opening};
+use crate::worlds::{Opened, Opening, SettingError};
 
 /// The crowd of the quiz, made when it is first needed, and the year that is going on.
 #[derive(Default)]
@@ -134,7 +134,7 @@ impl Visit {
         Ok([alone, by_other])
     }
 
-    pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, YearError> {
+    pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, SettingError> {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
         let opening = Box::new(Opening::new(Year::setting(SEED))?);
@@ -144,7 +144,7 @@ impl Visit {
 
     /// Does a slice of making the year's world, or lets days pass in it, to the end of the year at most; nothing if
     /// this year is not open.
-    pub fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, YearError> {
+    pub fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, SettingError> {
         let Some((_, answers, stage)) = self.year.as_mut().filter(|(open, ..)| *open == run) else {
             return Ok(None);
         };

@@ -2,27 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::asking::{RUN, answers, refusal};
 use normie_descent::drift::{Circle, Params, PersonId, Traits};
 use normie_descent::explanation::Whom;
-use normie_descent::items::{Answers, Step};
 use normie_descent::protocol::{
     FromWorker, LabAsk, LabFrame, LabPerson, LabPlane, LabSaid, LabWho, LabYou, Reply, RunId, ToWorker,
 };
 use normie_descent::session::Session;
 use normie_descent::worlds::{Preset, Setting};
-
-const RUN: RunId = RunId(1);
-
-fn answers() -> Answers {
-    Answers(core::array::from_fn(|q| Step::new((q * 3) % 5)))
-}
-
-fn refusal(session: &mut Session, message: ToWorker) -> String {
-    match session.handle(message).message {
-        FromWorker::Refused { sentence, .. } => sentence,
-        other => panic!("answered {other:?}"),
-    }
-}
 
 fn opening(run: RunId, setting: &Setting) -> ToWorker {
     let (setting, plane) = (Box::new(setting.clone()), LabPlane::Components);

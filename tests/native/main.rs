@@ -1,5 +1,6 @@
 //! Does the model keep its promises, run natively?
 
+mod asking;
 mod calibration;
 mod cards;
 mod charts;

@@ -1,22 +1,10 @@
 //! Does the worker answer every message, in any order?
 
+use crate::asking::{RUN, answers, refusal};
 use normie_descent::future::Lever;
 use normie_descent::items::{Answers, QUESTIONS, Step};
 use normie_descent::protocol::{FromWorker, MAX_DAYS, RunId, ToWorker, YEAR};
 use normie_descent::session::{Landing, Session};
-
-const RUN: RunId = RunId(1);
-
-fn answers() -> Answers {
-    Answers(core::array::from_fn(|q| Step::new((q * 3) % 5)))
-}
-
-fn refusal(session: &mut Session, message: ToWorker) -> String {
-    match session.handle(message).message {
-        FromWorker::Refused { sentence, .. } => sentence,
-        other => panic!("answered {other:?}"),
-    }
-}
 
 #[test]
 fn the_landing_falls_into_tribes_and_comes_to_rest() {

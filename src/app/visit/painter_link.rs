@@ -3,12 +3,22 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::card::ToPainter;
 use crate::protocol::encode;
 use js_sys::Uint8Array;
+use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// How often a painter who owes an answer is listened for: sleep of the whole machine counts as one time at most.
+const LISTEN: Duration = Duration::from_secs(5);
+
+/// How often they may be silent, for browsers end workers without a word: a minute; a card takes a second or two. Or
+/// five, while they still have to be fetched.
+const SILENT: u32 = 12;
+const SILENT_LOADING: u32 = 60;
 
 /// The line to the painter. Questions are answered one after the other, in order.
 #[derive(Clone)]
@@ -19,6 +29,8 @@ type Then = Box<dyn FnOnce(Option<JsValue>)>;
 struct Line {
     worker: Worker,
     waiting: VecDeque<Then>,
+    /// How many questions have been answered.
+    answered: u32,
     dead: bool,
 }
 
@@ -29,7 +41,7 @@ impl PainterLink {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(url, &options).ok()?;
         let waiting = VecDeque::from([Box::new(came) as Then]);
-        let line = Line { worker: worker.clone(), waiting, dead: false };
+        let line = Line { worker: worker.clone(), waiting, answered: 0, dead: false };
         let link = PainterLink(Rc::new(RefCell::new(line)));
         // The worker ends with the page, so its two handlers may be left to it.
         let heard = link.clone();
@@ -39,6 +51,7 @@ impl PainterLink {
         let failed = link.clone();
         let failed = Closure::<dyn Fn(Event)>::new(move |_| failed.failed());
         worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+        link.listen(0, SILENT_LOADING);
         Some(link)
     }
 
@@ -48,11 +61,30 @@ impl PainterLink {
             return then(None);
         }
         let mut line = self.0.borrow_mut();
+        self.listen(line.answered + line.waiting.len() as u32, SILENT);
         line.waiting.push_back(Box::new(then));
         // Copying some kilobytes cannot fail; if it ever did, the console says why.
         if let Err(error) = line.worker.post_message(&Uint8Array::from(&encode(message)[..])) {
             web_sys::console::error_1(&error);
         }
+    }
+
+    /// Whether the `nth` question has been answered, and if it never is, gives the painter up.
+    fn listen(&self, nth: u32, left: u32) {
+        let link = self.clone();
+        set_timeout(
+            move || {
+                let line = link.0.borrow();
+                let owes = !line.dead && !line.waiting.is_empty() && line.answered <= nth;
+                drop(line);
+                match left {
+                    _ if !owes => {}
+                    0 => link.failed(),
+                    left => link.listen(nth, left - 1),
+                }
+            },
+            LISTEN,
+        );
     }
 
     /// Sends the painter away.
@@ -64,7 +96,11 @@ impl PainterLink {
 
     fn heard(&self, reply: JsValue) {
         // Borrowed no longer than this line: `then` may well ask again.
-        let then = self.0.borrow_mut().waiting.pop_front();
+        let then = {
+            let mut line = self.0.borrow_mut();
+            line.answered += 1;
+            line.waiting.pop_front()
+        };
         if let Some(then) = then {
             then(Some(reply).filter(|reply| !reply.is_null()));
         }
@@ -74,6 +110,7 @@ impl PainterLink {
         let waiting = {
             let mut line = self.0.borrow_mut();
             line.dead = true;
+            line.worker.terminate();
             std::mem::take(&mut line.waiting)
         };
         waiting.into_iter().for_each(|then| then(None));

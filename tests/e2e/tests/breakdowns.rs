@@ -114,22 +114,27 @@ fn an_engine_without_memory_says_so_and_nothing_is_lost() {
 #[test]
 fn a_painter_that_dies_says_so_and_the_result_stays() {
     visit("no-painter", async |site| {
-        let page = site.newcomer(Screen::LAPTOP, "").await?;
-        page.know_engines().await?;
-        page.open("").await?;
-        walk_to_a_result(&page).await?;
-        page.share().await?;
-        page.asks(
-            "const painter = window.engines.at(-1);
-            painter.terminate();
-            painter.dispatchEvent(new ErrorEvent('error', { message: 'out of paint' }));
-            return 0;",
-        )
-        .await?;
-        page.find("[name=tells][value=answers]").await?.focus().await?;
-        page.press(" ").await?;
-        page.text_once(".share-said", |said| said.contains("did not load")).await?;
-        assert_eq!(page.result().await?.answered, "3");
+        let with_a_word = "painter.dispatchEvent(new ErrorEvent('error', { message: 'out of paint' }));";
+        for last_words in [with_a_word, ""] {
+            let page = site.newcomer(Screen::LAPTOP, "").await?;
+            page.know_engines().await?;
+            page.before_everything(HURRY).await?;
+            page.open("").await?;
+            walk_to_a_result(&page).await?;
+            page.share().await?;
+            page.asks(&format!(
+                "const painter = window.engines.at(-1);
+                painter.terminate();
+                {last_words}
+                window.times = 50;
+                return 0;"
+            ))
+            .await?;
+            page.find("[name=tells][value=answers]").await?.focus().await?;
+            page.press(" ").await?;
+            page.text_once(".share-said", |said| said.contains("did not load")).await?;
+            assert_eq!(page.result().await?.answered, "3");
+        }
         Ok(())
     });
 }

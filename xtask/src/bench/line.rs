@@ -3,7 +3,7 @@
 /// One measurement: a day of some model by somebody, or how fast memory is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The model, or `copy` and `gather`.
+    /// The model, or `copy`, `gather` and `traffic`.
     pub case: String,
     /// Whose it is.
     pub by: String,

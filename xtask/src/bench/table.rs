@@ -42,11 +42,18 @@ pub fn print(native: &[Line], browser: &[Line], peers: &[Line]) {
 }
 
 fn memory(native: &[Line], browser: &[Line]) {
-    println!("\nHow fast rows can be read at all (GB/s; copy counts reading and writing)");
-    println!("{:<8} {:>6} {:>5} {:>8} {:>8}", "", "N", "D", "native", "WASM");
-    for line in native.iter().filter(|line| line.case == "copy" || line.case == "gather") {
+    println!(
+        "\nHow fast rows can be read at all (GB/s; copy counts reading and writing; traffic is all that a day of"
+    );
+    println!("K posts reads and writes, without its arithmetic)");
+    println!("{:<8} {:>6} {:>5} {:>3} {:>8} {:>8}", "", "N", "D", "K", "native", "WASM");
+    for line in native.iter().filter(|line| ["copy", "gather", "traffic"].contains(&line.case.as_str())) {
         let other = same(browser, line).map_or_else(|| "-".to_owned(), |other| format!("{:.1}", other.value));
-        println!("{:<8} {:>6} {:>5} {:>8.1} {other:>8}", line.case, line.people, line.dims, line.value);
+        let posts = if line.posts > 0 { line.posts.to_string() } else { "-".to_owned() };
+        println!(
+            "{:<8} {:>6} {:>5} {posts:>3} {:>8.1} {other:>8}",
+            line.case, line.people, line.dims, line.value
+        );
     }
 }
 
@@ -54,8 +61,18 @@ fn same<'a>(lines: &'a [Line], line: &Line) -> Option<&'a Line> {
     lines.iter().find(|other| other.same_work(line))
 }
 
-/// What part of a day its memory alone would need: K rows a person gathered, three streamed.
-fn share(line: &Line, lines: &[Line]) -> Option<f64> {
+/// What part of a day its memory alone would need: as long as its own traffic takes.
+fn share_of_traffic(line: &Line, lines: &[Line]) -> Option<f64> {
+    let size = (line.people, line.dims, line.posts);
+    let traffic = lines
+        .iter()
+        .find(|other| other.case == "traffic" && (other.people, other.dims, other.posts) == size)?;
+    let bytes = 4.0 * (line.people * line.dims * (line.posts + STREAMED)) as f64;
+    Some(bytes / (traffic.value * 1e6) / line.value)
+}
+
+/// The same by separate rates: K rows a person gathered as if nothing else passed through the caches, three copied.
+fn share_of_parts(line: &Line, lines: &[Line]) -> Option<f64> {
     let needed = |case: &str, rows: usize| {
         let size = (line.people, line.dims);
         let rate = lines.iter().find(|other| other.case == case && (other.people, other.dims) == size)?.value;
@@ -70,25 +87,27 @@ fn verdict(held: bool) -> &'static str {
 
 fn worlds(native: &[Line], browser: &[Line]) {
     println!(
-        "\nA day of ours (one thread; every call updates all N people). Share: of the time to gather N K rows and to"
+        "\nA day of ours (one thread; every call updates all N people). Share: of the time its traffic takes, in"
     );
     println!(
-        "stream {STREAMED} N, at the rates above, in the whole day. Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at D = {WIDE}"
+        "the whole day; in brackets of gathering N K rows and copying {STREAMED} N, each alone in the caches."
     );
+    println!("Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at D = {WIDE}");
     println!(
-        "{:<13} {:>6} {:>5} {:>3} {:>10} {:>10} {:>12} {:>12} {:>10}",
+        "{:<13} {:>6} {:>5} {:>3} {:>10} {:>10} {:>12} {:>12} {:>12}",
         "", "N", "D", "K", "native ms", "WASM ms", "WASM/native", "share native", "WASM"
     );
     for line in native.iter().filter(|line| WORLDS.contains(&line.case.as_str())) {
         let Some(other) = same(browser, line) else { continue };
         let ratio = other.value / line.value;
-        let shares = [share(line, native), share(other, browser)];
-        let said = shares.map(|share| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}")));
+        let shares = [(line, native), (other, browser)]
+            .map(|(line, lines)| [share_of_traffic(line, lines), share_of_parts(line, lines)]);
+        let said = shares.map(|[traffic, parts]| format!("{} ({})", two(traffic), two(parts)));
         let conversation = line.case == "conversation";
         let slow = conversation && STEPS.contains(&[line.people, line.dims, line.posts]) && ratio > SLOWER;
-        let short = line.dims == WIDE && shares[0].is_some_and(|share| share < SHARE);
+        let short = line.dims == WIDE && shares[0][0].is_none_or(|share| share < SHARE);
         println!(
-            "{:<13} {:>6} {:>5} {:>3} {:>10.2} {:>10.2} {ratio:>12.2} {:>12} {:>10}{}",
+            "{:<13} {:>6} {:>5} {:>3} {:>10.2} {:>10.2} {ratio:>12.2} {:>12} {:>12}{}",
             line.case,
             line.people,
             line.dims,
@@ -100,6 +119,11 @@ fn worlds(native: &[Line], browser: &[Line]) {
             verdict(!slow && !short)
         );
     }
+}
+
+/// With two decimals, where there is anything.
+fn two(share: Option<f64>) -> String {
+    share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}"))
 }
 
 fn others(native: &[Line], browser: &[Line], others: &[&Line]) {
@@ -164,7 +188,20 @@ mod tests {
         let rates = "bandwidth gather n=10 d=4 gbs=0.8\nbandwidth copy n=10 d=4 gbs=0.4";
         let all = lines(&format!("measured feed n=10 d=4 k=2 updated=10 ms=0.0016\n{rates}"), "me");
         // 4 · 10 · 4 · 2 bytes in .4 microseconds, and 4 · 10 · 4 · 3 in 1.2.
-        assert_eq!(share(&all[0], &all).map(|share| (1e6 * share).round()), Some(1e6));
+        assert_eq!(share_of_parts(&all[0], &all).map(|share| (1e6 * share).round()), Some(1e6));
+        assert_eq!(
+            share_of_traffic(&all[0], &all),
+            None,
+            "measured at another number of posts, or not at all"
+        );
+    }
+
+    #[test]
+    fn a_day_that_is_nothing_but_its_traffic_has_share_one() {
+        let text = "measured feed n=10 d=4 k=2 updated=10 ms=0.001\nbandwidth traffic n=10 d=4 k=2 gbs=0.8";
+        let all = lines(text, "me");
+        // 4 · 10 · 4 · (2 + 3) bytes in a microsecond.
+        assert_eq!(share_of_traffic(&all[0], &all).map(|share| (1e6 * share).round()), Some(1e6));
     }
 
     #[test]
