@@ -3,24 +3,23 @@
 //! Every word costs: a land has a thousand strokes, and a browser reads an ink anew whenever it is told one. So inks and
 //! breadths are said only when they change, and strokes of one style are one path.
 
-use core::convert::Infallible;
-
 use leptos::wasm_bindgen::JsCast;
-use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
+use plotters_canvas::CanvasBackend;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// What draws on one canvas. What it has drawn is all there once it is gone.
+/// What draws on one canvas: strokes itself, all else by way of plotters' own backend. What it has drawn is all there
+/// once it is gone.
 pub struct Pen {
     context: CanvasRenderingContext2d,
-    size: (u32, u32),
+    canvas: CanvasBackend,
     /// Ink and breadth of the strokes since the last ones were drawn.
     stroke: Option<(BackendColor, u32)>,
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
 impl Pen {
     /// A pen for this canvas, if it can be drawn on.
@@ -28,7 +27,7 @@ impl Pen {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_line_join("round");
         context.set_line_cap("round");
-        Some(Pen { context, size: (canvas.width(), canvas.height()), stroke: None })
+        Some(Pen { context, canvas: CanvasBackend::with_canvas_object(canvas.clone())?, stroke: None })
     }
 
     /// Begins a stroke, in one path with those before if they look the same.
@@ -45,25 +44,13 @@ impl Pen {
         }
     }
 
-    /// Draws the strokes so far.
-    fn finish(&mut self) {
+    /// Draws the strokes so far; what comes next is drawn over them.
+    fn finish(&mut self) -> &mut CanvasBackend {
         if self.stroke.take().is_some() {
             self.context.stroke();
+            self.context.set_global_alpha(1.0);
         }
-    }
-
-    /// Fills from now on with this ink, after the strokes so far.
-    fn fill(&mut self, ink: BackendColor) {
-        self.finish();
-        self.context.set_fill_style_str(&name(ink));
-        self.context.set_global_alpha(ink.alpha);
-    }
-
-    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
-        for (number, (x, y)) in points.into_iter().enumerate() {
-            let (x, y) = (x.into(), y.into());
-            if number == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
-        }
+        &mut self.canvas
     }
 }
 
@@ -83,25 +70,36 @@ impl Drop for Pen {
 }
 
 impl DrawingBackend for Pen {
-    type ErrorType = Infallible;
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        self.canvas.get_size()
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
+        self.canvas.ensure_prepared()
     }
 
     fn present(&mut self) -> Drawn {
-        self.finish();
-        Ok(())
+        self.finish().present()
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, ink: BackendColor) -> Drawn {
-        self.fill(ink);
-        self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
-        Ok(())
+    fn draw_pixel(&mut self, point: BackendCoord, ink: BackendColor) -> Drawn {
+        self.finish().draw_pixel(point, ink)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        corner: BackendCoord,
+        opposite: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.finish().draw_rect(corner, opposite, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -110,7 +108,10 @@ impl DrawingBackend for Pen {
         style: &S,
     ) -> Drawn {
         self.stroke(style);
-        self.trace(path);
+        for (number, (x, y)) in path.into_iter().enumerate() {
+            let (x, y) = (x.into(), y.into());
+            if number == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+        }
         Ok(())
     }
 
@@ -119,55 +120,20 @@ impl DrawingBackend for Pen {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.fill(style.color());
-        self.context.begin_path();
-        self.trace(path);
-        self.context.fill();
-        Ok(())
+        self.finish().fill_polygon(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        (x, y): BackendCoord,
+        center: BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let (x, y, radius) = (f64::from(x), f64::from(y), f64::from(radius));
-        if fill {
-            self.fill(style.color());
-            self.context.begin_path();
-        } else {
-            self.stroke(style);
-            // Not joined to what was drawn before.
-            self.context.move_to(x + radius, y);
-        }
-        // Only a radius below nought is refused.
-        let _ = self.context.arc(x, y, radius, 0.0, core::f64::consts::TAU);
-        if fill {
-            self.context.fill();
-        }
-        Ok(())
+        self.finish().draw_circle(center, radius, style, fill)
     }
 
-    /// Words stand upright: no picture of ours turns them.
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
-        self.fill(style.color());
-        let anchor = style.anchor();
-        self.context.set_text_baseline(match anchor.v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        });
-        self.context.set_text_align(match anchor.h_pos {
-            HPos::Left => "start",
-            HPos::Right => "end",
-            HPos::Center => "center",
-        });
-        let pixels = libm::round(style.size()) as u32;
-        self.context.set_font(&format!("{} {pixels}px {}", style.style().as_str(), style.family().as_str()));
-        // Letters that cannot be drawn are left out, and nobody hears of it.
-        let _ = self.context.fill_text(text, x.into(), y.into());
-        Ok(())
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        self.finish().draw_text(text, style, at)
     }
 }
