@@ -87,8 +87,8 @@ const SPEED: [(&str, &str, f64); 4] = [
     ("total-blocking-time", "total blocking time, ms", 1.0),
 ];
 
-/// The screens that somebody may arrive at: their speed is measured.
-const ARRIVALS: [&str; 3] = ["landing", "guess", "friend's link"];
+/// The screens that somebody may arrive at, and the result: their speed is measured.
+const ARRIVALS: [&str; 4] = ["landing", "guess", "friend's link", "result"];
 
 /// Prints how fast the screens of [`ARRIVALS`] are, beside a page that only says hello: medians of [`ROUNDS`], taken in
 /// turns. Machines that others use, too, are noisy, so these numbers gate nothing.
