@@ -177,7 +177,10 @@ impl YearWorld {
 
     /// One frame of the screen: move the map along, ask for the next week in time.
     fn step(self) {
-        if self.inside.try_update_value(|inside| inside.frame_asked = false).is_none() {
+        let there = self.inside.try_update_value(|inside| inside.frame_asked = false).is_some();
+        // Held, or refused, since this frame was asked for: then the map stands, and no engine is asked for a world that
+        // went down with the last one.
+        if !there || !self.playing.get_untracked() {
             return;
         }
         let share =

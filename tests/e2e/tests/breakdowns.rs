@@ -7,12 +7,20 @@ use serde_json::json;
 const HURRY: &str = "const slowly = window.setTimeout; window.times = 1;
     window.setTimeout = (then, wait, ...more) => slowly(then, wait < 5000 ? wait : wait / window.times, ...more);";
 
+/// How many engines have been started, some frames later.
+const AFTER_FRAMES: &str = "const [done] = arguments, frame = () => new Promise(requestAnimationFrame);
+    (async () => { for (let nth = 0; nth < 10; nth += 1) await frame(); done(window.engines.length); })();";
+
 /// Ends the engine without a word, and lets time pass until that is noticed.
 async fn end_the_engine(page: &Page, place: &str) -> Outcome<()> {
+    let engines = page.asks("return window.engines.length").await?;
     page.end_the_engine().await?;
     page.asks("window.times = 50; return 0").await?;
     page.text_once(place, |said| said.contains("it says nothing any more")).await?;
-    page.asks("window.times = 1; return 0").await.map(drop)
+    page.asks("window.times = 1; return 0").await?;
+    // Nobody starts another one unasked: it would know nothing of this world, and say that instead.
+    assert_eq!(page.asks_and_waits(AFTER_FRAMES, Vec::new()).await?, engines);
+    page.text_once(place, |said| said.contains("it says nothing any more")).await.map(drop)
 }
 
 /// Somebody with three answers, so that the result comes soon.
