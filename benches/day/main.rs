@@ -22,7 +22,6 @@ use clock::Clock;
 /// Everything that is compared with something.
 fn compared(clock: &Clock) {
     roofline::measure(clock);
-    roofline::measure_days(clock);
     worlds::measure(clock);
     models::measure(clock);
 }

@@ -4,6 +4,7 @@ use normie_descent::crowd;
 use normie_descent::drift::{Params, World};
 
 use crate::clock::Clock;
+use crate::roofline::Traffic;
 
 /// Name, people, dimensions, posts a day, and the share of them the recommender picks.
 const WORLDS: [(&str, usize, usize, u32, f32); 7] = [
@@ -16,6 +17,9 @@ const WORLDS: [(&str, usize, usize, u32, f32); 7] = [
     ("feed", 10_000, 2_048, 8, 1.0),
 ];
 
+/// From so many dimensions on a day is held against its own traffic.
+const WIDE: usize = 2_048;
+
 /// Day 0 of a crowd that is drawn as the page draws it.
 pub fn world(people: usize, dims: usize, params: Params) -> World {
     let axes = crowd::Axes::new(1, dims).expect("sizes of the table are legal");
@@ -23,11 +27,22 @@ pub fn world(people: usize, dims: usize, params: Params) -> World {
     World::new(beliefs, params, 1).expect("the rules of the table are legal")
 }
 
-/// Times a day of every world.
+/// Times a day of every world; of wide ones in turn with their traffic, so that whatever else goes on in the machine
+/// slows both.
 pub fn measure(clock: &Clock) {
     for (name, people, dims, posts, feed) in WORLDS {
         let mut world = world(people, dims, Params { posts, feed, ..Params::default() });
-        let length = clock.time(&mut || world.step());
-        clock.report(name, [people, dims, posts as usize], people, length);
+        let sizes = [people, dims, posts as usize];
+        let length = if dims < WIDE {
+            clock.time(&mut || world.step())
+        } else {
+            let mut traffic = Traffic::new(sizes, clock);
+            let [day, alone] = clock.time_in_turn([&mut || world.step(), &mut || traffic.pass()]);
+            let bytes = 4 * people * dims * (posts as usize + 3);
+            let rate = bytes as f64 / alone / 1e6;
+            (clock.say)(&format!("bandwidth traffic n={people} d={dims} k={posts} gbs={rate:.3}"));
+            day
+        };
+        clock.report(name, sizes, people, length);
     }
 }

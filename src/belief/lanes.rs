@@ -79,15 +79,18 @@ pub fn add_rows(sum: &mut [f32], rows: [&[f32]; 8], weights: [f32; 8]) {
 #[inline]
 pub fn add_differences(sum: &mut [f32], from: &[f32], rows: [&[f32]; 8], weights: [f32; 8]) {
     let n = sum.len();
-    let [a, b, c, d, e, f, g, h] = rows.map(|row| &row[..n]);
-    let (x, w) = (&from[..n], weights);
+    let (from, rows) = (&from[..n], rows.map(|row| &row[..n]));
     for i in 0..n {
-        let low =
-            ((a[i] - x[i]) * w[0] + (b[i] - x[i]) * w[1]) + ((c[i] - x[i]) * w[2] + (d[i] - x[i]) * w[3]);
-        let high =
-            ((e[i] - x[i]) * w[4] + (f[i] - x[i]) * w[5]) + ((g[i] - x[i]) * w[6] + (h[i] - x[i]) * w[7]);
-        sum[i] += low + high;
+        sum[i] += difference(from[i], rows.map(|row| row[i]), weights);
     }
+}
+
+/// `Σ weightₖ · (yₖ − x)`, one number of eight rows' differences.
+#[inline(always)]
+pub fn difference(x: f32, [a, b, c, d, e, f, g, h]: [f32; 8], w: [f32; 8]) -> f32 {
+    let low = ((a - x) * w[0] + (b - x) * w[1]) + ((c - x) * w[2] + (d - x) * w[3]);
+    let high = ((e - x) * w[4] + (f - x) * w[5]) + ((g - x) * w[6] + (h - x) * w[7]);
+    low + high
 }
 
 #[cfg(test)]

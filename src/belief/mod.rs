@@ -12,6 +12,6 @@ mod projection;
 pub use centre::{mean, spread};
 pub use components::{Fitting, principal_components};
 pub use landscape::Landscape;
-pub use lanes::{add_differences, add_rows, dot};
+pub use lanes::{add_differences, add_rows, difference, dot};
 pub use matrix::{Beliefs, BeliefsError};
 pub use projection::Projection;

@@ -7,7 +7,7 @@ use crate::drift::embedding::Embedding;
 use crate::drift::group::{Group, Standing};
 use crate::drift::line::Line;
 use crate::drift::pairs::{Company, Meetings};
-use crate::drift::params::Audience;
+use crate::drift::params::{Audience, Params};
 use crate::drift::person::Traits;
 use crate::drift::world::{DriftError, World};
 
@@ -45,8 +45,9 @@ impl World {
             return Progress::Partway { moved: 0, people: people as u32 };
         };
         let (first, until) = (self.moved, people.min(self.moved.saturating_add(budget as usize)));
+        let stays = self.crowd_stays();
         let Day { scene, crowd, guests, desk, luck } = self.day_of_all();
-        for person in first..until {
+        for person in if stays { until..until } else { first..until } {
             let reader = crowd.home.reader(scene.crowd, person, Some(person as u32), person);
             live(&reader, &scene, evening(crowd.tomorrow, person), desk);
         }
@@ -77,6 +78,14 @@ impl World {
             self.line.survey(beliefs, embedding, &self.attention);
         }
         Some(left)
+    }
+
+    /// Whether the crowd has done with the day once all pairs have met: nobody has a home to come to, mentors, ideas of
+    /// their own or posts to write, and so today's page is tomorrow's.
+    pub(super) fn crowd_stays(&self) -> bool {
+        let Params { audience, anchor, innovation, .. } = self.params;
+        let met = audience == Audience::Pairs && anchor == 0.0 && innovation == 0.0;
+        met && self.crowd.alike && self.crowd.today.posts.is_none()
     }
 
     fn in_line(&self) -> bool {
@@ -126,7 +135,9 @@ impl World {
 
     /// Night falls: everybody's tomorrow is today. The day is over, unless the recommender looks at people anew.
     fn turn(&mut self) -> Progress {
-        self.crowd.turn();
+        if !self.crowd_stays() {
+            self.crowd.turn();
+        }
         self.guests.turn();
         (self.moved, self.met) = (0, 0);
         let learns = |days: u32| self.projection.rotates() && (self.day + 1).is_multiple_of(days);
@@ -173,7 +184,7 @@ pub(super) struct Home<'a> {
 
 impl<'a> Pages<'a> {
     fn of(group: &'a mut Group) -> (&'a Standing, Pages<'a>) {
-        let Group { today, tomorrow, anchors, homes: seen, traits } = group;
+        let Group { today, tomorrow, anchors, homes: seen, traits, .. } = group;
         (today, Pages { tomorrow, home: Home { anchors, seen, traits } })
     }
 }

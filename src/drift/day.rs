@@ -1,8 +1,8 @@
 //! What happens to one person in one day?
 
-use crate::belief::{Beliefs, Projection};
+use crate::belief::{Beliefs, Projection, add_differences};
 use crate::chance::Chance;
-use crate::drift::anchor::settle;
+use crate::drift::anchor::Step;
 use crate::drift::attention::Attention;
 use crate::drift::contacts::Contacts;
 use crate::drift::display::put_on;
@@ -11,11 +11,11 @@ use crate::drift::encounters::{Habits, Reading, hear_everyone, meet};
 use crate::drift::group::Standing;
 use crate::drift::innovation::add_ideas;
 use crate::drift::line::Line;
-use crate::drift::mentors::add_mentors;
+use crate::drift::mentors::mentors_posts;
 use crate::drift::pairs::Company;
 use crate::drift::params::{Audience, Averaging, Params};
 use crate::drift::person::Traits;
-use crate::drift::posts::add_posts;
+use crate::drift::posts::in_eights;
 
 /// What everybody can look at during a day: yesterday's world. Nobody sees anybody move.
 #[derive(Clone, Copy, Debug)]
@@ -179,8 +179,19 @@ impl Way<'_> {
         let Way { reader: Reader { traits, own, at, .. }, scene, reading, heard } = *self;
         let Scene { params, attention, .. } = *scene;
         let rho = traits.mentorship;
-        pull.fill(0.0);
-        add_posts(pull, rows.before, reading, rows.crowd, params.averaging, heard, 1.0 - rho);
+        let post = |mentor: u32| match (mentor as usize).checked_sub(rows.crowd.people()) {
+            None => rows.crowd.row(mentor as usize),
+            Some(guest) => rows.guests.row(guest),
+        };
+        let mentors = mentors_posts(rows.before, traits.mentors.members(), post, rho);
+        let mut posts = in_eights(rows.before, reading, rows.crowd, params.averaging, heard, 1.0 - rho);
+        // The last eight are read while tomorrow's row is written.
+        let last = mentors.or_else(|| if scene.line.is_none() { posts.next_back() } else { None });
+        let more = posts.len() > 0 || scene.line.is_some();
+        if more || last.is_none() {
+            pull.fill(0.0);
+        }
+        posts.for_each(|(rows_read, weights)| add_differences(pull, rows.before, rows_read, weights));
         if let Some(line) = scene.line {
             let (count, sum) = line.heard(at[0], *own, attention);
             let divisor = match params.averaging {
@@ -190,15 +201,16 @@ impl Way<'_> {
             let mean = (sum - count as f64 * f64::from(rows.before[0])) / divisor as f64;
             pull[0] += (1.0 - rho) * mean as f32;
         }
-        let post = |mentor: u32| match (mentor as usize).checked_sub(rows.crowd.people()) {
-            None => rows.crowd.row(mentor as usize),
-            Some(guest) => rows.guests.row(guest),
+        let step = Step {
+            before: rows.before,
+            home: rows.home,
+            susceptibility: traits.susceptibility.unwrap_or(params.susceptibility),
+            anchor: traits.anchor.unwrap_or(params.anchor),
         };
-        add_mentors(pull, rows.before, traits.mentors.members(), post, rho);
-
-        let susceptibility = traits.susceptibility.unwrap_or(params.susceptibility);
-        let weight = traits.anchor.unwrap_or(params.anchor);
-        settle(after, rows.before, pull, rows.home, susceptibility, weight);
+        match last {
+            Some(eight) => step.settle_reading(after, more.then_some(&*pull), eight),
+            None => step.settle(after, pull),
+        }
     }
 }
 

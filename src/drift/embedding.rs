@@ -6,13 +6,19 @@ use crate::belief::{Beliefs, BeliefsError, Projection};
 use crate::drift::params::Params;
 
 /// Coordinates are kept in blocks of this many floats, the rest filled with noughts: distances are then whole
-/// vector instructions.
+/// vector instructions. Only a single coordinate stands alone: eight times as many people then fit into a cache.
 const BLOCK: usize = 8;
+
+/// Floats that a row of so many coordinates takes.
+fn stride(width: usize) -> usize {
+    if width == 1 { 1 } else { width.next_multiple_of(BLOCK) }
+}
 
 /// Floats that a row of coordinates and its padding take at most.
 pub(super) const WIDEST: usize = (*Params::EMBEDDING.end() as usize).next_multiple_of(BLOCK);
 
-/// A few coordinates of everybody: people × r, each row padded with noughts to a multiple of eight floats.
+/// A few coordinates of everybody: people × r, each row padded with noughts to a multiple of eight floats, if there is
+/// more than one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Embedding {
     width: usize,
@@ -23,7 +29,7 @@ impl Embedding {
     /// Coordinates of `beliefs` through `projection`.
     pub fn of(beliefs: &Beliefs, projection: &Projection) -> Result<Self, BeliefsError> {
         let width = projection.width();
-        let rows = Beliefs::zeros(beliefs.people(), width.next_multiple_of(BLOCK))?;
+        let rows = Beliefs::zeros(beliefs.people(), stride(width))?;
         let mut embedding = Embedding { width, rows };
         embedding.project(beliefs, 0..beliefs.people(), projection);
         Ok(embedding)
@@ -31,7 +37,7 @@ impl Embedding {
 
     /// Nobody yet, and room for `people` with `width` coordinates each.
     pub(super) fn with_room(people: usize, width: usize) -> Result<Self, BeliefsError> {
-        Ok(Embedding { width, rows: Beliefs::with_room(people, width.next_multiple_of(BLOCK))? })
+        Ok(Embedding { width, rows: Beliefs::with_room(people, stride(width))? })
     }
 
     /// Takes the coordinates of these people anew.
@@ -113,6 +119,9 @@ pub fn squared_distance(a: &[f32], b: &[f32]) -> f32 {
 /// Squared distance of two padded rows, still in four lanes.
 #[inline]
 pub(super) fn distance_lanes(a: &[f32], b: &[f32]) -> [f32; 4] {
+    if let ([x], [y]) = (a, b) {
+        return [(x - y) * (x - y), 0.0, 0.0, 0.0];
+    }
     let (a, _) = a.as_chunks::<BLOCK>();
     let (b, _) = b.as_chunks::<BLOCK>();
     let mut sum = [0.0; 4];

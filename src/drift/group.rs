@@ -41,6 +41,8 @@ pub(super) struct Group {
     /// What the recommender sees of those, people × r.
     pub homes: Embedding,
     pub traits: Vec<Traits>,
+    /// Whether nobody has ever had traits of their own, so that none have to be read.
+    pub alike: bool,
 }
 
 impl Group {
@@ -59,7 +61,7 @@ impl Group {
         let homes = Embedding::with_room(people, projection.width())?;
         let mut traits = Vec::new();
         traits.try_reserve_exact(people).map_err(|_| BeliefsError::too_large(people, dims))?;
-        Ok(Group { today, tomorrow, anchors, homes, traits })
+        Ok(Group { today, tomorrow, anchors, homes, traits, alike: true })
     }
 
     /// One more person; where today's beliefs are, is left to the caller.
@@ -104,8 +106,14 @@ impl Group {
         }
         self.today.beliefs.push_row(row)?;
         self.move_in(row, projection)?;
-        *self.traits.last_mut().expect("somebody has just moved in") = traits;
+        self.make_special(self.people() - 1, traits);
         Ok(())
+    }
+
+    /// Gives a person traits of their own.
+    pub fn make_special(&mut self, person: usize, traits: Traits) {
+        self.alike &= traits == Traits::default();
+        self.traits[person] = traits;
     }
 
     /// Puts a person, and their anchor, somewhere else.

@@ -44,9 +44,9 @@ impl World {
         traits.check(person, crowd as u32, (crowd + self.guests.people()) as u32)?;
         if person.index() < crowd {
             self.between_days()?;
-            self.crowd.traits[person.index()] = traits;
+            self.crowd.make_special(person.index(), traits);
         } else {
-            self.guests.traits[person.index() - crowd] = traits;
+            self.guests.make_special(person.index() - crowd, traits);
         }
         Ok(())
     }

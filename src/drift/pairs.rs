@@ -60,9 +60,14 @@ impl Company<'_> {
         // Three short loops instead of one: the middle one, roots and quotients, becomes straight vector code.
         chances.clear();
         let authors = (0..count).map(nth);
-        // One block of eight coordinates is the common case, and known to be one it is faster.
-        match at.as_chunks::<8>().0 {
-            [at] => {
+        // One block of eight coordinates is the common case, one alone that of the textbooks; known to be either it is
+        // faster.
+        match (at, at.as_chunks::<8>().0) {
+            ([at], _) => {
+                let places = crowd.values();
+                chances.extend(authors.map(|author| square(at - places[author as usize])));
+            }
+            (_, [at]) => {
                 let (rows, _) = crowd.values().as_chunks::<8>();
                 chances.extend(authors.map(|author| folded(squares(at, &rows[author as usize]))));
             }
@@ -74,14 +79,38 @@ impl Company<'_> {
         } else {
             chances.iter_mut().for_each(|chance| *chance = libm::powf(*chance, -self.bias));
         }
-        let sum: f64 = chances.iter().map(|&chance| f64::from(chance)).sum();
-        let mut left = uniform(luck) * sum;
-        let drawn = chances.iter().position(|&chance| {
-            left -= f64::from(chance);
-            left < 0.0
-        });
-        Some(nth(drawn.unwrap_or(count - 1)))
+        Some(nth(drawn(chances, uniform(luck))))
     }
+}
+
+fn square(x: f32) -> f32 {
+    x * x
+}
+
+/// One of these, with probability in proportion to its chance: the first at which the running sum goes beyond `share` of
+/// all. Looks for the block first, whose sums do not wait for each other, and then in it.
+fn drawn(chances: &[f32], share: f64) -> usize {
+    const BLOCK: usize = 8;
+    let (blocks, rest) = chances.as_chunks::<BLOCK>();
+    let sum_of = |block: &[f32; BLOCK]| {
+        let [a, b, c, d, e, f, g, h] = block.map(f64::from);
+        ((a + e) + (c + g)) + ((b + f) + (d + h))
+    };
+    let one_by_one = |chances: &[f32]| chances.iter().map(|&chance| f64::from(chance)).sum::<f64>();
+    let mut left = share * (blocks.iter().map(sum_of).sum::<f64>() + one_by_one(rest));
+    let before = blocks.iter().position(|block| {
+        let sum = sum_of(block);
+        let here = left < sum;
+        left -= if here { 0.0 } else { sum };
+        here
+    });
+    let first = BLOCK * before.unwrap_or(blocks.len());
+    let within = chances[first..].iter().position(|&chance| {
+        left -= f64::from(chance);
+        left < 0.0
+    });
+    // Rounding may leave a little over.
+    within.map_or(chances.len() - 1, |within| first + within)
 }
 
 /// The pairs of one day.
@@ -107,7 +136,7 @@ impl Meetings<'_> {
     /// Costs a few draws and `2(r + 1)D` multiply-adds a meeting, and what [`Company::choose`] costs.
     pub fn hold(&self, which: Range<usize>, crowd: &mut Group, chances: &mut Vec<f32>) {
         let people = crowd.people();
-        let Group { today, traits, .. } = crowd;
+        let Group { today, traits, alike, .. } = crowd;
         for meeting in which {
             let mut luck = self.luck.of(meeting);
             let one = below(people as u32, luck.next_u32());
@@ -119,7 +148,10 @@ impl Meetings<'_> {
             if weight == 0.0 {
                 continue;
             }
-            let share = pair.map(|p| weight * traits[p].susceptibility.unwrap_or(self.params.susceptibility));
+            let share = pair.map(|person| {
+                let own = if *alike { None } else { traits[person].susceptibility };
+                weight * own.unwrap_or(self.params.susceptibility)
+            });
             let (a, b) = today.beliefs.two_rows_mut(pair[0], pair[1]);
             for (x, y) in a.iter_mut().zip(b) {
                 let apart = *y - *x;
@@ -128,6 +160,28 @@ impl Meetings<'_> {
             for person in pair {
                 self.projection.project(today.beliefs.row(person), today.embedding.padded_mut(person));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_has_a_stretch_as_long_as_their_chance() {
+        for count in [1, 7, 8, 9, 16, 37] {
+            let chances: Vec<f32> = (1..=count).map(|n| n as f32).collect();
+            let sum = f64::from(count * (count + 1) / 2);
+            let mut before = 0.0;
+            for (nth, &chance) in chances.iter().enumerate() {
+                let chance = f64::from(chance);
+                for within in [0.01, 0.5, 0.99] {
+                    assert_eq!(drawn(&chances, (before + within * chance) / sum), nth, "of {count}");
+                }
+                before += chance;
+            }
+            assert_eq!(drawn(&chances, 1.0), chances.len() - 1, "rounding leaves nobody without");
         }
     }
 }

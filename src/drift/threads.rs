@@ -12,7 +12,8 @@ impl World {
     /// Lives through one day, or what is left of it, on `threads` threads. Pairs meet one after the other on one.
     pub fn step_on(&mut self, threads: usize) {
         let rest = self.crowd.people() - self.moved;
-        if threads > 1 && !self.night.is_going_on() && rest > 0 && self.begin(u32::MAX).is_some() {
+        let divisible = threads > 1 && !self.night.is_going_on() && rest > 0 && !self.crowd_stays();
+        if divisible && self.begin(u32::MAX).is_some() {
             self.share_out(rest.div_ceil(threads));
         }
         while self.step_people(u32::MAX) != Progress::DayOver {}

@@ -128,3 +128,33 @@ fn a_day_of_pairs_is_the_same_in_slices_and_with_guests() {
         assert_ne!(sliced.belief(guest), sliced.anchor(guest));
     }
 }
+
+#[test]
+fn a_crowd_that_stays_on_todays_page_goes_the_way_of_one_that_turns_it() {
+    // In one number as well: there coordinates stand alone, and not in blocks.
+    for dims in [1, 2] {
+        let luck = Chance::new(3, Purpose::Factors);
+        let values = (0..300 * dims).map(|at| uniform(&mut luck.of(at)) as f32).collect();
+        let beliefs = Beliefs::from_rows(dims, values).expect("full rows");
+        let mut world = World::new(beliefs, bounded(0.4, 1.0), 3).expect("legal");
+        let guest = world.add_guest(&vec![0.3; dims], Traits::default(), 1).expect("room");
+        // Traits that say what the rules say.
+        let own = Traits { susceptibility: Some(0.5), ..Traits::default() };
+        let from_today_on = |mut world: World| {
+            world.set_traits(PersonId(7), own.clone()).expect("between days");
+            world
+        };
+        let mut turning = from_today_on(world.clone());
+        for day in 0..12 {
+            assert_eq!(world.beliefs().values(), turning.beliefs().values(), "{dims} beliefs, day {day}");
+            assert_eq!(world.belief(guest), turning.belief(guest), "{dims} beliefs, day {day}");
+            if day == 5 {
+                turning = from_today_on(world.clone());
+            }
+            world.step();
+            turning.step_on(3);
+        }
+        assert_eq!(world.checksum(), turning.checksum());
+        assert!(world.anchors().values() != world.beliefs().values());
+    }
+}

@@ -40,6 +40,24 @@ pub fn lines(text: &str, by: &str) -> Vec<Line> {
     text.lines().filter_map(|line| parsed(line, by)).collect()
 }
 
+/// Of each measurement of the first round, the middle one of all rounds.
+pub fn middle(rounds: Vec<Vec<Line>>) -> Vec<Line> {
+    let all = rounds.concat();
+    let firsts = rounds.into_iter().next().unwrap_or_default();
+    firsts
+        .into_iter()
+        .map(|first| {
+            let mut values: Vec<f64> = all
+                .iter()
+                .filter(|line| line.by == first.by && line.same_work(&first))
+                .map(|line| line.value)
+                .collect();
+            values.sort_by(f64::total_cmp);
+            Line { value: values[values.len() / 2], ..first }
+        })
+        .collect()
+}
+
 fn parsed(line: &str, by: &str) -> Option<Line> {
     let start = ["measured ", "bandwidth "].iter().find_map(|word| Some(line.find(word)? + word.len()))?;
     let (case, fields) = line[start..].split_once(' ')?;
@@ -72,6 +90,19 @@ mod tests {
             ("Some One", 20, 25_000.0)
         );
         assert_eq!((found[1].by.as_str(), found[1].value), ("me", 12.5));
+    }
+
+    #[test]
+    fn of_several_rounds_the_middle_counts() {
+        let round = |ms: [f64; 2]| {
+            lines(&format!("measured a n=1 d=1 ms={}\nmeasured a n=2 d=1 ms={}", ms[0], ms[1]), "me")
+        };
+        let found = middle(vec![round([3.0, 10.0]), round([1.0, 30.0]), round([2.0, 20.0])]);
+        assert_eq!(
+            found.iter().map(|line| (line.people, line.value)).collect::<Vec<_>>(),
+            [(1, 2.0), (2, 20.0)]
+        );
+        assert_eq!(middle(Vec::new()), []);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod table;
 
 use std::process::{Command, Stdio};
 
-use crate::bench::line::{Line, lines};
+use crate::bench::line::{Line, lines, middle};
 use crate::build::build;
 use crate::project::cargo;
 use crate::step::{Failure, Step, shown};
@@ -22,15 +22,25 @@ const FRAMES: Step = Step::new(
     "see above which bar was missed; other work on the machine counts, too",
 );
 
+/// How often everything of our own is timed, natively and in Chromium in turn: what is printed is the middle one, so
+/// that an hour of busy neighbours on one machine is not taken for a property of either.
+const ROUNDS: usize = 3;
+
 /// Times our own step natively and in Chromium beside other people's simulators.
 ///
 /// # Errors
 /// When our own step cannot be timed. Of others it is said which are missing, and why.
 pub fn bench() -> Result<(), Failure> {
-    let native = natively(&[])?;
-    let browser = in_chromium(&["--skip", "scaling"])?;
-    let (peers, missing) = peers::timed();
-    table::print(&native, &browser, &peers);
+    let (mut native, mut browser) = (Vec::new(), Vec::new());
+    let (mut peers, mut missing) = Default::default();
+    for round in 0..ROUNDS {
+        native.push(natively(&[])?);
+        browser.push(in_chromium(&["--skip", "scaling"])?);
+        if round == ROUNDS / 2 {
+            (peers, missing) = peers::timed();
+        }
+    }
+    table::print(&middle(native), &middle(browser), &peers);
     frames()?;
     missing.iter().for_each(|why| println!("missing: {why}"));
     Ok(())

@@ -87,10 +87,10 @@ fn verdict(held: bool) -> &'static str {
 
 fn worlds(native: &[Line], browser: &[Line]) {
     println!(
-        "\nA day of ours (one thread; every call updates all N people). Share: of the time its traffic takes, in"
+        "\nA day of ours (one thread; every call updates all N people). Share: of the time its traffic takes in turn"
     );
     println!(
-        "the whole day; in brackets of gathering N K rows and copying {STREAMED} N, each alone in the caches."
+        "with it, in the whole day; in brackets of gathering N K rows and copying {STREAMED} N, each alone in the caches."
     );
     println!("Bars: WASM/native <= {SLOWER} for {STEPS:?}, share >= {SHARE} at D = {WIDE}");
     println!(
