@@ -119,7 +119,7 @@ fn open(lab: &mut Option<(RunId, Lab)>, run: RunId) -> Result<&mut Lab, Refusal>
 }
 
 fn gone() -> Refusal {
-    "that world is not open any more".to_owned()
+    "that world is not open any more. play starts it afresh".to_owned()
 }
 
 fn checked(days: u16) -> Result<u16, Refusal> {

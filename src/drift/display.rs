@@ -2,6 +2,7 @@
 
 use crate::belief::{Beliefs, add_differences};
 use crate::drift::encounters::Reading;
+use crate::drift::posts::seated;
 
 /// Writes the post of tomorrow, `y' = θ x' + (1 − θ) n`: partly what one believes, partly what one has just seen
 /// others say, for fear of standing out (preference falsification, Kuran 1995).
@@ -22,8 +23,7 @@ pub fn put_on(
     post.copy_from_slice(before);
     let weight = 1.0 / reading.authors.len().max(1) as f32;
     for authors in reading.authors.chunks(8) {
-        let rows =
-            std::array::from_fn(|k| authors.get(k).map_or(before, |&author| shown.row(author as usize)));
+        let rows = seated(before, authors, |author| shown.row(author as usize));
         let weights = std::array::from_fn(|k| if k < authors.len() { weight } else { 0.0 });
         add_differences(post, before, rows, weights);
     }

@@ -1,6 +1,6 @@
 //! Which way do a person's mentors pull them?
 
-use crate::drift::posts::Eight;
+use crate::drift::posts::{Eight, seated};
 
 /// The mentors' posts, so weighted that their differences from `belief` add up to `share · (mean of the posts − x)`;
 /// `None` for nobody. Mentors are heard whole, without the feed and whatever their distance: that is what makes them
@@ -19,6 +19,6 @@ pub fn mentors_posts<'a>(
         return None;
     }
     let weight = share / mentors.len() as f32;
-    let rows = std::array::from_fn(|k| mentors.get(k).map_or(belief, |&mentor| post(mentor)));
-    Some((rows, std::array::from_fn(|k| if k < mentors.len() { weight } else { 0.0 })))
+    let weights = std::array::from_fn(|k| if k < mentors.len() { weight } else { 0.0 });
+    Some((seated(belief, mentors, post), weights))
 }
