@@ -9,7 +9,7 @@
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
 //! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
 //! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. So do the first screens of
-//! the quiz and of a friend's link, to be seen at once: `html[data-still]` shows one of them until [`visit`] takes it
+//! the quiz and of a friend's links, to be seen at once: `html[data-still]` shows one of them until [`visit`] takes it
 //! over; only then does it have the hooks below. "How it works" is a page of its own, written by `src/how` at build
 //! time; it, too, has `data-screen`.
 //!

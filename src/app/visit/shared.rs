@@ -72,9 +72,9 @@ fn half(app: App, slot: &HtmlElement, whole: Shared, torn: &LinkError) {
     }
 }
 
-/// Numbers without answers.
+/// Numbers without answers: the blanks of the postcard are filled in, and what was not sent goes.
 fn summary(app: App, slot: &HtmlElement, told: Summary) {
-    let live = Live::write(slot, SUMMARY);
+    let live = app.stills.with_value(|stills| Live::write(slot, &stills.postcard));
     live.begin();
     let comparable = told.set == SET_ID;
     if comparable {
@@ -86,25 +86,25 @@ fn summary(app: App, slot: &HtmlElement, told: Summary) {
         });
     }
     offer_compare(&live, comparable && own_sheet_now(app).is_some());
+    match told.seconds {
+        Some(length) => live.text("h1 span", move || seconds(length.into())),
+        None => live.text("h1", || "someone took the quiz".to_owned()),
+    }
     let perplexity = one_in(told.identity_bits(), PEOPLE as u32);
-    if let Some(length) = told.seconds {
-        live.text("h1", move || format!("someone takes {} to explain", seconds(length.into())));
-    }
-    let mut sentences = vec!["meet that many simulated people, and about one is like them.".to_owned()];
-    if let Some(further) = told.further_than {
-        sentences.push(format!("further out than {} of 100 simulated people.", range(further)));
-    }
-    if let (Some(guess), Some([low, high])) = (told.guess, told.further_than) {
-        let weirder = range([100 - high, 100 - low]);
-        sentences.push(format!("they guessed {guess} of 100 are weirder. it's about {weirder}."));
-    }
-    sentences.push(format!("questions answered: {} of 24.", told.answered));
     live.text("[data-value=perplexity]", move || perplexity.clone());
-    if let Some(list) = live.find(".told") {
-        // Numbers and our own words only.
-        list.set_inner_html(
-            &sentences.iter().map(|sentence| format!("<p>{sentence}</p>")).collect::<String>(),
-        );
+    let further = told
+        .further_than
+        .map(|further| format!("further out than {} of 100 simulated people.", range(further)));
+    let guessed = told.guess.zip(told.further_than).map(|(guess, [low, high])| {
+        let weirder = range([100 - high, 100 - low]);
+        format!("they guessed {guess} of 100 are weirder. it's about {weirder}.")
+    });
+    let answered = format!("questions answered: {} of 24.", told.answered);
+    for (line, said) in [(".further", further), (".guessed", guessed), (".answered", Some(answered))] {
+        match said {
+            Some(said) => live.text(line, move || said.clone()),
+            None => drop(live.find(line).map(|line| line.set_hidden(true))),
+        }
     }
 }
 
@@ -143,18 +143,6 @@ fn offer_compare(live: &Live, has_own: bool) {
 
 const HALF: &str = r#"<aside class="notice other" data-value="other"><p></p></aside>
     <div class="survivor"></div>"#;
-
-const SUMMARY: &str = r##"<main class="sheet result summary" data-screen="result" data-reader="other">
-    <p class="sheet-name"><a href="#">normie descent</a> · a postcard</p>
-    <h1 tabindex="-1">someone took the quiz</h1>
-    <p class="edition"></p>
-    <section class="part headline"><p class="eyebrow">their perplexity</p>
-    <p class="figure-number" data-value="perplexity"></p>
-    <div class="told said" data-value="summary"></div>
-    <p class="plain">we don't know who. neither does the link. it holds these numbers and no answers.</p></section>
-    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a>
-    <a class="button primary" href="#compare">compare with mine</a>
-    <a class="button" href="#">see the map</a></p></main>"##;
 
 const DAMAGED: &str = r##"<main class="sheet result damaged" data-screen="result" data-reader="nobody">
     <p class="sheet-name"><a href="#">normie descent</a> · a torn sheet</p>

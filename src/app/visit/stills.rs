@@ -11,15 +11,19 @@ pub struct Stills {
     pub guess: String,
     /// What is said of somebody at first.
     pub somebody: String,
+    /// Somebody's numbers, blanks for now.
+    pub postcard: String,
 }
 
 impl Stills {
     /// Takes them out of the page, for good.
     pub fn take() -> Stills {
         let Some(standing) = element("stills") else { return Stills::default() };
+        let others = r#"data-screen="result" data-reader="other""#;
         let stills = Stills {
             guess: still(&standing, "guess", r#"data-screen="guess""#),
-            somebody: still(&standing, "somebody", r#"data-screen="result" data-reader="other""#),
+            somebody: still(&standing, "somebody", others),
+            postcard: still(&standing, "postcard", others),
         };
         standing.remove();
         stills
@@ -33,6 +37,8 @@ fn still(standing: &Element, name: &str, hooks: &str) -> String {
         leptos::logging::error!("no {name} stands in the page");
     }
     let inside = sheet.map(|sheet| sheet.inner_html()).unwrap_or_default();
-    let inside = inside.replace(" inert=\"\"", "").replace("data-soon=", "data-action=");
+    let inside = [(" inert=\"\"", ""), ("data-soon=", "data-action="), ("data-blank=", "data-value=")]
+        .iter()
+        .fold(inside, |inside, (still, alive)| inside.replace(still, alive));
     format!(r#"<main class="sheet {name}" {hooks}>{inside}</main>"#)
 }

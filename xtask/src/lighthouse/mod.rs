@@ -50,12 +50,16 @@ fn places(home: &str) -> Vec<Place> {
         Place { kept, ..place("quiz", "#quiz", "[data-screen=quiz]") },
         place("friend's link", FRIEND, press),
         Place { press, ..place("result", FRIEND, result) },
+        place("postcard", POSTCARD, "[data-screen=result] [data-value=perplexity]"),
         place("how", "how.html", "[data-screen=how]"),
     ]
 }
 
 /// Somebody's result.
 const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
+
+/// Somebody's numbers: what people send unless they choose to send more.
+const POSTCARD: &str = "#u1.02QT6BHHGW62X";
 
 /// Holds every screen to full marks in accessibility, best practices and search.
 ///
@@ -88,7 +92,7 @@ const SPEED: [(&str, &str, f64); 4] = [
 ];
 
 /// The screens that somebody may arrive at, and the result: their speed is measured.
-const ARRIVALS: [&str; 4] = ["landing", "guess", "friend's link", "result"];
+const ARRIVALS: [&str; 5] = ["landing", "guess", "friend's link", "postcard", "result"];
 
 /// Prints how fast the screens of [`ARRIVALS`] are, beside a page that only says hello: medians of [`ROUNDS`], taken in
 /// turns. Machines that others use, too, are noisy, so these numbers gate nothing.
