@@ -13,7 +13,8 @@ if (typeof WebAssembly !== "object" || !WebAssembly.validate(lanes)) {
 } else {
   root.dataset.place = ["quiz", "compare", "lab"].includes(asked) ? asked
     : /^(%23)?s\d/i.test(asked) ? "lab" : /^(%23)?[ru]\d/i.test(asked) ? "result" : "landing";
-  // Three screens stand in the page already; the first one of a visit is for those who are not on their way through it.
+  // Three screens stand in the page already, and for all others a word that something comes. The first one of a visit
+  // is for those who are not on their way through it.
   const begins = () => {
     try {
       return / stage=guess |^$/.test(localStorage.getItem("normie-descent") ?? "");
@@ -21,10 +22,12 @@ if (typeof WebAssembly !== "object" || !WebAssembly.validate(lanes)) {
       return true;
     }
   };
-  const stands = asked === "quiz" ? begins() && "guess" : /^(%23)?r\d[^~]*$/i.test(asked) ? "somebody"
-    : /^(%23)?u\d/i.test(asked) && "postcard";
-  if (stands) {
-    root.dataset.still = stands;
+  const still = asked === "quiz" && begins() ? "guess"
+    : /^(%23)?r\d[^~]*$/i.test(asked) ? "somebody"
+    : /^(%23)?u\d/i.test(asked) ? "postcard"
+    : root.dataset.place === "landing" ? "" : "waiting";
+  if (still) {
+    root.dataset.still = still;
   }
   // Until the page runs, whatever fails is the start.
   const failed = () => {

@@ -53,6 +53,7 @@ fn show_still(place: &Place) {
     let still = match place {
         Place::Quiz if kept().is_none_or(|sitting| sitting.stage == Stage::Guess) => "guess",
         Place::Sent(Ok(Link::Result(_))) => "somebody",
+        Place::Sent(Ok(Link::Summary(_))) => "postcard",
         _ => "",
     };
     mark("still", still);

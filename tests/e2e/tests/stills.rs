@@ -1,6 +1,6 @@
 //! What is seen before any program has come? The screen that was asked for; and when it comes alive, nothing moves.
 
-use e2e::{Page, Screen, visit};
+use e2e::{Outcome, Page, Screen, visit};
 use serde_json::Value;
 
 /// Addresses, the screens that stand in the page for them, and words that only a program can have written there.
@@ -10,13 +10,20 @@ const STILLS: [(&str, &str, &str); 3] = [
     ("#u1.02QT6BHHGW62X", "postcard", "14 seconds"),
 ];
 
-/// Whatever is fetched comes when `arrive` is called.
-const LATE: &str = "{ const arrived = new Promise((arrive) => Object.assign(window, { arrive })); \
-                    const { fetch } = window; \
-                    window.fetch = (...asked) => arrived.then(() => fetch(...asked)); }";
+/// What is fetched comes when `arrive` is called with a piece of its name.
+const LATE: &str = "{ const { fetch } = window; const held = []; let comes = () => false; \
+    window.arrive = (piece) => { \
+        comes = (name) => name.includes(piece); \
+        held.filter(([name]) => comes(name)).forEach(([, go]) => go()); \
+    }; \
+    window.fetch = async (asked, ...how) => { \
+        const name = String(asked.url ?? asked); \
+        if (!comes(name)) await new Promise((go) => held.push([name, go])); \
+        return fetch(asked, ...how); \
+    }; }";
 
 /// Where the parts of the screen are.
-async fn parts(page: &Page) -> e2e::Outcome<Value> {
+async fn parts(page: &Page) -> Outcome<Value> {
     page.asks(
         "const sheet = [...document.querySelectorAll('main')].find((sheet) => sheet.checkVisibility()); \
          return [...sheet.children].filter((part) => part.checkVisibility() && !part.matches('.unseen')) \
@@ -36,16 +43,41 @@ fn what_is_asked_for_is_seen_before_its_program_comes_and_stays_where_it_is() {
                 let page = site.newcomer(screen, "").await?;
                 page.before_everything(LATE).await?;
                 page.open(address).await?;
-                let words = page.text(&format!(".still.{name} h1")).await?;
+                let still = format!(".still.{name} h1");
+                let words = page.text(&still).await?;
                 assert!(written.is_empty() || !words.contains(written), "{words}");
                 let before = parts(&page).await?;
                 assert!(before.as_array().is_some_and(|parts| parts.len() > 3), "{before}");
-                page.asks("arrive()").await?;
+                // The landing's program, which fetches that of the screen.
+                page.asks("arrive('normie-descent')").await?;
+                page.find("html[data-running]").await?;
+                assert!(page.shows(&still).await?, "{address} is gone before its program is there");
+                assert_eq!(parts(&page).await?, before, "{address}");
+                page.asks("arrive('')").await?;
                 page.find(&format!(".{name}[data-screen]")).await?;
                 page.text_once("main[data-screen] h1", |words| words.contains(written)).await?;
                 assert_eq!(parts(&page).await?, before, "{address}");
                 assert_eq!(page.complaints().await?, Vec::<String>::new());
             }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn where_no_screen_stands_in_the_page_it_says_that_one_comes() {
+    visit("waiting", async |site| {
+        for address in ["#lab", "#compare", "#r1.010MMVGKMMM1NHQ837~010MMVGKMMM1NHQ837"] {
+            let page = site.newcomer(Screen::PHONE, "").await?;
+            page.before_everything(LATE).await?;
+            page.open(address).await?;
+            page.reads("one moment").await?;
+            page.asks("arrive('normie-descent')").await?;
+            page.find("html[data-running]").await?;
+            page.reads("one moment").await?;
+            page.asks("arrive('')").await?;
+            page.find("main[data-screen]:not([data-screen=landing])").await?;
+            assert!(!page.text("#screen").await?.contains("one moment"), "{address}");
         }
         Ok(())
     });
