@@ -101,9 +101,10 @@ fn summary(app: App, slot: &HtmlElement, told: Summary) {
     });
     let answered = format!("questions answered: {} of 24.", told.answered);
     for (line, said) in [(".further", further), (".guessed", guessed), (".answered", Some(answered))] {
-        match said {
-            Some(said) => live.text(line, move || said.clone()),
-            None => drop(live.find(line).map(|line| line.set_hidden(true))),
+        if let Some(said) = said {
+            live.text(line, move || said.clone());
+        } else if let Some(line) = live.find(line) {
+            line.set_hidden(true);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is seen before any program has come? The screen that was asked for; and when it comes alive, nothing moves.
 
 use e2e::{Outcome, Page, Screen, visit};
+use normie_descent::link::Summary;
 use serde_json::Value;
 
 /// Addresses, the screens that stand in the page for them, and words that only a program can have written there.
@@ -60,6 +61,21 @@ fn what_is_asked_for_is_seen_before_its_program_comes_and_stays_where_it_is() {
                 assert_eq!(page.complaints().await?, Vec::<String>::new());
             }
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_postcard_says_what_was_sent_and_leaves_no_blank_for_the_rest() {
+    visit("postcard", async |site| {
+        let told = Summary::new(24, None, None, 6.2, None);
+        let page = site.newcomer(Screen::PHONE, &format!("#{}", told.encode())).await?;
+        page.text_once(".postcard h1", |words| words == "someone took the quiz").await?;
+        let said = page.text("[data-value=summary]").await?;
+        assert!(said.contains("questions answered: 24 of 24"), "{said}");
+        assert!(!said.contains("further out") && !said.contains("guessed"), "{said}");
+        assert!(!page.shows(".blank").await?);
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }
