@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::engine::Engine;
@@ -183,14 +183,23 @@ impl Page {
     /// # Errors
     /// When none appears in time, or a finger would hit something else.
     pub async fn tap(&self, selector: &str) -> Outcome<()> {
-        let element = self.find(selector).await?;
         let middle = "const { left, right, top, bottom } = arguments[0].getBoundingClientRect();
             const [x, y] = [(left + right) / 2, (top + bottom) / 2];
             return { x, y, hit: arguments[0].contains(document.elementFromPoint(x, y)) };";
-        let spot = self.session.execute(middle, vec![element.to_json()?]).await?.json().clone();
-        if spot["hit"] != true {
-            return Err(format!("a finger cannot reach `{selector}`: {spot}").into());
-        }
+        let begin = Instant::now();
+        let spot = loop {
+            let element = self.find(selector).await?.to_json()?;
+            // It may be replaced before it is asked, or wait for its program: then look again.
+            let spot = self.session.execute(middle, vec![element]).await;
+            let spot = spot.map_or(Value::Null, |spot| spot.json().clone());
+            if spot["hit"] == true {
+                break spot;
+            }
+            if begin.elapsed() > PATIENCE {
+                return Err(format!("a finger cannot reach `{selector}`: {spot}").into());
+            }
+            tokio::time::sleep(GLANCE).await;
+        };
         let cdp = self.session.cdp();
         cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
         let down = json!({ "type": "touchStart", "touchPoints": [{ "x": spot["x"], "y": spot["y"] }] });
