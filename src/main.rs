@@ -1,4 +1,4 @@
-//! Where does the page start? On the landing, which brings the other screens when they are asked for.
+//! Start of the page: the landing, which loads the other screens when they are asked for.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -1,56 +1,32 @@
-//! What do page and worker say to each other?
+//! Messages between the page and its workers.
 //!
-//! Two enums, small messages in postcard; long rows of numbers travel beside them as transferred
-//! `Float32Array`s, named in each variant. The page asks, the worker answers each question with one reply; not
-//! asking is how the page pauses. Bytes that do not decode mean that page and worker are of different builds.
+//! Two enums (and two more between the landing and its worker), small messages in postcard; long rows of numbers travel
+//! beside them as transferred `Float32Array`s, named in each variant. The page asks, the worker answers each question
+//! with one reply; not asking is how the page pauses. Bytes that do not decode mean that page and worker are of different builds.
 
 mod bytes;
 mod lab;
+mod landing;
+mod request;
 mod visit;
 
 use serde::{Deserialize, Serialize};
 
-use crate::explanation::Explanation;
-use crate::items::Answers;
-use crate::perplexity::Reading;
+use quiz::explanation::Explanation;
+use quiz::questionnaire::Answers;
+use quiz::scoring::Score;
 
-pub use bytes::{OtherVersion, decode, encode};
-pub use lab::{LabAsk, LabFrame, LabMeasures, LabPerson, LabPlane, LabSaid, LabStand, LabWho, LabYou};
-pub use visit::{Somebody, Told, YearFrame};
-
-/// Raised whenever a message changes its shape.
-pub const VERSION: u8 = 5;
-
-/// One stretch of work, so that answers to an abandoned one can be dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RunId(pub u32);
+pub use bytes::{OtherVersion, VERSION, decode, encode};
+pub use lab::{LabFrame, LabMeasures, LabPerson, LabPlane, LabRequest, LabSaid, LabStand, LabWho, LabYou};
+pub use landing::{LandingReply, LandingRequest, PLANE_REACH, PlaneFrame};
+pub use request::{Message, Request, RunId};
+pub use visit::{ScoreDetails, Somebody, YearFrame};
 
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     /// Get the quiz's crowd ready, so that a later `Score` is quick. Answer: `Prepared`.
     Prepare,
-    /// Open the two-axis world of the landing page on day 0. Answer: `Plane`.
-    OpenPlane {
-        /// Names the world.
-        run: RunId,
-        /// Which crowd, which luck.
-        seed: u64,
-    },
-    /// Let days pass in it. Answer: `Plane`.
-    AdvancePlane {
-        /// The world.
-        run: RunId,
-        /// How many days, at most [`MAX_DAYS`].
-        days: u16,
-    },
-    /// Put "you" at a spot of it. Answer: `Plane`.
-    PlaceYou {
-        /// The world.
-        run: RunId,
-        /// Left–right and anti–pro AI, each in standard deviations of day 0, at most [`PLANE_REACH`] out.
-        spot: [f32; 2],
-    },
     /// Read a visitor's answers. Answer: `Scored`.
     Score {
         /// Names the question.
@@ -92,7 +68,7 @@ pub enum ToWorker {
         /// Names the world.
         run: RunId,
         /// What.
-        ask: LabAsk,
+        ask: LabRequest,
     },
     /// Forget a world and give its memory back. Answer: `Closed`.
     Close {
@@ -101,15 +77,13 @@ pub enum ToWorker {
     },
 }
 
-impl ToWorker {
-    /// The stretch of work it belongs to, if it belongs to one.
-    pub fn run(&self) -> Option<RunId> {
+impl Request for ToWorker {
+    type Reply = FromWorker;
+
+    fn run(&self) -> Option<RunId> {
         match *self {
             ToWorker::Prepare => None,
-            ToWorker::OpenPlane { run, .. }
-            | ToWorker::AdvancePlane { run, .. }
-            | ToWorker::PlaceYou { run, .. }
-            | ToWorker::Score { run, .. }
+            ToWorker::Score { run, .. }
             | ToWorker::Another { run, .. }
             | ToWorker::Compare { run, .. }
             | ToWorker::OpenYear { run, .. }
@@ -117,6 +91,10 @@ impl ToWorker {
             | ToWorker::Lab { run, .. }
             | ToWorker::Close { run } => Some(run),
         }
+    }
+
+    fn close(run: RunId) -> ToWorker {
+        ToWorker::Close { run }
     }
 }
 
@@ -130,23 +108,15 @@ pub enum FromWorker {
         /// Simulated people who predict.
         people: u32,
     },
-    /// The landing's world. Arrays: the crowd's points (x, y, x, y …); then, on frames where it was drawn anew,
-    /// the potential (see [`PlaneFrame::potential_side`]).
-    Plane {
-        /// The world.
-        run: RunId,
-        /// How it stands.
-        frame: PlaneFrame,
-    },
     /// What the answers say. Arrays: the crowd that predicts on the essay's plane (left–right and anti–pro AI, in turn);
     /// and for each of them how many parts of the sentence they match before one that they do not.
     Scored {
         /// The question.
         run: RunId,
         /// The reading, boxed because it is much the largest word here.
-        reading: Box<Reading>,
+        reading: Box<Score>,
         /// The sentence.
-        told: Box<Told>,
+        details: Box<ScoreDetails>,
     },
     /// Somebody else.
     Another {
@@ -155,7 +125,7 @@ pub enum FromWorker {
         /// Who, in how many words.
         somebody: Box<Somebody>,
     },
-    /// Two people, told to a listener who knows the crowd, and to one who knows the other person, too.
+    /// Two people, explained to who knows the population, and to who knows the other person, too.
     Compared {
         /// The question.
         run: RunId,
@@ -187,7 +157,7 @@ pub enum FromWorker {
         share: f32,
     },
     /// A world of the lab. Arrays: everybody's place on the plane looked at (x, y, x, y …); then, on frames where it was
-    /// measured anew, everybody's tribe (−1: none).
+    /// measured again, everybody's cluster (−1: none).
     Lab {
         /// The world.
         run: RunId,
@@ -224,46 +194,37 @@ pub enum FromWorker {
     },
 }
 
+impl Message for FromWorker {
+    fn ready() -> FromWorker {
+        FromWorker::Ready
+    }
+
+    fn is_ready(&self) -> bool {
+        *self == FromWorker::Ready
+    }
+
+    fn refused(run: Option<RunId>, sentence: String) -> FromWorker {
+        FromWorker::Refused { run, sentence }
+    }
+}
+
 /// Days in the year on the feed.
 pub const YEAR: u16 = 365;
 
 /// Most days of one advance: keeps an answer well under a second.
 pub const MAX_DAYS: u16 = 30;
 
-/// Both axes of the landing's plane run from minus this to this, in standard deviations of day 0.
-pub const PLANE_REACH: f32 = 3.5;
-
-/// The landing's world on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlaneFrame {
-    /// Days since it was opened.
-    pub day: u32,
-    /// Where "you" are.
-    pub you: [f32; 2],
-    /// Tribes of at least one person in a hundred.
-    pub tribes: u16,
-    /// People in no such tribe.
-    pub loners: u32,
-    /// Whether you are in one.
-    pub you_in_tribe: bool,
-    /// Nobody moves by more than the jitter of what they happened to read: no need to go on asking.
-    pub settled: bool,
-    /// Nought, or the side n of the potential that comes with this frame: n × n values of −log2 of the crowd's
-    /// smoothed density (bits), over the whole plane, row by row from the bottom left.
-    pub potential_side: u16,
-}
-
 /// A message and the arrays that travel beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reply {
+pub struct Reply<M = FromWorker> {
     /// The message.
-    pub message: FromWorker,
+    pub message: M,
     /// Rows of numbers, in the order the message's variant names.
     pub arrays: Vec<Vec<f32>>,
 }
 
-impl From<FromWorker> for Reply {
-    fn from(message: FromWorker) -> Reply {
+impl<M: Message> From<M> for Reply<M> {
+    fn from(message: M) -> Reply<M> {
         Reply { message, arrays: Vec::new() }
     }
 }

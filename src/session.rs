@@ -1,22 +1,19 @@
-//! What does the worker answer?
-//!
-//! The worker's side of the conversation without the worker: a [`Session`] takes one [`ToWorker`] and gives one
+//! Replies of the workers, without a worker: a [`Session`] takes one [`ToWorker`] and gives one
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
 mod lab;
 mod landing;
-mod listener;
 mod plane;
+mod reference_population;
+mod refusal;
 mod visit;
 
-use crate::protocol::{FromWorker, LabAsk, MAX_DAYS, Reply, RunId, ToWorker};
-pub use landing::Landing;
+use crate::protocol::{FromWorker, LabRequest, Message, Reply, Request, RunId, ToWorker};
+pub use landing::LandingSession;
 
 use lab::Lab;
+use refusal::{Refusal, checked, gone};
 use visit::Visit;
-
-/// Seed of the quiz's crowd and of the visitor's world: part of set 1, never to change.
-pub const SEED: u64 = 29_573;
 
 /// Everything the worker keeps between two messages.
 #[derive(Default)]
@@ -25,23 +22,17 @@ pub struct Session {
     lab: Option<(RunId, Lab)>,
 }
 
-/// A sentence for the visitor.
-type Refusal = String;
-
 impl Session {
     /// Answers one message. Whatever is asked, nothing panics and nothing is lost: what cannot be done is refused
     /// with a sentence.
     pub fn handle(&mut self, message: ToWorker) -> Reply {
         let run = message.run();
-        self.answer(message).unwrap_or_else(|sentence| FromWorker::Refused { run, sentence }.into())
+        self.answer(message).unwrap_or_else(|sentence| FromWorker::refused(run, sentence).into())
     }
 
     fn answer(&mut self, message: ToWorker) -> Result<Reply, Refusal> {
         match message {
             ToWorker::Prepare => Ok(FromWorker::Prepared { people: self.visit.prepare() }.into()),
-            ToWorker::OpenPlane { .. } | ToWorker::AdvancePlane { .. } | ToWorker::PlaceYou { .. } => {
-                Err("the landing's map lives elsewhere".to_owned())
-            }
             ToWorker::Score { run, answers } => self.visit.read(run, &answers).map_err(|e| e.to_string()),
             ToWorker::Another { run, nth } => {
                 let somebody = Box::new(self.visit.another(nth));
@@ -74,28 +65,28 @@ impl Session {
         }
     }
 
-    fn answer_lab(&mut self, run: RunId, ask: LabAsk) -> Result<Reply, Refusal> {
+    fn answer_lab(&mut self, run: RunId, ask: LabRequest) -> Result<Reply, Refusal> {
         let Session { visit, lab } = self;
         match ask {
-            LabAsk::Open { setting, plane, you } => {
+            LabRequest::Open { setting, plane, you } => {
                 // The old world goes before the new one comes: together they might not fit.
                 *lab = None;
                 *lab = Some((run, Lab::open(*setting, plane, *you).map_err(|e| e.to_string())?));
                 self.advance_lab(run, 0)
             }
-            LabAsk::Advance { days } => self.advance_lab(run, checked(days)?),
-            LabAsk::Turn { plane } => open(lab, run)?.turn(run, plane).map_err(|e| e.to_string()),
-            LabAsk::Rule { params } => open(lab, run)?.rule(run, *params).map_err(|e| e.to_string()),
-            LabAsk::Become { you } => {
+            LabRequest::Advance { days } => self.advance_lab(run, checked(days)?),
+            LabRequest::RotatePlane { plane } => open(lab, run)?.turn(run, plane).map_err(|e| e.to_string()),
+            LabRequest::SetParams { params } => open(lab, run)?.rule(run, *params).map_err(|e| e.to_string()),
+            LabRequest::SetObserver { you } => {
                 let become_somebody = open(lab, run)?.become_somebody(run, *you, || visit.listener());
                 become_somebody.map_err(|e| e.to_string())
             }
-            LabAsk::Place { spot } => open(lab, run)?.place(run, spot).map_err(|e| e.to_string()),
-            LabAsk::Meet { person, said } => {
+            LabRequest::Place { spot } => open(lab, run)?.place(run, spot).map_err(|e| e.to_string()),
+            LabRequest::Inspect { person, said } => {
                 let listens = if said { Some(visit.listener()) } else { visit.listening() };
                 open(lab, run)?.meet(run, person, listens).map_err(|e| e.to_string())
             }
-            LabAsk::Table { from } => open(lab, run)?.table(run, from),
+            LabRequest::Table { from } => open(lab, run)?.table(run, from),
         }
     }
 
@@ -115,17 +106,5 @@ fn open(lab: &mut Option<(RunId, Lab)>, run: RunId) -> Result<&mut Lab, Refusal>
     match lab {
         Some((open, lab)) if *open == run => Ok(lab),
         _ => Err(gone()),
-    }
-}
-
-fn gone() -> Refusal {
-    "that world is not open any more. play starts it afresh".to_owned()
-}
-
-fn checked(days: u16) -> Result<u16, Refusal> {
-    if (1..=MAX_DAYS).contains(&days) {
-        Ok(days)
-    } else {
-        Err(format!("days pass one to {MAX_DAYS} at a time, not {days}"))
     }
 }

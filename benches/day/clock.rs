@@ -1,6 +1,6 @@
-//! How is a call timed, and how is it said?
+//! Timing of a call, and its unit in print.
 
-use normie_descent::drift::World;
+use drift::World;
 
 /// Milliseconds since some moment, and where results go.
 pub struct Clock<'a> {

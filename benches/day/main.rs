@@ -1,4 +1,4 @@
-//! How long does a day take, natively and in a browser?
+//! Time of a step, natively and in a browser.
 //!
 //! One thread. `cargo xtask bench` runs this here and in a worker of headless Chromium, beside other people's
 //! simulators, and prints the ratios. By hand: `cargo bench --bench day`, and in the browser (`test`, because the

@@ -1,6 +1,6 @@
-//! How do a day and its memory grow with people and dimensions?
+//! Growth of time and memory of a step with agents and dimensions.
 
-use normie_descent::drift::Params;
+use drift::Params;
 
 use crate::clock::Clock;
 use crate::worlds::world;

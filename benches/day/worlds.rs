@@ -1,7 +1,7 @@
-//! Which of our own worlds are timed?
+//! Worlds of this project that are timed.
 
-use normie_descent::crowd;
-use normie_descent::drift::{Params, World};
+use drift::{Params, World};
+use quiz::population;
 
 use crate::clock::Clock;
 use crate::roofline::Traffic;
@@ -22,8 +22,8 @@ const WIDE: usize = 2_048;
 
 /// Day 0 of a crowd that is drawn as the page draws it.
 pub fn world(people: usize, dims: usize, params: Params) -> World {
-    let axes = crowd::Axes::new(1, dims).expect("sizes of the table are legal");
-    let beliefs = crowd::draw(1, people, &axes).expect("memory for the benchmark");
+    let axes = population::OpinionSpace::new(1, dims).expect("sizes of the table are legal");
+    let beliefs = population::draw(1, people, &axes).expect("memory for the benchmark");
     World::new(beliefs, params, 1).expect("the rules of the table are legal")
 }
 
@@ -31,7 +31,8 @@ pub fn world(people: usize, dims: usize, params: Params) -> World {
 /// slows both.
 pub fn measure(clock: &Clock) {
     for (name, people, dims, posts, feed) in WORLDS {
-        let mut world = world(people, dims, Params { posts, feed, ..Params::default() });
+        let mut world =
+            world(people, dims, Params { posts_per_step: posts, feed_share: feed, ..Params::default() });
         let sizes = [people, dims, posts as usize];
         let length = if dims < WIDE {
             clock.time(&mut || world.step())

@@ -1,12 +1,12 @@
-//! Who is told "i could not place you"?
+//! Detection of careless respondents ("i could not place you"): its error rates.
 
-use normie_descent::items::Answers;
-use normie_descent::perplexity::{Placed, nobody, place};
+use quiz::questionnaire::Answers;
+use quiz::scoring::{BatchScore, careless_probability, score_batch};
 
 use super::statistics::{area_under_curve, quantile, share_from};
 use super::visitors::{Quiz, Visitors, random_clickers};
 
-/// How well clicks are told from answers.
+/// Error rates of the detection of careless respondents.
 #[derive(Clone, Debug)]
 pub struct Coherence {
     /// Share of honest visitors flagged.
@@ -15,22 +15,22 @@ pub struct Coherence {
     pub outermost: f64,
     /// Share of random clickers flagged.
     pub random: f64,
-    /// Area under the curve of the verdict, and of the best test there is against random clicks alone.
+    /// Areas under the ROC curve: of the verdict, and of the likelihood ratio against random clicks alone.
     pub areas: [f64; 2],
-    /// Share of honest visitors flagged, and of random clickers by verdict and by the best test, as the bar is
-    /// lowered.
+    /// ROC curve: share of honest visitors flagged, and of random clickers by verdict and by likelihood ratio, for descending
+    /// thresholds.
     pub curve: Vec<[f64; 3]>,
 }
 
-/// The verdict on visitors and on as many random clickers.
+/// Measures the verdict on visitors and on as many random clickers.
 pub fn coherence(quiz: &Quiz, visitors: &Visitors) -> Coherence {
     let clicks = random_clickers(visitors.answers.len());
-    let placed = place(&quiz.predictor, &clicks);
-    let verdicts = |answers: &[Answers], placed: &[Placed]| -> Vec<f64> {
-        answers.iter().zip(placed).map(|(a, p)| nobody(a, p.bits)).collect()
+    let placed = score_batch(&quiz.predictor, &clicks);
+    let verdicts = |answers: &[Answers], placed: &[BatchScore]| -> Vec<f64> {
+        answers.iter().zip(placed).map(|(a, p)| careless_probability(a, p.bits)).collect()
     };
-    // A random click is one of five whatever it is, so the crowd's own bits order the likelihood ratios.
-    let bits = |placed: &[Placed]| placed.iter().map(|p| p.bits).collect::<Vec<f64>>();
+    // All random clicks have probability 1/5, so the surprisal orders the likelihood ratios.
+    let bits = |placed: &[BatchScore]| placed.iter().map(|p| p.bits).collect::<Vec<f64>>();
     let honest = [verdicts(&visitors.answers, &visitors.placed), bits(&visitors.placed)];
     let random = [verdicts(&clicks, &placed), bits(&placed)];
     let flagged = |verdicts: &[f64]| share_from(verdicts, 0.5);

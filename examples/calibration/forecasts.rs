@@ -1,65 +1,66 @@
-//! Are the forecasts as good as they say, and as good as they can be?
+//! Calibration and log score of the forecasts, against the ideal predictor.
 
-use normie_descent::chance::{Chance, Purpose, uniform};
-use normie_descent::items::{ASKED, Answers, STEPS};
-use normie_descent::session::SEED;
-use normie_descent::survey::{Survey, simulated};
+use drift::rng::{StreamKey, uniform};
+use quiz::domains;
+use quiz::population::SEED;
+use quiz::questionnaire::{ASKED, Answers, CATEGORIES};
 use rand::seq::SliceRandom;
+use survey::{Survey, simulate_responses};
 
 use super::statistics::mean;
 use super::visitors::Quiz;
 
-/// One forecast and what came of it.
+/// One forecast and its outcome.
 #[derive(Clone, Copy, Debug)]
-pub struct Outcome {
-    /// How many answers were known.
+pub struct ForecastOutcome {
+    /// Number of answers known before.
     pub seen: usize,
-    /// The forecast of the five steps.
-    pub forecast: [f64; STEPS],
-    /// The step that was answered.
+    /// Forecast probabilities of the five response categories.
+    pub forecast: [f64; CATEGORIES],
+    /// The category that was answered.
     pub step: usize,
-    /// What it cost by the shares of the item.
+    /// Surprisal of the answer by the item's marginal shares, in bits.
     pub share_bits: f64,
-    /// Randomised probability integral transform: uniform if the forecasts are right.
+    /// Randomised probability integral transform, uniform if the forecasts are calibrated.
     pub transform: f64,
 }
 
-impl Outcome {
-    /// What the answer cost.
+impl ForecastOutcome {
+    /// Surprisal of the answer, in bits.
     pub fn bits(&self) -> f64 {
         -libm::log2(self.forecast[self.step])
     }
 
-    /// What the crowd itself expected it to cost.
+    /// Expected surprisal: the entropy of the forecast, in bits.
     pub fn expected_bits(&self) -> f64 {
         self.forecast.iter().filter(|&&p| p > 0.0).fold(0.0, |sum, p| sum - p * libm::log2(*p))
     }
 
-    /// Whether the likeliest step was the answer.
+    /// Whether the likeliest category was the answer.
     pub fn is_likeliest(&self) -> bool {
         self.forecast.iter().all(|&p| p <= self.forecast[self.step])
     }
 
-    /// Where a side was taken: whether the likelier side was that one, by forecast and by shares.
+    /// Whether the likelier side was the answer's; `None` for a neutral answer.
     pub fn sides(&self) -> Option<bool> {
         let [a, b, _, d, e] = self.forecast;
         (self.step != 2).then_some((d + e > a + b) == (self.step > 2))
     }
 }
 
-/// Every answer of these people foretold from those before, each in an order of their own.
-pub fn outcomes(quiz: &Quiz, people: &[Answers]) -> Vec<Outcome> {
+/// Forecasts every answer of these people from those before it, in a random order for each person.
+pub fn outcomes(quiz: &Quiz, people: &[Answers]) -> Vec<ForecastOutcome> {
     let mut outcomes = Vec::new();
     for (n, answers) in people.iter().enumerate() {
         let mut order: Vec<usize> = (0..ASKED.len()).collect();
-        order.shuffle(&mut Chance::new(SEED, Purpose::Asking).of(n));
-        let mut ties = Chance::new(SEED, Purpose::Ties).on(1).of(n);
+        order.shuffle(&mut StreamKey::new(SEED, domains::ITEM_ORDER).stream(n));
+        let mut ties = StreamKey::new(SEED, domains::TIES).at_step(1).stream(n);
         for (seen, (question, step, forecast)) in
             quiz.predictor.course(answers, order).into_iter().enumerate()
         {
             let step = step.index();
             let below: f64 = forecast[..step].iter().sum();
-            outcomes.push(Outcome {
+            outcomes.push(ForecastOutcome {
                 seen,
                 forecast,
                 step,
@@ -71,41 +72,43 @@ pub fn outcomes(quiz: &Quiz, people: &[Answers]) -> Vec<Outcome> {
     outcomes
 }
 
-/// Means by number of answers known.
+/// Means at one number of known answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    /// How many were known.
+    /// Number of known answers.
     pub seen: usize,
-    /// Bits an answer.
+    /// Mean surprisal of an answer, in bits.
     pub bits: f64,
-    /// Bits an answer by shares.
+    /// Mean surprisal by marginal shares, in bits.
     pub share_bits: f64,
-    /// Bits an answer that the crowd itself expected.
+    /// Mean expected surprisal, in bits.
     pub expected_bits: f64,
-    /// Rate of the likeliest step.
+    /// Rate at which the likeliest category is the answer.
     pub likeliest: f64,
 }
 
-/// One row for every number of answers known.
-pub fn by_seen(outcomes: &[Outcome]) -> Vec<Row> {
+/// One row for every number of known answers.
+pub fn by_seen(outcomes: &[ForecastOutcome]) -> Vec<Row> {
     (0..ASKED.len())
         .map(|seen| {
-            let those: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.seen == seen).collect();
-            let of =
-                |value: &dyn Fn(&Outcome) -> f64| mean(&those.iter().map(|o| value(o)).collect::<Vec<_>>());
+            let those: Vec<&ForecastOutcome> =
+                outcomes.iter().filter(|outcome| outcome.seen == seen).collect();
+            let of = |value: &dyn Fn(&ForecastOutcome) -> f64| {
+                mean(&those.iter().map(|o| value(o)).collect::<Vec<_>>())
+            };
             Row {
                 seen,
-                bits: of(&Outcome::bits),
+                bits: of(&ForecastOutcome::bits),
                 share_bits: of(&|o| o.share_bits),
-                expected_bits: of(&Outcome::expected_bits),
+                expected_bits: of(&ForecastOutcome::expected_bits),
                 likeliest: of(&|o| f64::from(u8::from(o.is_likeliest()))),
             }
         })
         .collect()
 }
 
-/// Forecast probabilities in `bins` equal bins: mean forecast, how often it came true, and how many there were.
-pub fn reliability(outcomes: &[Outcome], bins: usize) -> Vec<[f64; 3]> {
+/// Reliability diagram in `bins` equal bins: mean forecast, observed frequency, and number of forecasts.
+pub fn reliability(outcomes: &[ForecastOutcome], bins: usize) -> Vec<[f64; 3]> {
     let mut sums = vec![[0.0; 3]; bins];
     for outcome in outcomes {
         for (step, &p) in outcome.forecast.iter().enumerate() {
@@ -119,7 +122,7 @@ pub fn reliability(outcomes: &[Outcome], bins: usize) -> Vec<[f64; 3]> {
     sums.into_iter().map(|[p, came, n]| [p / n, came / n, n]).collect()
 }
 
-/// Shares of transforms in ten equal bins.
+/// Histogram of transforms: shares in ten equal bins.
 pub fn histogram(transforms: impl Iterator<Item = f64>) -> [f64; 10] {
     let mut counts = [0.0; 10];
     transforms.for_each(|t| counts[((t * 10.0) as usize).min(9)] += 1.0);
@@ -140,11 +143,11 @@ pub fn ideal() -> Vec<f64> {
 pub fn on_the_ideal_s_items(people: usize) -> Vec<f64> {
     const CORE: usize = 28;
     let items: Vec<usize> = (0..CORE).collect();
-    let first = normie_descent::perplexity::PEOPLE;
-    let survey = Survey::new(SEED, simulated(SEED, first..first + people, &items), false);
+    let first = quiz::scoring::PEOPLE;
+    let survey = Survey::new(SEED, simulate_responses(SEED, first..first + people, &items), false);
     let mut sums = [0.0; CORE];
     for person in 0..people {
-        let course = survey.course(person, 0);
+        let course = survey.predict_in_sequence(person, 0);
         sums.iter_mut().zip(course).for_each(|(sum, guess)| *sum += guess.bits);
     }
     sums.map(|sum| sum / people as f64).to_vec()

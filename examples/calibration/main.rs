@@ -1,11 +1,11 @@
-//! Can the numbers on the result page be trusted? Measures them on simulated people and draws what comes out.
+//! Calibration report of the result page's numbers, measured on simulated people.
 //!
 //!     cargo run --release --example calibration [-- people]
 //!
-//! Prints every figure, and leaves pictures (SVG) and their numbers (CSV) in `target/calibration/`. The page that
-//! explains how it works draws and quotes the CSV kept in `src/how/data/`; copy a new one there when it has changed. Everything
-//! is measured on the quiz's own crowd, by people who neither predict nor calibrate; with 2 000 of them it takes
-//! about two minutes. A native test holds the same figures within bounds on fewer people.
+//! Prints every figure, and writes plots (SVG) and their numbers (CSV) to `target/calibration/`. `how.html` plots and quotes
+//! the CSV file in `crates/site/data/`; copy a new one there after a change. Everything is measured on the quiz's own
+//! population, with people who are neither in the predictor nor in the norm sample; 2 000 of them take about two minutes. A
+//! native test checks the same figures on fewer people.
 
 mod coherence;
 mod forecasts;
@@ -20,9 +20,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use forecasts::Outcome;
+use forecasts::ForecastOutcome;
 use merit::{Merit, Merits};
-use pictures::{Axes, Line, draw};
+use pictures::{Axes, PlotLine, draw};
 use plotters::style::RGBColor;
 use statistics::{error, mean};
 use visitors::{Quiz, Visitors};
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let quiz = Quiz::new();
     let visitors = Visitors::new(&quiz, people);
     let mut numbers = "figure,line,x,y\n".to_owned();
-    let mut show = |name: &str, axes: &Axes, lines: &[Line]| {
+    let mut show = |name: &str, axes: &Axes, lines: &[PlotLine]| {
         for line in lines {
             for (x, y) in &line.points {
                 let _ = writeln!(numbers, "{name},{},{x:.5},{y:.5}", line.name);
@@ -80,11 +80,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         x: [0.0, 1.0],
         y: [0.0, 1.0],
     };
-    let diagonal = || Line { name: "uniform", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
+    let diagonal =
+        || PlotLine { name: "uniform", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
     show(
         "percentiles",
         &axes,
-        &[diagonal(), Line { name: "visitors", points: curve, ink: INK, dots: false }],
+        &[diagonal(), PlotLine { name: "visitors", points: curve, ink: INK, dots: false }],
     )?;
 
     let found = coherence::coherence(&quiz, &visitors);
@@ -108,7 +109,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             100.0 * best
         );
     }
-    let line = |name, at: usize, ink| Line {
+    let line = |name, at: usize, ink| PlotLine {
         name,
         points: found.curve.iter().map(|c| (c[0], c[at])).collect(),
         ink,
@@ -144,13 +145,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Figures by name, to be kept beside the pictures' numbers.
+/// Figures by name, written to the CSV file with the plots' numbers.
 type Measured = Vec<(&'static str, f64)>;
 
-/// What draws and keeps a figure.
-type Show<'a> = dyn FnMut(&str, &Axes, &[Line]) -> Result<(), Box<dyn Error>> + 'a;
+/// Function that draws a plot and writes its numbers.
+type Show<'a> = dyn FnMut(&str, &Axes, &[PlotLine]) -> Result<(), Box<dyn Error>> + 'a;
 
-fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> Result<(), Box<dyn Error>> {
+fn log_score(
+    outcomes: &[ForecastOutcome],
+    measured: &mut Measured,
+    show: &mut Show,
+) -> Result<(), Box<dyn Error>> {
     let rows = forecasts::by_seen(outcomes);
     let (ideal, same_items) = (forecasts::ideal(), forecasts::on_the_ideal_s_items(600));
     println!(
@@ -175,9 +180,9 @@ fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> 
         );
         println!("{seen:4} {quiz} {:13.3} {ideal:7.3}", same_items[seen]);
     }
-    let all = |value: &dyn Fn(&Outcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
-    let (bits, shares) = (all(&Outcome::bits), all(&|o| o.share_bits));
-    let over: Vec<f64> = bits.iter().zip(all(&Outcome::expected_bits)).map(|(b, e)| b - e).collect();
+    let all = |value: &dyn Fn(&ForecastOutcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
+    let (bits, shares) = (all(&ForecastOutcome::bits), all(&|o| o.share_bits));
+    let over: Vec<f64> = bits.iter().zip(all(&ForecastOutcome::expected_bits)).map(|(b, e)| b - e).collect();
     println!(
         "\nover all: {:.3} bits, {:.3} by shares; {:+.4} ± {:.4} against its own expectation",
         mean(&bits),
@@ -187,7 +192,7 @@ fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> 
     );
     println!("on the ideal's items: {:.3}, the ideal {:.3}", mean(&same_items), mean(&ideal));
     let sides: Vec<f64> =
-        outcomes.iter().filter_map(Outcome::sides).map(|right| f64::from(u8::from(right))).collect();
+        outcomes.iter().filter_map(ForecastOutcome::sides).map(|right| f64::from(u8::from(right))).collect();
     println!("the likelier side is right {:.1} % of the time", 100.0 * mean(&sides));
     measured.extend([
         ("bits an answer", mean(&bits)),
@@ -201,10 +206,10 @@ fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> 
     let of_rows =
         |value: fn(&forecasts::Row) -> f64| rows.iter().map(|row| (row.seen as f64, value(row))).collect();
     let lines = [
-        Line { name: "shares alone", points: of_rows(|row| row.share_bits), ink: GREY, dots: false },
-        Line { name: "quiz", points: of_rows(|row| row.bits), ink: INK, dots: false },
-        Line { name: "on the ideal's 28 items", points: points(&same_items), ink: BLUE, dots: false },
-        Line { name: "ideal predictor", points: points(&ideal), ink: RED, dots: true },
+        PlotLine { name: "shares alone", points: of_rows(|row| row.share_bits), ink: GREY, dots: false },
+        PlotLine { name: "quiz", points: of_rows(|row| row.bits), ink: INK, dots: false },
+        PlotLine { name: "on the ideal's 28 items", points: points(&same_items), ink: BLUE, dots: false },
+        PlotLine { name: "ideal predictor", points: points(&ideal), ink: RED, dots: true },
     ];
     let axes =
         Axes { title: "bits an answer", across: "answers seen", up: "bits", x: [0.0, 27.0], y: [1.9, 2.25] };
@@ -212,7 +217,7 @@ fn log_score(outcomes: &[Outcome], measured: &mut Measured, show: &mut Show) -> 
 }
 
 fn forecast_quality(
-    outcomes: &[Outcome],
+    outcomes: &[ForecastOutcome],
     measured: &mut Measured,
     show: &mut Show,
 ) -> Result<(), Box<dyn Error>> {
@@ -221,8 +226,8 @@ fn forecast_quality(
     let off = bins.iter().map(|[p, came, n]| n / all * (p - came).abs()).sum::<f64>();
     measured.push(("forecasts off, points of a hundred", 100.0 * off));
     println!("\nreliability: forecasts are off by {:.2} points of a hundred on average", 100.0 * off);
-    let diagonal = Line { name: "as said", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
-    let dots = Line {
+    let diagonal = PlotLine { name: "as said", points: vec![(0.0, 0.0), (1.0, 1.0)], ink: GREY, dots: false };
+    let dots = PlotLine {
         name: "came true",
         points: bins.iter().map(|bin| (bin[0], bin[1])).collect(),
         ink: INK,
@@ -245,7 +250,7 @@ fn forecast_quality(
         .iter()
         .enumerate()
         .flat_map(|(at, &share)| [(at as f64 / 10.0, share), ((at + 1) as f64 / 10.0, share)]);
-    let flat = Line { name: "flat", points: vec![(0.0, 0.1), (1.0, 0.1)], ink: GREY, dots: false };
+    let flat = PlotLine { name: "flat", points: vec![(0.0, 0.1), (1.0, 0.1)], ink: GREY, dots: false };
     let axes = Axes {
         title: "randomised probability integral transform",
         across: "transform",
@@ -256,7 +261,7 @@ fn forecast_quality(
     show(
         "transform",
         &axes,
-        &[flat, Line { name: "answers", points: steps.collect(), ink: INK, dots: false }],
+        &[flat, PlotLine { name: "answers", points: steps.collect(), ink: INK, dots: false }],
     )
 }
 

@@ -1,38 +1,41 @@
-//! How do the figures look?
+//! Figures of the calibration report.
 
 use std::error::Error;
 use std::path::Path;
 
 use plotters::prelude::*;
 
-/// A line, or where it has no pen, dots.
-pub struct Line<'a> {
-    /// What it is.
+/// Line or dots of a plot.
+pub struct PlotLine<'a> {
+    /// Name in the legend.
     pub name: &'a str,
     /// Points (x, y).
     pub points: Vec<(f64, f64)>,
-    /// Its colour.
+    /// Colour.
     pub ink: RGBColor,
-    /// Dots instead of a line.
+    /// Whether the points are drawn as dots.
     pub dots: bool,
 }
 
-/// What stands around the lines.
+/// Titles and ranges of a plot.
 pub struct Axes<'a> {
-    /// Above everything.
+    /// Title of the plot.
     pub title: &'a str,
-    /// Along the bottom.
+    /// Title of the x axis.
     pub across: &'a str,
-    /// Up the side.
+    /// Title of the y axis.
     pub up: &'a str,
-    /// From and to, along the bottom.
+    /// Range of x.
     pub x: [f64; 2],
-    /// From and to, up the side.
+    /// Range of y.
     pub y: [f64; 2],
 }
 
-/// Draws lines into an SVG of 640 × 420 pixels.
-pub fn draw(path: &Path, axes: &Axes, lines: &[Line]) -> Result<(), Box<dyn Error>> {
+/// Draws a plot into an SVG file of 640 × 420 pixels.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn draw(path: &Path, axes: &Axes, lines: &[PlotLine]) -> Result<(), Box<dyn Error>> {
     let sheet = SVGBackend::new(path, (640, 420)).into_drawing_area();
     sheet.fill(&WHITE)?;
     let mut chart = ChartBuilder::on(&sheet)

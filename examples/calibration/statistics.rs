@@ -1,4 +1,4 @@
-//! How are numbers compared that nobody promised to be normal?
+//! Distribution-free statistics.
 
 /// Mean.
 pub fn mean(values: &[f64]) -> f64 {
@@ -12,19 +12,19 @@ pub fn error(values: &[f64]) -> f64 {
     f64::sqrt(values.iter().map(|v| (v - middle) * (v - middle)).sum::<f64>() / (n * (n - 1.0)))
 }
 
-/// Ascending.
+/// Sorts values in ascending order.
 pub fn sorted(mut values: Vec<f64>) -> Vec<f64> {
     values.sort_unstable_by(f64::total_cmp);
     values
 }
 
-/// The value below which `share` of the values lie.
+/// Quantile of sorted values: the value below which `share` of them lie.
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let values = sorted(values.to_vec());
     values[((values.len() - 1) as f64 * share) as usize]
 }
 
-/// Pearson's correlation.
+/// Pearson's correlation coefficient.
 pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
     let (ma, mb) = (mean(a), mean(b));
     let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
@@ -36,12 +36,12 @@ pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
     ab / f64::sqrt(aa * bb)
 }
 
-/// Spearman's correlation: of ranks.
+/// Spearman's rank correlation coefficient.
 pub fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
     correlation(&ranks(a), &ranks(b))
 }
 
-/// Ranks from nought; ties in the order they come.
+/// Ranks from zero; ties in their original order.
 fn ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
@@ -50,7 +50,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
-/// Chance that a positive scores higher than a negative: the area under the receiver's curve (Mann and Whitney).
+/// Area under the ROC curve: the probability that a positive scores higher than a negative (Mann and Whitney).
 pub fn area_under_curve(scores: &[f64], positive: &[bool]) -> f64 {
     let ranks = ranks(scores);
     let positives = positive.iter().filter(|&&p| p).count() as f64;
@@ -64,8 +64,8 @@ pub fn share_from(values: &[f64], least: f64) -> f64 {
     values.iter().filter(|&&v| v >= least).count() as f64 / values.len() as f64
 }
 
-/// Kolmogorov–Smirnov test of `shares` against the uniform law, where the shares were read off an ordered sample of
-/// `of` others (two samples): the largest distance and the probability of a larger one (Smirnov's limit).
+/// Two-sample Kolmogorov–Smirnov test of `shares`, which are ranks in a sample of `of` others, against the uniform
+/// distribution: the distance, and its p-value (Smirnov's limit).
 pub fn kolmogorov_smirnov(shares: &[f64], of: usize) -> [f64; 2] {
     let shares = sorted(shares.to_vec());
     let n = shares.len() as f64;
@@ -73,7 +73,7 @@ pub fn kolmogorov_smirnov(shares: &[f64], of: usize) -> [f64; 2] {
     let distance = shares.iter().enumerate().map(apart).fold(0.0, f64::max);
     let effective = f64::sqrt(n * of as f64 / (n + of as f64));
     let lambda = (effective + 0.12 + 0.11 / effective) * distance;
-    // The series converges for larger ones; below, the probability is one to ten digits.
+    // The series converges for larger values; below, the probability is 1 to ten digits.
     if lambda < 0.2 {
         return [distance, 1.0];
     }

@@ -1,75 +1,75 @@
-//! Which worlds do the experiments run in, and what is looked at in them?
+//! Worlds of the experiments, and measures of them.
 
-use normie_descent::crowd;
-use normie_descent::drift::{Params, PersonId, World, squared_distance};
-use normie_descent::tribes::{Tribes, surprisal};
+use drift::measure::{Clusters, surprisal};
+use drift::{AgentId, Params, World, squared_distance};
+use quiz::population;
 
-/// People in most of the worlds.
+/// Population of most worlds.
 pub const PEOPLE: usize = 2_000;
 
-/// Day 0 of a crowd shaped by the surveys.
+/// A world at step 0, with opinions drawn from the surveys' factor model.
 pub fn world(seed: u64, people: usize, dims: usize, params: Params) -> World {
-    let axes = crowd::Axes::new(seed, dims).expect("the experiments ask for legal sizes");
-    let beliefs = crowd::draw(seed, people, &axes).expect("the experiments' crowds are small");
+    let axes = population::OpinionSpace::new(seed, dims).expect("the experiments ask for legal sizes");
+    let beliefs = population::draw(seed, people, &axes).expect("the experiments' crowds are small");
     World::new(beliefs, params, seed).expect("the experiments' rules are legal")
 }
 
-/// Lets days pass.
-pub fn live(world: &mut World, days: u32) {
+/// Runs a world for so many days.
+pub fn run_days(world: &mut World, days: u32) {
     (0..days).for_each(|_| world.step());
 }
 
-/// The world after so many days.
-pub fn lived(mut world: World, days: u32) -> World {
-    live(&mut world, days);
+/// Returns the world after so many days.
+pub fn after_days(mut world: World, days: u32) -> World {
+    run_days(&mut world, days);
     world
 }
 
-/// Surprisal of somebody, bits.
-pub fn strangeness(world: &World, person: usize) -> f64 {
+/// Surprisal of an agent, in bits.
+pub fn surprisal_of(world: &World, person: usize) -> f64 {
     surprisal(world.embedding().padded(person), Some(person), world.embedding(), world.attention())
 }
 
-/// The same, the mean over some.
-pub fn mean_strangeness(world: &World, people: &[usize]) -> f64 {
-    people.iter().map(|&person| strangeness(world, person)).sum::<f64>() / people.len() as f64
+/// Mean surprisal of some agents, in bits.
+pub fn mean_surprisal(world: &World, people: &[usize]) -> f64 {
+    people.iter().map(|&person| surprisal_of(world, person)).sum::<f64>() / people.len() as f64
 }
 
-/// Everybody, strangest first.
-pub fn by_strangeness(world: &World) -> Vec<usize> {
+/// All agents, in descending order of surprisal.
+pub fn by_surprisal(world: &World) -> Vec<usize> {
     let mut people: Vec<(f64, usize)> =
-        (0..world.beliefs().people()).map(|person| (strangeness(world, person), person)).collect();
+        (0..world.opinions().row_count()).map(|person| (surprisal_of(world, person), person)).collect();
     people.sort_by(|a, b| b.0.total_cmp(&a.0));
     people.into_iter().map(|(_, person)| person).collect()
 }
 
-/// The strangest twentieth, strangest first.
+/// Outsiders: the 5 % of agents with the highest surprisal, in descending order.
 pub fn outsiders(world: &World) -> Vec<usize> {
-    let mut people = by_strangeness(world);
-    people.truncate(world.beliefs().people() / 20);
+    let mut people = by_surprisal(world);
+    people.truncate(world.opinions().row_count() / 20);
     people
 }
 
-/// The tribes of today.
-pub fn tribes(world: &World) -> Tribes {
-    Tribes::find(world.embedding(), world.spread())
+/// The current clusters.
+pub fn tribes(world: &World) -> Clusters {
+    Clusters::find(world.embedding(), world.initial_spread())
 }
 
-/// Share of these outsiders who have been assimilated: who are in a tribe that is not mostly of their own kind.
-pub fn assimilated(tribes: &Tribes, outsiders: &[usize]) -> f64 {
+/// Share of these outsiders who are assimilated: who belong to a cluster of which they are at most half.
+pub fn assimilated(tribes: &Clusters, outsiders: &[usize]) -> f64 {
     let mut own = vec![0; tribes.count()];
-    outsiders.iter().filter_map(|&person| tribes.of(person)).for_each(|tribe| own[tribe] += 1);
+    outsiders.iter().filter_map(|&person| tribes.cluster_of(person)).for_each(|tribe| own[tribe] += 1);
     let others = own.iter().zip(tribes.sizes()).filter(|&(own, size)| 2 * own <= *size);
     f64::from(others.map(|(own, _)| own).sum::<u32>()) / outsiders.len() as f64
 }
 
-/// Share of the crowd that is in some tribe.
-pub fn all_inside(world: &World) -> f64 {
-    1.0 - tribes(world).loners() as f64 / world.beliefs().people() as f64
+/// Share of the population that belongs to a cluster.
+pub fn clustered_share(world: &World) -> f64 {
+    1.0 - tribes(world).unclustered() as f64 / world.opinions().row_count() as f64
 }
 
-/// The `count` of `people` nearest to `person` (who is not among them).
-pub fn nearest_of(world: &World, people: &[usize], person: usize, count: usize) -> Vec<PersonId> {
+/// The `count` agents among `people` that are nearest to `person`, nearest first, `person` excluded.
+pub fn nearest_of(world: &World, people: &[usize], person: usize, count: usize) -> Vec<AgentId> {
     let at = |person: usize| world.embedding().padded(person);
     let mut others: Vec<(f32, usize)> = people
         .iter()
@@ -77,13 +77,13 @@ pub fn nearest_of(world: &World, people: &[usize], person: usize, count: usize) 
         .map(|&other| (squared_distance(at(person), at(other)), other))
         .collect();
     others.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    others[..count].iter().map(|&(_, other)| PersonId(other as u32)).collect()
+    others[..count].iter().map(|&(_, other)| AgentId(other as u32)).collect()
 }
 
-/// Mean squared distance of people from their centre, over all dimensions.
+/// Mean squared distance of all agents from their mean opinion, summed over all dimensions.
 pub fn variance(world: &World) -> f64 {
-    let beliefs = world.beliefs();
-    let mean = normie_descent::belief::mean(beliefs);
-    let spread = f64::from(normie_descent::belief::spread(beliefs, &mean));
+    let beliefs = world.opinions();
+    let mean = drift::linalg::mean(beliefs);
+    let spread = f64::from(drift::linalg::rms_distance(beliefs, &mean));
     spread * spread
 }

@@ -1,36 +1,37 @@
-//! How much harder does a feed pull that shows you what you accept?
+//! Law 1: pull of a feed that shows what an agent accepts.
 
-use normie_descent::drift::{Audience, Averaging, Params, World};
-use normie_descent::tribes::surprisal;
+use drift::measure::surprisal;
+use drift::{Interaction, Normalization, Params, World};
 
 use super::crowds::world;
-use super::report::{Figure, Report, Series, mean, range};
+use super::report::{Figure, PlotSeries, Report, mean, range};
 
 const PEOPLE: usize = 1_000;
 
-/// What was found in each world.
+/// Results, by world.
 pub struct Law1 {
     pub worlds: Vec<Vec<Pull>>,
 }
 
-/// One person.
+/// One agent.
 pub struct Pull {
-    /// S, surprisal in bits, oneself included as the feed includes everybody.
+    /// S, surprisal in bits, the agent itself included as in the feed.
     pub bits: f64,
-    /// How many times further the matched feed moves this person in a day than open conversation does.
+    /// Displacement in a day by the matched feed, relative to open conversation.
     pub times: f64,
 }
 
-/// Both worlds hear everybody, weighted by attention. Open conversation averages over all posts; a matched feed shows
-/// posts as often as they are heeded, which is to average over attention.
+/// In both worlds, agents read all posts, weighted by attention. Open conversation averages over all posts; a matched feed
+/// shows posts in proportion to attention, which averages over attention.
 pub fn run(seeds: &[u64]) -> Law1 {
     Law1 { worlds: seeds.iter().map(|&seed| pulls(seed)).collect() }
 }
 
 fn pulls(seed: u64) -> Vec<Pull> {
-    let everyone = Params { audience: Audience::Everyone, anchor: 0.0, ..Params::default() };
+    let everyone = Params { interaction: Interaction::AllToAll, stubbornness: 0.0, ..Params::default() };
     let mut open = world(seed, PEOPLE, 64, everyone.clone());
-    let mut matched = world(seed, PEOPLE, 64, Params { averaging: Averaging::ByAttention, ..everyone });
+    let mut matched =
+        world(seed, PEOPLE, 64, Params { normalization: Normalization::ByAttention, ..everyone });
     let bits: Vec<f64> = (0..PEOPLE)
         .map(|i| surprisal(open.embedding().padded(i), None, open.embedding(), open.attention()))
         .collect();
@@ -41,9 +42,9 @@ fn pulls(seed: u64) -> Vec<Pull> {
     bits.into_iter().enumerate().map(pull).collect()
 }
 
-/// How far a person has gone since day 0.
+/// Displacement of an agent since step 0.
 fn moved(world: &World, person: usize) -> f64 {
-    let steps = world.beliefs().row(person).iter().zip(world.anchors().row(person));
+    let steps = world.opinions().row(person).iter().zip(world.anchors().row(person));
     steps.map(|(&x, &y)| f64::from(x - y) * f64::from(x - y)).sum::<f64>().sqrt()
 }
 
@@ -54,7 +55,7 @@ impl Law1 {
         self.worlds.iter().flatten().map(error).fold(0.0, f64::max)
     }
 
-    /// Mean pull of the strangest twentieth, and the pull on the person in the middle, by world.
+    /// Mean pull on outsiders, and the pull on the agent nearest to the centroid, by world.
     pub fn outside_and_middle(&self) -> Vec<(f64, f64)> {
         let of = |world: &Vec<Pull>| {
             let mut times: Vec<f64> = world.iter().map(|pull| pull.times).collect();
@@ -85,14 +86,14 @@ impl Law1 {
                 y: "pull of the matched feed, log2 of times",
                 dots: true,
                 series: vec![
-                    Series::new("people", cloud),
-                    Series::new("2^S", [(least, vec![least]), (most, vec![most])]),
+                    PlotSeries::new("people", cloud),
+                    PlotSeries::new("2^S", [(least, vec![least]), (most, vec![most])]),
                 ],
             },
             beside: vec![
-                Series::new("times outside", [(0.0, outside.clone())]),
-                Series::new("times in the middle", [(0.0, middle.clone())]),
-                Series::new("largest error, millionths", [(0.0, vec![1e6 * self.worst()])]),
+                PlotSeries::new("times outside", [(0.0, outside.clone())]),
+                PlotSeries::new("times in the middle", [(0.0, middle.clone())]),
+                PlotSeries::new("largest error, millionths", [(0.0, vec![1e6 * self.worst()])]),
             ],
         }
     }

@@ -1,68 +1,73 @@
-//! What becomes of outsiders?
+//! Law 2: assimilation of outsiders over time.
 
-use normie_descent::drift::Params;
+use drift::Params;
 
-use super::crowds::{PEOPLE, assimilated, live, mean_strangeness, outsiders, tribes, world};
-use super::report::{Figure, Report, Series, hundred, percents, range};
+use super::crowds::{PEOPLE, assimilated, mean_surprisal, outsiders, run_days, tribes, world};
+use super::report::{Figure, PlotSeries, Report, hundred, percents, range};
 
-/// Days between two looks, and the last day.
+/// Days between two measurements, and the last day.
 const EVERY: u32 = 10;
 const LAST: u32 = 300;
 
-/// A kind of world.
+/// Setup of an experiment: dimensions, and share of the feed.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Kind {
+pub struct OutsiderSetup {
     pub name: &'static str,
     pub dims: usize,
     pub feed: f32,
 }
 
-pub const KINDS: [Kind; 3] = [
-    Kind { name: "on the feed, D = 64", dims: 64, feed: 1.0 },
-    Kind { name: "on the feed, D = 512", dims: 512, feed: 1.0 },
-    Kind { name: "no feed, D = 64", dims: 64, feed: 0.0 },
+pub const KINDS: [OutsiderSetup; 3] = [
+    OutsiderSetup { name: "on the feed, D = 64", dims: 64, feed: 1.0 },
+    OutsiderSetup { name: "on the feed, D = 512", dims: 512, feed: 1.0 },
+    OutsiderSetup { name: "no feed, D = 64", dims: 64, feed: 0.0 },
 ];
 
-/// What was found, by kind of world, then by seed.
+/// Results, by setup, then by seed.
 pub struct Law2 {
-    pub lives: Vec<Vec<Life>>,
+    pub trajectories: Vec<Vec<OutsiderTrajectory>>,
 }
 
-/// The strangest twentieth of one world, every tenth day from day 0.
-pub struct Life {
-    /// Share inside a tribe.
+/// Outsiders of one world, every tenth day from day 0.
+pub struct OutsiderTrajectory {
+    /// Share that is assimilated.
     pub inside: Vec<f64>,
     /// Mean surprisal, bits.
     pub bits: Vec<f64>,
 }
 
 pub fn run(seeds: &[u64]) -> Law2 {
-    Law2 { lives: KINDS.iter().map(|kind| seeds.iter().map(|&seed| life(kind, seed)).collect()).collect() }
+    Law2 {
+        trajectories: KINDS
+            .iter()
+            .map(|kind| seeds.iter().map(|&seed| simulate(kind, seed)).collect())
+            .collect(),
+    }
 }
 
-fn life(kind: &Kind, seed: u64) -> Life {
-    let mut world = world(seed, PEOPLE, kind.dims, Params { feed: kind.feed, ..Params::default() });
+fn simulate(kind: &OutsiderSetup, seed: u64) -> OutsiderTrajectory {
+    let mut world = world(seed, PEOPLE, kind.dims, Params { feed_share: kind.feed, ..Params::default() });
     let strange = outsiders(&world);
-    let mut life = Life { inside: Vec::new(), bits: Vec::new() };
+    let mut trajectory = OutsiderTrajectory { inside: Vec::new(), bits: Vec::new() };
     for look in 0..=LAST / EVERY {
         if look > 0 {
-            live(&mut world, EVERY);
+            run_days(&mut world, EVERY);
         }
-        life.inside.push(assimilated(&tribes(&world), &strange));
-        life.bits.push(mean_strangeness(&world, &strange));
+        trajectory.inside.push(assimilated(&tribes(&world), &strange));
+        trajectory.bits.push(mean_surprisal(&world, &strange));
     }
-    life
+    trajectory
 }
 
 impl Law2 {
-    /// Shares inside on a day, by seed, in worlds of one kind.
+    /// Assimilated shares on a day, by seed, in worlds of one setup.
     pub fn inside(&self, kind: usize, day: u32) -> Vec<f64> {
-        self.lives[kind].iter().map(|life| life.inside[(day / EVERY) as usize]).collect()
+        self.trajectories[kind].iter().map(|trajectory| trajectory.inside[(day / EVERY) as usize]).collect()
     }
 
-    /// Bits on a day, by seed, in worlds of one kind.
+    /// Mean surprisals on a day in bits, by seed, in worlds of one setup.
     pub fn bits(&self, kind: usize, day: u32) -> Vec<f64> {
-        self.lives[kind].iter().map(|life| life.bits[(day / EVERY) as usize]).collect()
+        self.trajectories[kind].iter().map(|trajectory| trajectory.bits[(day / EVERY) as usize]).collect()
     }
 
     pub fn report(&self) -> Report {
@@ -80,7 +85,7 @@ impl Law2 {
             )
         };
         let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
-            Series::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
+            PlotSeries::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
         };
         let inside = |kind: usize| curve(KINDS[kind].name.into(), &|day| hundred(self.inside(kind, day)));
         let bits = |kind: usize| curve(format!("bits: {}", KINDS[kind].name), &|day| self.bits(kind, day));

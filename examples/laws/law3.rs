@@ -1,25 +1,25 @@
-//! Do more dimensions save anybody?
+//! Law 3: effect of the number of dimensions.
 
-use normie_descent::drift::{Kernel, Params};
-use normie_descent::tribes::effective_dimensions;
+use drift::measure::effective_dimensions;
+use drift::{Kernel, Params};
 
-use super::crowds::{live, variance, world};
-use super::report::{Figure, Report, Series, hundred, range};
+use super::crowds::{run_days, variance, world};
+use super::report::{Figure, PlotSeries, Report, hundred, range};
 
 const PEOPLE: usize = 1_000;
 pub const DIMS: [usize; 3] = [64, 512, 2_048];
 const EVERY: u32 = 10;
 const LAST: u32 = 200;
 
-/// What was found.
+/// Results.
 pub struct Law3 {
-    /// Effective dimensions by number of dimensions, seed, and every tenth day.
+    /// Participation ratio by number of dimensions, by seed, every tenth day.
     pub effective: Vec<Vec<Vec<f64>>>,
-    /// Days, and the variance of beliefs no recommender sorts by, over what theory predicts for it, by seed.
+    /// Days, and the variance of opinions that the recommender does not see, relative to theory, by seed.
     pub unseen: Vec<f64>,
 }
 
-/// Days for which unseen beliefs are watched.
+/// Days for which unseen opinions are measured.
 pub const UNSEEN_DAYS: u32 = 15;
 
 pub fn run(seeds: &[u64]) -> Law3 {
@@ -32,27 +32,28 @@ pub fn run(seeds: &[u64]) -> Law3 {
 
 fn watched(dims: usize, seed: u64) -> Vec<f64> {
     let mut world = world(seed, PEOPLE, dims, Params::default());
-    let mut seen = vec![effective_dimensions(world.beliefs())];
+    let mut seen = vec![effective_dimensions(world.opinions())];
     for _ in 0..LAST / EVERY {
-        live(&mut world, EVERY);
-        seen.push(effective_dimensions(world.beliefs()));
+        run_days(&mut world, EVERY);
+        seen.push(effective_dimensions(world.opinions()));
     }
     seen
 }
 
-/// Beliefs that play no part in who is read: authors at random, heeded fully. `Var(t) = ((1 − μ)² + μ²/K)^t Var(0)`.
+/// Opinions that do not affect who is read: random authors with full attention. `Var(t) = ((1 − μ)² + μ²/K)^t Var(0)`.
 fn unseen(seed: u64) -> f64 {
-    let params = Params { screened: 1, kernel: Kernel::One, anchor: 0.0, ..Params::default() };
-    let (mu, posts) = (f64::from(params.susceptibility), f64::from(params.posts));
+    let params =
+        Params { candidates_per_post: 1, kernel: Kernel::Constant, stubbornness: 0.0, ..Params::default() };
+    let (mu, posts) = (f64::from(params.convergence_rate), f64::from(params.posts_per_step));
     let mut world = world(seed, 5_000, 34, params);
     let rate = (1.0 - mu) * (1.0 - mu) + mu * mu / posts;
     let expected = (0..UNSEEN_DAYS).fold(variance(&world), |variance, _| variance * rate);
-    live(&mut world, UNSEEN_DAYS);
+    run_days(&mut world, UNSEEN_DAYS);
     variance(&world) / expected
 }
 
 impl Law3 {
-    /// First and last effective dimensions, by seed.
+    /// First and last participation ratio, by seed.
     pub fn first_and_last(&self, dims: usize) -> Vec<(f64, f64)> {
         self.effective[dims].iter().map(|seen| (seen[0], seen[seen.len() - 1])).collect()
     }
@@ -70,7 +71,7 @@ impl Law3 {
         let curve = |at: usize| {
             let on = |look: usize| self.effective[at].iter().map(|seen| seen[look]).collect();
             let looks = 0..self.effective[at][0].len();
-            Series::new(
+            PlotSeries::new(
                 format!("D = {}", DIMS[at]),
                 looks.map(|look| (f64::from(EVERY) * look as f64, on(look))),
             )
@@ -89,7 +90,7 @@ impl Law3 {
                 dots: false,
                 series: (0..DIMS.len()).map(curve).collect(),
             },
-            beside: vec![Series::new(
+            beside: vec![PlotSeries::new(
                 "unseen variance, % of the prediction",
                 [(f64::from(UNSEEN_DAYS), hundred(self.unseen.clone()))],
             )],

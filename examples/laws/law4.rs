@@ -1,67 +1,70 @@
-//! What do mentors buy?
+//! Law 4: effect of mentors on outsiders.
 
-use normie_descent::belief::Beliefs;
-use normie_descent::crowd;
-use normie_descent::drift::{Circle, Params, PersonId, Traits, World, squared_distance};
+use drift::linalg::Matrix;
+use drift::{AgentId, MentorSet, Params, Traits, World, squared_distance};
+use quiz::population;
 
 use super::crowds::{
-    PEOPLE, assimilated, by_strangeness, live, mean_strangeness, nearest_of, outsiders, tribes, world,
+    PEOPLE, assimilated, by_surprisal, mean_surprisal, nearest_of, outsiders, run_days, tribes, world,
 };
-use super::report::{Figure, Report, Series, hundred, mean, percents, range};
+use super::report::{Figure, PlotSeries, Report, hundred, mean, percents, range};
 
 const EVERY: u32 = 10;
 const LAST: u32 = 400;
-/// People in a circle.
+/// Mentors of each outsider.
 const CIRCLE: usize = 5;
-/// λ of an anchored mentor; others have the world's.
+/// λ of stubborn mentors; the others have the world's.
 const ANCHORED: f32 = 0.3;
-/// Sizes of schools without ties.
+/// Sizes of schools without mentors.
 pub const SCHOOLS: [usize; 6] = [10, 20, 40, 60, 100, 160];
 
-/// How the outsiders of a world stand to each other.
+/// Setup of an experiment: mentors of the outsiders.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Kind {
+pub struct MentorSetup {
     pub name: &'static str,
     /// ρ: weight of the five nearest outsiders.
     pub mentorship: f32,
-    /// Every tenth outsider keeps to their anchor, and every circle holds one of those.
+    /// Whether every tenth outsider is stubborn, and each mentor set contains one of these.
     pub anchored: bool,
 }
 
-pub const KINDS: [Kind; 6] = [
-    Kind { name: "alone", mentorship: 0.0, anchored: false },
-    Kind { name: "a circle, ρ = .5", mentorship: 0.5, anchored: false },
-    Kind { name: "a circle, ρ = .8", mentorship: 0.8, anchored: false },
-    Kind { name: "a circle, ρ = .9", mentorship: 0.9, anchored: false },
-    Kind { name: "one anchored, ρ = .8", mentorship: 0.8, anchored: true },
-    Kind { name: "anchored, no ties", mentorship: 0.0, anchored: true },
+pub const KINDS: [MentorSetup; 6] = [
+    MentorSetup { name: "alone", mentorship: 0.0, anchored: false },
+    MentorSetup { name: "a circle, ρ = .5", mentorship: 0.5, anchored: false },
+    MentorSetup { name: "a circle, ρ = .8", mentorship: 0.8, anchored: false },
+    MentorSetup { name: "a circle, ρ = .9", mentorship: 0.9, anchored: false },
+    MentorSetup { name: "one anchored, ρ = .8", mentorship: 0.8, anchored: true },
+    MentorSetup { name: "anchored, no ties", mentorship: 0.0, anchored: true },
 ];
 
-/// What was found.
+/// Results.
 pub struct Law4 {
-    /// By kind, then by seed.
-    pub lives: Vec<Vec<Life>>,
-    /// By size of school, then by seed: share of the way to the middle of the crowd that it went in 200 days.
+    /// By setup, then by seed.
+    pub trajectories: Vec<Vec<MentorTrajectory>>,
+    /// By size of school, then by seed: displacement towards the population's mean in 200 days, as a share of the distance.
     pub schools: Vec<Vec<f64>>,
 }
 
-/// The outsiders of one world who are not anchored themselves, every tenth day from day 0.
-pub struct Life {
-    /// Share inside a tribe.
+/// Outsiders of one world who are not stubborn themselves, every tenth day from day 0.
+pub struct MentorTrajectory {
+    /// Share that is assimilated.
     pub inside: Vec<f64>,
     /// Mean surprisal, bits.
     pub bits: Vec<f64>,
-    /// Mean distance between two members of a circle, over what it was on day 0.
+    /// Mean distance from outsiders to their mentors, relative to day 0.
     pub apart: Vec<f64>,
 }
 
 pub fn run(seeds: &[u64]) -> Law4 {
-    let lives = |kind: &Kind| seeds.iter().map(|&seed| life(kind, seed)).collect();
+    let trajectories = |kind: &MentorSetup| seeds.iter().map(|&seed| simulate(kind, seed)).collect();
     let schools = |&size: &usize| seeds.iter().map(|&seed| school(size, seed)).collect();
-    Law4 { lives: KINDS.iter().map(lives).collect(), schools: SCHOOLS.iter().map(schools).collect() }
+    Law4 {
+        trajectories: KINDS.iter().map(trajectories).collect(),
+        schools: SCHOOLS.iter().map(schools).collect(),
+    }
 }
 
-fn life(kind: &Kind, seed: u64) -> Life {
+fn simulate(kind: &MentorSetup, seed: u64) -> MentorTrajectory {
     let mut world = world(seed, PEOPLE, 64, Params::default());
     let strange = outsiders(&world);
     let anchored: Vec<usize> = strange.iter().copied().step_by(10).collect();
@@ -75,54 +78,54 @@ fn life(kind: &Kind, seed: u64) -> Life {
         }
         let own = (kind.anchored && anchored.contains(&person)).then_some(ANCHORED);
         let traits = Traits {
-            anchor: own,
+            stubbornness: own,
             mentorship: kind.mentorship,
-            mentors: Circle::new(&mentors).expect("five mentors"),
+            mentors: MentorSet::new(&mentors).expect("five mentors"),
             ..Traits::default()
         };
-        world.set_traits(PersonId(person as u32), traits).expect("legal");
+        world.set_traits(AgentId(person as u32), traits).expect("legal");
         circles.push((person, mentors));
     }
     let first = apart(&world, &circles);
-    let mut life = Life { inside: Vec::new(), bits: Vec::new(), apart: Vec::new() };
+    let mut trajectory = MentorTrajectory { inside: Vec::new(), bits: Vec::new(), apart: Vec::new() };
     for look in 0..=LAST / EVERY {
         if look > 0 {
-            live(&mut world, EVERY);
+            run_days(&mut world, EVERY);
         }
-        life.inside.push(assimilated(&tribes(&world), &free));
-        life.bits.push(mean_strangeness(&world, &free));
-        life.apart.push(apart(&world, &circles) / first);
+        trajectory.inside.push(assimilated(&tribes(&world), &free));
+        trajectory.bits.push(mean_surprisal(&world, &free));
+        trajectory.apart.push(apart(&world, &circles) / first);
     }
-    life
+    trajectory
 }
 
-/// Mean distance from people to their mentors.
-fn apart(world: &World, circles: &[(usize, Vec<PersonId>)]) -> f64 {
+/// Mean distance from outsiders to their mentors.
+fn apart(world: &World, circles: &[(usize, Vec<AgentId>)]) -> f64 {
     let at = |person: usize| world.embedding().padded(person);
     let pairs =
         circles.iter().flat_map(|(person, mentors)| mentors.iter().map(|mentor| (*person, mentor.index())));
     mean(pairs.map(|(a, b)| f64::from(squared_distance(at(a), at(b))).sqrt()))
 }
 
-/// People around the strangest of all who start of nearly one mind with them, without ties.
+/// A school without mentors: agents around the one with the highest surprisal, contracted to a tenth of their spread.
 fn school(size: usize, seed: u64) -> f64 {
-    let axes = crowd::Axes::new(seed, 64).expect("legal");
-    let mut beliefs = crowd::draw(seed, PEOPLE, &axes).expect("a small crowd");
+    let axes = population::OpinionSpace::new(seed, 64).expect("legal");
+    let mut beliefs = population::draw(seed, PEOPLE, &axes).expect("a small crowd");
     let before = World::new(beliefs.try_clone().expect("small"), Params::default(), seed).expect("legal");
-    let strangest = by_strangeness(&before)[0];
+    let strangest = by_surprisal(&before)[0];
     let everybody: Vec<usize> = (0..PEOPLE).collect();
     let mut members: Vec<usize> =
-        nearest_of(&before, &everybody, strangest, size - 1).into_iter().map(PersonId::index).collect();
+        nearest_of(&before, &everybody, strangest, size - 1).into_iter().map(AgentId::index).collect();
     members.push(strangest);
     let centre = beliefs.row(strangest).to_vec();
     for &member in &members {
         beliefs.row_mut(member).iter_mut().zip(&centre).for_each(|(x, c)| *x = 0.9 * c + 0.1 * *x);
     }
     let mut world = World::new(beliefs, Params::default(), seed).expect("legal");
-    let first = middle(world.beliefs(), &members);
-    live(&mut world, 200);
-    let last = middle(world.beliefs(), &members);
-    // How much of the way from the first place to the middle of the crowd.
+    let first = middle(world.opinions(), &members);
+    run_days(&mut world, 200);
+    let last = middle(world.opinions(), &members);
+    // Projection of the displacement onto the way to the population's mean.
     let crowd = world.projection().mean();
     let (mut gone, mut all) = (0.0, 0.0);
     for ((a, b), c) in first.iter().zip(&last).zip(crowd) {
@@ -133,7 +136,7 @@ fn school(size: usize, seed: u64) -> f64 {
     gone / all
 }
 
-fn middle(beliefs: &Beliefs, members: &[usize]) -> Vec<f64> {
+fn middle(beliefs: &Matrix, members: &[usize]) -> Vec<f64> {
     let mut sums = vec![0.0; beliefs.dims()];
     for &member in members {
         sums.iter_mut()
@@ -143,36 +146,36 @@ fn middle(beliefs: &Beliefs, members: &[usize]) -> Vec<f64> {
     sums
 }
 
-impl Life {
-    /// First day on which half are inside; `None`: never.
+impl MentorTrajectory {
+    /// First measured day on which at least half are assimilated; `None`: never.
     pub fn half(&self) -> Option<u32> {
         self.inside.iter().position(|&share| share >= 0.5).map(|look| look as u32 * EVERY)
     }
 }
 
 impl Law4 {
-    /// One figure on one day, by seed.
-    fn on(&self, kind: usize, day: u32, figure: impl Fn(&Life) -> &Vec<f64>) -> Vec<f64> {
-        self.lives[kind].iter().map(|life| figure(life)[(day / EVERY) as usize]).collect()
+    /// One measure on one day, by seed.
+    fn on(&self, kind: usize, day: u32, figure: impl Fn(&MentorTrajectory) -> &Vec<f64>) -> Vec<f64> {
+        self.trajectories[kind].iter().map(|trajectory| figure(trajectory)[(day / EVERY) as usize]).collect()
     }
 
     pub fn inside(&self, kind: usize, day: u32) -> Vec<f64> {
-        self.on(kind, day, |life| &life.inside)
+        self.on(kind, day, |trajectory| &trajectory.inside)
     }
 
     pub fn bits(&self, kind: usize, day: u32) -> Vec<f64> {
-        self.on(kind, day, |life| &life.bits)
+        self.on(kind, day, |trajectory| &trajectory.bits)
     }
 
     pub fn apart(&self, kind: usize, day: u32) -> Vec<f64> {
-        self.on(kind, day, |life| &life.apart)
+        self.on(kind, day, |trajectory| &trajectory.apart)
     }
 
     pub fn report(&self) -> Report {
         let line = |kind: usize| {
-            let halves: Vec<String> = self.lives[kind]
+            let halves: Vec<String> = self.trajectories[kind]
                 .iter()
-                .map(|life| life.half().map_or_else(|| "never".to_owned(), |day| day.to_string()))
+                .map(|trajectory| trajectory.half().map_or_else(|| "never".to_owned(), |day| day.to_string()))
                 .collect();
             format!(
                 "{}: inside {} on day 200, half of them on day {}; surprisal {} bits; circles {} as wide",
@@ -184,7 +187,7 @@ impl Law4 {
             )
         };
         let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
-            Series::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
+            PlotSeries::new(name, (0..=LAST).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
         };
         let inside = |kind: usize| curve(KINDS[kind].name.into(), &|day| hundred(self.inside(kind, day)));
         let bits = |kind: usize| curve(format!("bits: {}", KINDS[kind].name), &|day| self.bits(kind, day));
@@ -194,8 +197,9 @@ impl Law4 {
         };
         let sizes = SCHOOLS.iter().zip(&self.schools);
         let gone = sizes.map(|(&size, gone)| (size as f64, hundred(gone.clone())));
-        let mut beside: Vec<Series> = (0..KINDS.len()).flat_map(|kind| [bits(kind), apart(kind)]).collect();
-        beside.push(Series::new("school by size, % of the way to the middle", gone));
+        let mut beside: Vec<PlotSeries> =
+            (0..KINDS.len()).flat_map(|kind| [bits(kind), apart(kind)]).collect();
+        beside.push(PlotSeries::new("school by size, % of the way to the middle", gone));
         let school =
             |(size, gone): (&usize, &Vec<f64>)| format!("{size}: {}", percents(gone.iter().copied()));
         let schools: Vec<String> = SCHOOLS.iter().zip(&self.schools).map(school).collect();

@@ -1,37 +1,41 @@
-//! What does authenticity buy?
+//! Law 5: effect of authenticity.
 
-use normie_descent::drift::Params;
+use drift::Params;
 
-use super::crowds::{PEOPLE, all_inside, lived, tribes, world};
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::crowds::{PEOPLE, after_days, clustered_share, tribes, world};
+use super::report::{Figure, PlotSeries, Report, mean, percents, range};
 
-pub const ANCHORS: [f32; 7] = [0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
+pub const STUBBORNNESS: [f32; 7] = [0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
 const DAYS: u32 = 200;
 
-/// What was found, by anchor, then by seed.
+/// Results, by stubbornness, then by seed.
 pub struct Law5 {
-    pub ends: Vec<Vec<End>>,
+    pub ends: Vec<Vec<AuthenticityOutcome>>,
 }
 
-/// How a world ends.
-pub struct End {
+/// Final state of a world.
+pub struct AuthenticityOutcome {
     pub tribes: usize,
-    /// Share of people inside one.
+    /// Share of agents in a cluster.
     pub inside: f64,
 }
 
 pub fn run(seeds: &[u64]) -> Law5 {
     let end = |anchor: f32, seed: u64| {
-        let world = lived(world(seed, PEOPLE, 64, Params { anchor, ..Params::default() }), DAYS);
-        End { tribes: tribes(&world).count(), inside: all_inside(&world) }
+        let world =
+            after_days(world(seed, PEOPLE, 64, Params { stubbornness: anchor, ..Params::default() }), DAYS);
+        AuthenticityOutcome { tribes: tribes(&world).count(), inside: clustered_share(&world) }
     };
     Law5 {
-        ends: ANCHORS.iter().map(|&anchor| seeds.iter().map(|&seed| end(anchor, seed)).collect()).collect(),
+        ends: STUBBORNNESS
+            .iter()
+            .map(|&anchor| seeds.iter().map(|&seed| end(anchor, seed)).collect())
+            .collect(),
     }
 }
 
 impl Law5 {
-    /// Mean share inside.
+    /// Mean share of agents in a cluster.
     pub fn inside(&self, anchor: usize) -> f64 {
         mean(self.ends[anchor].iter().map(|end| end.inside))
     }
@@ -41,18 +45,21 @@ impl Law5 {
             let ends = &self.ends[at];
             format!(
                 "λ = {}: {} tribes with {} inside them",
-                ANCHORS[at],
+                STUBBORNNESS[at],
                 range(ends.iter().map(|end| end.tribes as f64)),
                 percents(ends.iter().map(|end| end.inside))
             )
         };
-        let by_anchor = |name: &str, of: &dyn Fn(&End) -> f64| {
-            let ends = ANCHORS.iter().zip(&self.ends);
-            Series::new(name, ends.map(|(&anchor, ends)| (f64::from(anchor), ends.iter().map(of).collect())))
+        let by_anchor = |name: &str, of: &dyn Fn(&AuthenticityOutcome) -> f64| {
+            let ends = STUBBORNNESS.iter().zip(&self.ends);
+            PlotSeries::new(
+                name,
+                ends.map(|(&anchor, ends)| (f64::from(anchor), ends.iter().map(of).collect())),
+            )
         };
         Report {
             claim: "law 5: who keeps coming home to their own first beliefs stays out of the tribes",
-            found: (0..ANCHORS.len()).map(line).collect(),
+            found: (0..STUBBORNNESS.len()).map(line).collect(),
             figure: Figure {
                 x: "anchor λ, share of the way home a day",
                 y: "people inside a tribe, %",

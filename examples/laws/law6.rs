@@ -1,49 +1,49 @@
-//! Is reading at random the cure?
+//! Law 6: effect of random exploration.
 
-use normie_descent::drift::Params;
-use normie_descent::tribes::effective_dimensions;
+use drift::Params;
+use drift::measure::effective_dimensions;
 
-use super::crowds::{PEOPLE, lived, tribes, variance, world};
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::crowds::{PEOPLE, after_days, tribes, variance, world};
+use super::report::{Figure, PlotSeries, Report, mean, percents, range};
 
 pub const EXPLORE: [f32; 6] = [0.0, 0.02, 0.05, 0.1, 0.2, 0.4];
 const DAYS: u32 = 200;
 
-/// What was found, by exploration, then by seed.
+/// Results, by exploration, then by seed.
 pub struct Law6 {
-    pub ends: Vec<Vec<End>>,
+    pub ends: Vec<Vec<ExplorationOutcome>>,
 }
 
-/// How a world ends.
-pub struct End {
-    /// Effective number of tribes.
+/// Final state of a world.
+pub struct ExplorationOutcome {
+    /// Effective number of clusters.
     pub tribes: f64,
-    /// Variance left, as a share of day 0.
+    /// Variance relative to day 0.
     pub variance: f64,
     pub dimensions: f64,
 }
 
 pub fn run(seeds: &[u64]) -> Law6 {
     let end = |explore: f32, seed: u64| {
-        let start = world(seed, PEOPLE, 64, Params { explore, ..Params::default() });
+        let start = world(seed, PEOPLE, 64, Params { exploration: explore, ..Params::default() });
         let first = variance(&start);
-        let world = lived(start, DAYS);
-        End {
-            tribes: tribes(&world).effective(),
+        let world = after_days(start, DAYS);
+        ExplorationOutcome {
+            tribes: tribes(&world).effective_count(),
             variance: variance(&world) / first,
-            dimensions: effective_dimensions(world.beliefs()),
+            dimensions: effective_dimensions(world.opinions()),
         }
     };
     Law6 { ends: EXPLORE.iter().map(|&e| seeds.iter().map(|&seed| end(e, seed)).collect()).collect() }
 }
 
 impl Law6 {
-    /// Mean effective number of tribes.
+    /// Mean effective number of clusters.
     pub fn tribes(&self, explore: usize) -> f64 {
         mean(self.ends[explore].iter().map(|end| end.tribes))
     }
 
-    /// Mean share of variance left.
+    /// Mean variance relative to day 0.
     pub fn variance(&self, explore: usize) -> f64 {
         mean(self.ends[explore].iter().map(|end| end.variance))
     }
@@ -59,9 +59,9 @@ impl Law6 {
                 range(ends.iter().map(|end| end.dimensions))
             )
         };
-        let curve = |name: &str, of: &dyn Fn(&End) -> f64| {
+        let curve = |name: &str, of: &dyn Fn(&ExplorationOutcome) -> f64| {
             let ends = EXPLORE.iter().zip(&self.ends);
-            Series::new(name, ends.map(|(&e, ends)| (f64::from(e), ends.iter().map(of).collect())))
+            PlotSeries::new(name, ends.map(|(&e, ends)| (f64::from(e), ends.iter().map(of).collect())))
         };
         Report {
             claim: "law 6: reading at random is not the cure: it makes one large tribe out of several",

@@ -1,28 +1,28 @@
-//! How much of their own do people have to add before tribes dissolve?
+//! Law 7: innovation at which clusters dissolve.
 
-use normie_descent::belief::{Beliefs, mean as centre, spread};
-use normie_descent::drift::{Audience, Averaging, Kernel, Params, Reach, World};
+use drift::linalg::{Matrix, mean as centre, rms_distance};
+use drift::{Bandwidth, Interaction, Kernel, Normalization, Params, World};
 
-use super::crowds::{PEOPLE, all_inside, live, lived, world};
-use super::report::{Figure, Report, Series, hundred, mean, percents};
+use super::crowds::{PEOPLE, after_days, clustered_share, run_days, world};
+use super::report::{Figure, PlotSeries, Report, hundred, mean, percents};
 
-/// σ of the knots under a matched feed, in units of `h √(2μ)`.
+/// σ of single clusters (knots) under a matched feed, in units of `h √(2μ)`.
 pub const KNOTS: [f64; 6] = [0.25, 0.5, 0.7, 0.9, 1.1, 1.4];
-/// σ in crowds on the feed, in the same units.
+/// σ in populations on the feed, in units of `h √(2μ)`.
 pub const CROWDS: [f32; 7] = [0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
-/// Dimensions of those crowds.
+/// Dimensions of those populations.
 pub const DIMS: [usize; 2] = [2, 64];
-/// Days for a knot to find its width, and for a crowd to fall into tribes.
+/// Days until a knot has its stationary width, and until a population has clustered.
 const KNOT_DAYS: u32 = 400;
 const CROWD_DAYS: u32 = 200;
 /// μ of the knots.
 const MU: f64 = 0.1;
 
-/// What was found.
+/// Results.
 pub struct Law7 {
-    /// Squared width of a knot, in units of h², by size of innovation, then by seed.
+    /// Squared width of a knot in units of h², by innovation, then by seed.
     pub knots: Vec<Vec<f64>>,
-    /// Share of a crowd inside a tribe, by dimensions, size of innovation and seed.
+    /// Share of a population in clusters, by dimensions, innovation and seed.
     pub crowds: Vec<Vec<Vec<f64>>>,
 }
 
@@ -37,27 +37,27 @@ pub fn run(seeds: &[u64]) -> Law7 {
     }
 }
 
-/// The width of a knot of people who all start in one spot, hear everybody by attention, and innovate.
+/// Squared width of a knot: agents that start at one point, read everybody by attention, and innovate.
 fn width(size: f64, seed: u64) -> f64 {
     let params = Params {
-        audience: Audience::Everyone,
-        averaging: Averaging::ByAttention,
-        kernel: Kernel::Gauss,
-        reach: Reach::Radius(1.0),
-        anchor: 0.0,
-        susceptibility: MU as f32,
+        interaction: Interaction::AllToAll,
+        normalization: Normalization::ByAttention,
+        kernel: Kernel::Gaussian,
+        bandwidth: Bandwidth::Fixed(1.0),
+        stubbornness: 0.0,
+        convergence_rate: MU as f32,
         innovation: (size * f64::sqrt(2.0 * MU)) as f32,
         ..Params::default()
     };
-    let knot = Beliefs::zeros(300, 2).expect("a small crowd");
+    let knot = Matrix::zeros(300, 2).expect("a small crowd");
     let mut world = World::new(knot, params, seed).expect("legal");
-    live(&mut world, KNOT_DAYS);
-    let apart = f64::from(spread(world.beliefs(), &centre(world.beliefs())));
+    run_days(&mut world, KNOT_DAYS);
+    let apart = f64::from(rms_distance(world.opinions(), &centre(world.opinions())));
     apart * apart / 2.0
 }
 
-/// What theory says of it. In a knot of variance `s²` a Gaussian kernel of width h pulls home at the rate
-/// `a = μ h² / (h² + s²)` a day, and `s² = σ² / (2a − a²)`: no solution from about `σ = h √(2μ)` on.
+/// Stationary squared width in theory, in units of h². In a knot of variance `s²`, a Gaussian kernel of bandwidth h contracts
+/// at the rate `a = μ h² / (h² + s²)` per day, and `s² = σ² / (2a − a²)`: no solution from about `σ = h √(2μ)` on.
 pub fn expected(size: f64) -> Option<f64> {
     let noise = size * size * 2.0 * MU;
     let mut variance = noise;
@@ -73,10 +73,10 @@ pub fn expected(size: f64) -> Option<f64> {
 }
 
 fn inside(dims: usize, size: f32, seed: u64) -> f64 {
-    let calm = Params { anchor: 0.0, ..Params::default() };
+    let calm = Params { stubbornness: 0.0, ..Params::default() };
     let h = world(seed, PEOPLE, dims, calm.clone()).bandwidth();
-    let innovation = size * h * (2.0 * calm.susceptibility).sqrt();
-    all_inside(&lived(world(seed, PEOPLE, dims, Params { innovation, ..calm }), CROWD_DAYS))
+    let innovation = size * h * (2.0 * calm.convergence_rate).sqrt();
+    clustered_share(&after_days(world(seed, PEOPLE, dims, Params { innovation, ..calm }), CROWD_DAYS))
 }
 
 impl Law7 {
@@ -85,7 +85,7 @@ impl Law7 {
         mean(self.knots[size].iter().copied())
     }
 
-    /// Mean share of a crowd inside a tribe.
+    /// Mean share of a population in clusters.
     pub fn share(&self, dims: usize, size: usize) -> f64 {
         mean(self.crowds[dims][size].iter().copied())
     }
@@ -106,15 +106,15 @@ impl Law7 {
         };
         let curve = |dims: usize| {
             let inside = CROWDS.iter().zip(&self.crowds[dims]);
-            Series::new(
+            PlotSeries::new(
                 format!("on the feed, D = {}", DIMS[dims]),
                 inside.map(|(&size, shares)| (f64::from(size), hundred(shares.clone()))),
             )
         };
         let expected = KNOTS.iter().filter_map(|&size| Some((size, vec![expected(size)?])));
         let beside = vec![
-            Series::new("squared width of a knot, h²", KNOTS.iter().copied().zip(self.knots.clone())),
-            Series::new("the same in theory, where there is one", expected),
+            PlotSeries::new("squared width of a knot, h²", KNOTS.iter().copied().zip(self.knots.clone())),
+            PlotSeries::new("the same in theory, where there is one", expected),
         ];
         let mut found = vec![format!(
             "under a matched feed, s²/h² of a knot by σ/h√(2μ), and in theory: {}",

@@ -1,71 +1,76 @@
-//! Does the feed make the tribes?
+//! Law 8: clusters by strength of the recommender.
 
-use normie_descent::belief::Beliefs;
-use normie_descent::chance::{Chance, Purpose, normal};
-use normie_descent::drift::{Params, World};
+use drift::linalg::Matrix;
+use drift::rng::{StreamKey, normal};
+use drift::{Params, World};
+use quiz::domains;
 
-use super::crowds::{PEOPLE, assimilated, lived, outsiders, tribes, world};
-use super::report::{Figure, Report, Series, mean, percents, range};
+use super::crowds::{PEOPLE, after_days, assimilated, outsiders, tribes, world};
+use super::report::{Figure, PlotSeries, Report, mean, percents, range};
 
-pub const SCREENED: [u32; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
+/// Candidates per post.
+pub const CANDIDATES: [u32; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
 const DAYS: u32 = 200;
-/// Dimensions of a world of independent beliefs, all of them seen by the recommender.
+/// Dimensions of a world of independent opinions, all of which the recommender sees.
 const INDEPENDENT: usize = 32;
 
-/// What was found.
+/// Results.
 pub struct Law8 {
-    /// By strength of the recommender, then by seed.
-    pub ends: Vec<Vec<End>>,
+    /// By number of candidates per post, then by seed.
+    pub ends: Vec<Vec<FeedOutcome>>,
     /// Without a feed, by seed.
-    pub unfed: Vec<End>,
-    /// In a world of independent beliefs, by seed.
-    pub unstructured: Vec<End>,
+    pub unfed: Vec<FeedOutcome>,
+    /// In a world of independent opinions, by seed.
+    pub unstructured: Vec<FeedOutcome>,
 }
 
-/// How a world ends.
-pub struct End {
+/// Final state of a world.
+pub struct FeedOutcome {
     pub tribes: usize,
-    /// Share of the strangest twentieth inside one.
+    /// Share of outsiders who are assimilated.
     pub outsiders: f64,
 }
 
 pub fn run(seeds: &[u64]) -> Law8 {
-    let survey = |params: Params| -> Vec<End> {
+    let survey = |params: Params| -> Vec<FeedOutcome> {
         seeds.iter().map(|&seed| end(world(seed, PEOPLE, 64, params.clone()))).collect()
     };
     Law8 {
-        ends: SCREENED.iter().map(|&screened| survey(Params { screened, ..Params::default() })).collect(),
-        unfed: survey(Params { feed: 0.0, ..Params::default() }),
+        ends: CANDIDATES
+            .iter()
+            .map(|&screened| survey(Params { candidates_per_post: screened, ..Params::default() }))
+            .collect(),
+        unfed: survey(Params { feed_share: 0.0, ..Params::default() }),
         unstructured: seeds.iter().map(|&seed| end(independent(seed))).collect(),
     }
 }
 
-fn end(start: World) -> End {
+fn end(start: World) -> FeedOutcome {
     let strange = outsiders(&start);
-    let world = lived(start, DAYS);
+    let world = after_days(start, DAYS);
     let tribes = tribes(&world);
-    End { tribes: tribes.count(), outsiders: assimilated(&tribes, &strange) }
+    FeedOutcome { tribes: tribes.count(), outsiders: assimilated(&tribes, &strange) }
 }
 
-/// A crowd without factors: every belief is drawn for itself.
+/// A population without factors: all opinions are independent.
 fn independent(seed: u64) -> World {
-    let mut beliefs = Beliefs::zeros(PEOPLE, INDEPENDENT).expect("a small crowd");
+    let mut beliefs = Matrix::zeros(PEOPLE, INDEPENDENT).expect("a small crowd");
     for person in 0..PEOPLE {
-        let mut stream = Chance::new(seed, Purpose::Quirks).of(person);
+        let mut stream = StreamKey::new(seed, domains::UNIQUE_FACTORS).stream(person);
         beliefs.row_mut(person).iter_mut().for_each(|x| *x = normal(&mut stream) as f32);
     }
-    let params = Params { embedding: INDEPENDENT as u32, ..Params::default() };
+    let params = Params { embedding_width: INDEPENDENT as u32, ..Params::default() };
     World::new(beliefs, params, seed).expect("legal")
 }
 
 impl Law8 {
-    /// Mean number of tribes.
-    pub fn tribes(ends: &[End]) -> f64 {
+    /// Mean number of clusters.
+    pub fn tribes(ends: &[FeedOutcome]) -> f64 {
         mean(ends.iter().map(|end| end.tribes as f64))
     }
 
     pub fn report(&self) -> Report {
-        let line = |name: String, ends: &[End]| {
+        let line = |name: String, ends: &[FeedOutcome]| {
             format!(
                 "{name}: {} tribes, {} of the outsiders inside",
                 range(ends.iter().map(|end| end.tribes as f64)),
@@ -73,17 +78,20 @@ impl Law8 {
             )
         };
         let mut found = vec![line("no feed".into(), &self.unfed)];
-        found.extend(SCREENED.iter().zip(&self.ends).map(|(m, ends)| line(format!("best of {m}"), ends)));
+        found.extend(CANDIDATES.iter().zip(&self.ends).map(|(m, ends)| line(format!("best of {m}"), ends)));
         found.push(line(
             format!("no shared structure, D = r = {INDEPENDENT}, best of 32"),
             &self.unstructured,
         ));
-        let worlds = |ends: &[End], of: &dyn Fn(&End) -> f64| ends.iter().map(of).collect::<Vec<f64>>();
-        let once =
-            |name: &str, ends: &[End], of: &dyn Fn(&End) -> f64| Series::new(name, [(0.0, worlds(ends, of))]);
-        let by_strength = |name: &str, of: &dyn Fn(&End) -> f64| {
-            let ends = SCREENED.iter().zip(&self.ends);
-            Series::new(name, ends.map(|(&m, ends)| (libm::log2(f64::from(m)), worlds(ends, of))))
+        let worlds = |ends: &[FeedOutcome], of: &dyn Fn(&FeedOutcome) -> f64| {
+            ends.iter().map(of).collect::<Vec<f64>>()
+        };
+        let once = |name: &str, ends: &[FeedOutcome], of: &dyn Fn(&FeedOutcome) -> f64| {
+            PlotSeries::new(name, [(0.0, worlds(ends, of))])
+        };
+        let by_strength = |name: &str, of: &dyn Fn(&FeedOutcome) -> f64| {
+            let ends = CANDIDATES.iter().zip(&self.ends);
+            PlotSeries::new(name, ends.map(|(&m, ends)| (libm::log2(f64::from(m)), worlds(ends, of))))
         };
         Report {
             claim: "law 8: the feed makes the tribes: a weak recommender makes one, a strong one many",

@@ -1,70 +1,70 @@
-//! Does turning the feed off bring people back?
+//! Law 9: reversal after the feed is turned off.
 
-use normie_descent::drift::{Params, World};
-use normie_descent::tribes::effective_dimensions;
+use drift::measure::effective_dimensions;
+use drift::{Params, World};
 
-use super::crowds::{PEOPLE, live, tribes, world};
-use super::report::{Figure, Report, Series, hundred, percents, range};
+use super::crowds::{PEOPLE, run_days, tribes, world};
+use super::report::{Figure, PlotSeries, Report, hundred, percents, range};
 
 const EVERY: u32 = 10;
-/// Days on the feed, and days after it is turned off.
+/// Days on the feed, and days after the intervention.
 pub const ON: u32 = 150;
 pub const OFF: u32 = 250;
 
-/// What was found, by what happens on the day, then by seed.
+/// Results, by intervention, then by seed.
 pub struct Law9 {
-    pub lives: [Vec<Life>; 3],
+    pub trajectories: [Vec<ReversalTrajectory>; 3],
 }
 
-/// What may be turned to on the day.
+/// Names of the interventions.
 pub const TURNS: [&str; 3] = ["feed stays on", "feed off, people talk", "everybody logs off"];
 
-/// One world, every tenth day from day 0.
-pub struct Life {
-    /// Effective number of tribes.
+/// Measures of one world, every tenth day from day 0.
+pub struct ReversalTrajectory {
+    /// Effective number of clusters.
     pub tribes: Vec<f64>,
     pub dimensions: Vec<f64>,
-    /// How far people are from home, as a share of how far from the middle their home is (root mean squares).
+    /// Distance of agents from their initial opinions, relative to the distance of these from their mean (root mean squares).
     pub away: Vec<f64>,
 }
 
 pub fn run(seeds: &[u64]) -> Law9 {
-    let of = |turn: usize| seeds.iter().map(|&seed| life(turn, seed)).collect();
-    Law9 { lives: [of(0), of(1), of(2)] }
+    let of = |turn: usize| seeds.iter().map(|&seed| simulate(turn, seed)).collect();
+    Law9 { trajectories: [of(0), of(1), of(2)] }
 }
 
-fn life(turn: usize, seed: u64) -> Life {
+fn simulate(turn: usize, seed: u64) -> ReversalTrajectory {
     let mut world = world(seed, PEOPLE, 64, Params::default());
-    let mut life = Life { tribes: Vec::new(), dimensions: Vec::new(), away: Vec::new() };
+    let mut trajectory = ReversalTrajectory { tribes: Vec::new(), dimensions: Vec::new(), away: Vec::new() };
     for look in 0..=(ON + OFF) / EVERY {
         if look > 0 {
-            live(&mut world, EVERY);
+            run_days(&mut world, EVERY);
         }
         if look * EVERY == ON {
             let after = match turn {
                 0 => Params::default(),
-                1 => Params { feed: 0.0, ..Params::default() },
-                _ => Params { susceptibility: 0.0, ..Params::default() },
+                1 => Params { feed_share: 0.0, ..Params::default() },
+                _ => Params { convergence_rate: 0.0, ..Params::default() },
             };
             world.set_params(after).expect("legal, and between days");
         }
-        life.tribes.push(tribes(&world).effective());
-        life.dimensions.push(effective_dimensions(world.beliefs()));
-        life.away.push(away(&world));
+        trajectory.tribes.push(tribes(&world).effective_count());
+        trajectory.dimensions.push(effective_dimensions(world.opinions()));
+        trajectory.away.push(away(&world));
     }
-    life
+    trajectory
 }
 
 fn away(world: &World) -> f64 {
-    let pairs = world.beliefs().values().iter().zip(world.anchors().values());
+    let pairs = world.opinions().values().iter().zip(world.anchors().values());
     let square: f64 = pairs.map(|(x, a)| f64::from(x - a) * f64::from(x - a)).sum();
-    (square / PEOPLE as f64).sqrt() / f64::from(world.spread())
+    (square / PEOPLE as f64).sqrt() / f64::from(world.initial_spread())
 }
 
 impl Law9 {
-    /// One figure on a day, by seed.
-    pub fn on(&self, turn: usize, day: u32, figure: impl Fn(&Life) -> &Vec<f64>) -> Vec<f64> {
-        self.lives[turn].iter().map(|life| figure(life)[(day / EVERY) as usize]).collect()
+    /// One measure on a day, by seed.
+    pub fn on(&self, turn: usize, day: u32, figure: impl Fn(&ReversalTrajectory) -> &Vec<f64>) -> Vec<f64> {
+        self.trajectories[turn].iter().map(|trajectory| figure(trajectory)[(day / EVERY) as usize]).collect()
     }
 
     pub fn report(&self) -> Report {
@@ -72,21 +72,24 @@ impl Law9 {
             format!(
                 "{}, day {day}: {} effective tribes, {} effective dimensions, {} of the way from home",
                 TURNS[turn],
-                range(self.on(turn, day, |life| &life.tribes)),
-                range(self.on(turn, day, |life| &life.dimensions)),
-                percents(self.on(turn, day, |life| &life.away))
+                range(self.on(turn, day, |trajectory| &trajectory.tribes)),
+                range(self.on(turn, day, |trajectory| &trajectory.dimensions)),
+                percents(self.on(turn, day, |trajectory| &trajectory.away))
             )
         };
         let curve = |name: String, of: &dyn Fn(u32) -> Vec<f64>| {
-            Series::new(name, (0..=ON + OFF).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
+            PlotSeries::new(name, (0..=ON + OFF).step_by(EVERY as usize).map(|day| (f64::from(day), of(day))))
         };
-        let away =
-            |turn: usize| curve(TURNS[turn].into(), &|day| hundred(self.on(turn, day, |life| &life.away)));
+        let away = |turn: usize| {
+            curve(TURNS[turn].into(), &|day| hundred(self.on(turn, day, |trajectory| &trajectory.away)))
+        };
         let beside = |turn: usize| {
             let named = |what: &str| format!("{what}: {}", TURNS[turn]);
             [
-                curve(named("effective tribes"), &|day| self.on(turn, day, |life| &life.tribes)),
-                curve(named("effective dimensions"), &|day| self.on(turn, day, |life| &life.dimensions)),
+                curve(named("effective tribes"), &|day| self.on(turn, day, |trajectory| &trajectory.tribes)),
+                curve(named("effective dimensions"), &|day| {
+                    self.on(turn, day, |trajectory| &trajectory.dimensions)
+                }),
             ]
         };
         let mut found = vec![line(0, 0), line(0, ON)];

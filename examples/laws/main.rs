@@ -1,13 +1,13 @@
-//! Do the laws hold? Nine experiments, each with its figures in words, a picture and the data behind it.
+//! Experiments on the nine laws of the essay: figures in words, a picture, and the data behind it.
 //!
 //! ```text
 //! cargo run --release --example laws          all of them
 //! cargo run --release --example laws -- 4     one of them
 //! ```
 //!
-//! Writes `target/laws/law4.svg` and `law4.csv` beside what it prints. The same experiments are tests, which hold
-//! each to what is claimed of it here. The page that explains how it works draws and quotes the CSV files kept in
-//! `src/how/data/`; copy new ones there when an experiment or the engine has changed.
+//! Prints the findings, and writes `target/laws/law4.svg` and `law4.csv`. Native tests run the same experiments and check the
+//! claims. `how.html` plots and quotes the CSV files in `crates/site/data/`; copy new ones there after a change of an
+//! experiment or of the engine.
 
 #![allow(dead_code, reason = "the tests share these experiments and look at more of them")]
 
@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use report::Report;
 
-/// Seeds of the worlds each experiment is run in.
+/// Seeds of the worlds of each experiment.
 const SEEDS: [u64; 3] = [1, 2, 3];
 
 const LAWS: [fn(&[u64]) -> Report; 9] = [

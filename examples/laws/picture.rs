@@ -1,11 +1,11 @@
-//! How is a figure drawn?
+//! Plots of the experiments as SVG.
 
 use plotters::prelude::*;
 
-use super::report::{Figure, Series};
+use super::report::{Figure, PlotSeries};
 
 const SIZE: (u32, u32) = (720, 440);
-/// Inks of the printed map: told apart by lightness, too, and by the name at the end of each line.
+/// Colours of the curves, which also differ in lightness; each line is labelled at its end.
 const INKS: [RGBColor; 6] = [
     RGBColor(0x1d, 0x35, 0x57),
     RGBColor(0xb4, 0x53, 0x09),
@@ -16,7 +16,7 @@ const INKS: [RGBColor; 6] = [
 ];
 const FONT: &str = "ui-serif, Charter, Georgia, serif";
 
-/// The figure as SVG.
+/// Draws a figure as SVG.
 pub fn svg(figure: &Figure) -> String {
     let mut text = String::new();
     draw(figure, &mut text).expect("a string takes any picture");
@@ -25,7 +25,7 @@ pub fn svg(figure: &Figure) -> String {
 
 fn draw(figure: &Figure, text: &mut String) -> Result<(), Box<dyn std::error::Error>> {
     let sheet = SVGBackend::with_string(text, SIZE).into_drawing_area();
-    let points = || figure.series.iter().flat_map(Series::means);
+    let points = || figure.series.iter().flat_map(PlotSeries::means);
     let (left, right) = span(points().map(|p| p.0));
     let (low, high) = span(points().map(|p| p.1).chain([0.0]));
     let above = high + 0.06 * (high - low).max(1e-9);

@@ -1,4 +1,4 @@
-//! What did an experiment find?
+//! Report of an experiment: its findings, its figure and its data.
 
 use core::fmt;
 use std::fmt::Write as _;
@@ -6,41 +6,41 @@ use std::path::Path;
 
 use super::picture;
 
-/// One law, what was claimed, and what came out.
+/// Report of one law: claim, findings and data.
 pub struct Report {
-    /// The law in a sentence.
+    /// The claim, one sentence.
     pub claim: &'static str,
-    /// What was found, a sentence each.
+    /// Findings, one sentence each.
     pub found: Vec<String>,
-    /// The picture of it, and its data.
+    /// Figure with its data.
     pub figure: Figure,
-    /// What else was measured: in the data, not in the picture.
-    pub beside: Vec<Series>,
+    /// Further series, in the data but not in the figure.
+    pub beside: Vec<PlotSeries>,
 }
 
-/// Lines (or dots) over common axes.
+/// Plot of lines (or dots) over common axes.
 pub struct Figure {
-    /// What x is.
+    /// Title of the x axis.
     pub x: &'static str,
-    /// What y is.
+    /// Title of the y axis.
     pub y: &'static str,
-    /// Dots, not lines.
+    /// Whether the series are drawn as dots.
     pub dots: bool,
-    /// Lines or clouds, with their names.
-    pub series: Vec<Series>,
+    /// Named series.
+    pub series: Vec<PlotSeries>,
 }
 
-/// One line or cloud.
-pub struct Series {
+/// Named series of points.
+pub struct PlotSeries {
     pub name: String,
-    /// x, and y in every world.
+    /// x, and y by world.
     pub points: Vec<(f64, Vec<f64>)>,
 }
 
-impl Series {
-    /// y at every x, by world.
-    pub fn new(name: impl Into<String>, points: impl IntoIterator<Item = (f64, Vec<f64>)>) -> Series {
-        Series { name: name.into(), points: points.into_iter().collect() }
+impl PlotSeries {
+    /// A series of points, each with y by world.
+    pub fn new(name: impl Into<String>, points: impl IntoIterator<Item = (f64, Vec<f64>)>) -> PlotSeries {
+        PlotSeries { name: name.into(), points: points.into_iter().collect() }
     }
 
     /// x, and the mean of y over the worlds.
@@ -49,18 +49,18 @@ impl Series {
     }
 }
 
-/// The same in hundredths.
+/// Converts shares to percentages.
 pub fn hundred(shares: Vec<f64>) -> Vec<f64> {
     shares.into_iter().map(|share| 100.0 * share).collect()
 }
 
-/// A cell that may hold a comma.
+/// Quotes a cell that contains a comma.
 fn quoted(cell: &str) -> String {
     if cell.contains(',') { format!("\"{cell}\"") } else { cell.to_owned() }
 }
 
 impl Report {
-    /// All that was measured, as comma separated values: series, x, then y in each world.
+    /// All data as comma-separated values: series, x, then y in each world.
     pub fn csv(&self) -> String {
         let mut text = format!("series,{},{}\n", quoted(self.figure.x), quoted(self.figure.y));
         for series in self.figure.series.iter().chain(&self.beside) {
@@ -73,7 +73,10 @@ impl Report {
         text
     }
 
-    /// Writes the picture and its data.
+    /// Writes the figure and its data to a folder.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
     pub fn save(&self, folder: &Path, number: usize) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
         std::fs::write(folder.join(format!("law{number}.csv")), self.csv())?;
@@ -81,7 +84,7 @@ impl Report {
     }
 }
 
-/// Six decimals are more than three worlds can tell apart.
+/// Formats a number with at most six decimals.
 fn short(number: f64) -> String {
     ((number * 1e6).round() / 1e6).to_string()
 }
@@ -93,7 +96,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// `0.5 to 0.7`, of one figure from several worlds.
+/// Range of a measure over several worlds, as `0.5 to 0.7`.
 pub fn range(values: impl IntoIterator<Item = f64>) -> String {
     let (low, high) = span(values);
     if format!("{low:.1}") == format!("{high:.1}") {
@@ -103,7 +106,7 @@ pub fn range(values: impl IntoIterator<Item = f64>) -> String {
     }
 }
 
-/// `12 to 15 %`, of one share from several worlds.
+/// Range of a share over several worlds, as `12 to 15 %`.
 pub fn percents(values: impl IntoIterator<Item = f64>) -> String {
     let (low, high) = span(values);
     let (low, high) = (format!("{:.0}", 100.0 * low), format!("{:.0}", 100.0 * high));
@@ -114,7 +117,7 @@ fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     values.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
 }
 
-/// The mean of several worlds.
+/// Mean over several worlds.
 pub fn mean(values: impl IntoIterator<Item = f64>) -> f64 {
     let (sum, count) = values.into_iter().fold((0.0, 0), |(sum, count), v| (sum + v, count + 1));
     sum / f64::from(count.max(1))

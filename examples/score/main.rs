@@ -1,38 +1,39 @@
-//! How surprising are these people? Scores a table of answers with the quiz's own predictor.
+//! Scorer of a response table with the quiz's own predictor.
 //!
 //!     cargo run --release --example score -- answers.csv [--reanchor] [--seed n]
 //!
-//! The table: a heading with item keys of the bank, a row a person; a cell is a step 1 to 5, or A, T or B where only
-//! the side is known, or nothing for a pass. A and steps 1, 2 are the lower pole; B and steps 4, 5 the upper one,
-//! which is what the bank's statement says (`src/items/bank.rs`); T and 3 are torn.
+//! The table has a heading with item keys of the bank, and one row per respondent. A cell is a response category 1 to 5, or
+//! A, T or B where only the side is known, or empty for a pass. A and categories 1 and 2 are the lower pole; B and categories
+//! 4 and 5 the upper pole, which agrees with the bank's statement (`crates/quiz/src/questionnaire/bank.rs`); T and 3 are
+//! neutral.
 //!
-//! `--reanchor` cuts the answers anew so that the crowd gives them with the table's own shares: for surveys older,
-//! or scaled otherwise, than those the bank comes from. `--seed` draws another order in which each person's answers
-//! are foretold (0 if not given); it moves the lower table alone.
+//! `--reanchor` recomputes the thresholds so that the population's shares equal the table's: for surveys that are older, or
+//! scaled otherwise, than the bank's sources. `--seed` (default 0) chooses the random order in which each respondent's
+//! answers are predicted; it affects the lower table alone.
 
 mod report;
 
 use std::process::ExitCode;
 use std::{env, fs, thread};
 
-use normie_descent::perplexity::CALIBRATORS;
-use normie_descent::session::SEED;
-use normie_descent::survey::{Course, Pattern, Score, Sheet, Survey};
+use quiz::population::SEED;
+use quiz::scoring::NORM_SAMPLE_SIZE;
+use survey::{PredictionSequence, RespondentScore, ResponsePattern, ResponseTable, Survey};
 
-/// Simulated answers to spend on percentiles, shared out among the sets of items that people answered.
+/// Simulated response sets for percentiles, divided among the response patterns.
 const SIMULATED: usize = 200_000;
 
-/// Fewest simulated people behind a percentile.
+/// Smallest norm sample of a percentile.
 const FEWEST: usize = 100;
 
-/// What was asked for.
-struct Wish {
+/// Command-line options.
+struct Options {
     path: String,
     reanchor: bool,
     seed: u64,
 }
 
-fn wish(mut arguments: impl Iterator<Item = String>) -> Result<Wish, String> {
+fn parse_options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let (mut path, mut reanchor, mut seed) = (None, false, 0);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -47,11 +48,11 @@ fn wish(mut arguments: impl Iterator<Item = String>) -> Result<Wish, String> {
         }
     }
     let usage = "which table? score -- answers.csv [--reanchor] [--seed n]";
-    Ok(Wish { path: path.ok_or(usage)?, reanchor, seed })
+    Ok(Options { path: path.ok_or(usage)?, reanchor, seed })
 }
 
 fn main() -> ExitCode {
-    match wish(env::args().skip(1)).and_then(|wish| run(&wish)) {
+    match parse_options(env::args().skip(1)).and_then(|options| run(&options)) {
         Ok(report) => {
             print!("{report}");
             ExitCode::SUCCESS
@@ -63,27 +64,28 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(wish: &Wish) -> Result<String, String> {
-    let bytes = fs::read(&wish.path).map_err(|error| format!("{}: {error}", wish.path))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{}: save it as UTF-8 text", wish.path))?;
-    let sheet = Sheet::read(&text).map_err(|error| format!("{}: {error}", wish.path))?;
-    let survey = Survey::new(SEED, sheet, wish.reanchor);
-    let people = survey.sheet().people.len();
-    let scored: Vec<(Option<Score>, Course)> =
-        in_parallel(people, |person| (survey.score(person), survey.course(person, wish.seed)));
-    let patterns: Vec<Pattern> = survey.patterns();
-    let calibrators = (SIMULATED / patterns.len().max(1)).clamp(FEWEST, CALIBRATORS);
-    let placed = in_parallel(patterns.len(), |at| survey.further_than(&patterns[at], calibrators));
+fn run(options: &Options) -> Result<String, String> {
+    let bytes = fs::read(&options.path).map_err(|error| format!("{}: {error}", options.path))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{}: save it as UTF-8 text", options.path))?;
+    let table = ResponseTable::read(&text).map_err(|error| format!("{}: {error}", options.path))?;
+    let survey = Survey::new(SEED, table, options.reanchor);
+    let people = survey.table().people.len();
+    let scored: Vec<(Option<RespondentScore>, PredictionSequence)> = in_parallel(people, |person| {
+        (survey.score(person), survey.predict_in_sequence(person, options.seed))
+    });
+    let patterns: Vec<ResponsePattern> = survey.patterns();
+    let norm_sample_size = (SIMULATED / patterns.len().max(1)).clamp(FEWEST, NORM_SAMPLE_SIZE);
+    let placed = in_parallel(patterns.len(), |at| survey.further_than(&patterns[at], norm_sample_size));
     let mut ranges = vec![None; people];
     for (pattern, placed) in patterns.iter().zip(placed) {
         for (&person, range) in pattern.people.iter().zip(placed) {
             ranges[person] = Some(range);
         }
     }
-    Ok(report::report(&scored, &ranges, calibrators))
+    Ok(report::report(&scored, &ranges, norm_sample_size))
 }
 
-/// `work` of every number below `n`, in order, by all cores.
+/// Applies `work` to every number below `n` on all cores; returns the results in order.
 fn in_parallel<T: Send>(n: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(n.max(1));
     thread::scope(|scope| {

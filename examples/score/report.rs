@@ -1,10 +1,10 @@
-//! What is said of a scored table?
+//! Text report of a scored table.
 
 use std::fmt::Write;
 
-use normie_descent::survey::{Course, Guess, Score};
+use survey::{ItemPrediction, PredictionSequence, RespondentScore};
 
-/// Sums over answers foretold with the same number of answers known.
+/// Sums over answers that were predicted from the same number of known answers.
 #[derive(Clone, Copy, Default)]
 struct Sums {
     answers: usize,
@@ -15,7 +15,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, guess: &Guess) {
+    fn add(&mut self, guess: &ItemPrediction) {
         self.answers += 1;
         self.bits += guess.bits;
         self.share_bits += guess.share_bits;
@@ -39,16 +39,24 @@ impl Sums {
     }
 }
 
-/// Everybody, one a line, then all of them together; `ranges` are percentiles among `calibrators` simulated people
-/// who answered the same items.
-pub fn report(scored: &[(Option<Score>, Course)], ranges: &[Option<[u8; 2]>], calibrators: usize) -> String {
+/// Report of every respondent, one per line, and of all together. `ranges` are percentile ranges among `norm_sample_size`
+/// simulated people who answered the same items.
+pub fn report(
+    scored: &[(Option<RespondentScore>, PredictionSequence)],
+    ranges: &[Option<[u8; 2]>],
+    norm_sample_size: usize,
+) -> String {
     let mut text = String::new();
     people(&mut text, scored, ranges);
-    together(&mut text, scored, calibrators);
+    together(&mut text, scored, norm_sample_size);
     text
 }
 
-fn people(text: &mut String, scored: &[(Option<Score>, Course)], ranges: &[Option<[u8; 2]>]) {
+fn people(
+    text: &mut String,
+    scored: &[(Option<RespondentScore>, PredictionSequence)],
+    ranges: &[Option<[u8; 2]>],
+) {
     text.push_str("  person answers     bits  shares        I   sides  further than  nobody\n");
     for (at, ((score, _), range)) in scored.iter().zip(ranges).enumerate() {
         let person = at + 1;
@@ -56,22 +64,31 @@ fn people(text: &mut String, scored: &[(Option<Score>, Course)], ranges: &[Optio
             let _ = writeln!(text, "{person:8} {:7}        passed everything", 0);
             continue;
         };
-        let place = if score.nobody > 0.5 { "not placed".to_owned() } else { format!("{low} to {high}") };
+        let place = if score.careless > 0.5 { "not placed".to_owned() } else { format!("{low} to {high}") };
         let _ = writeln!(
             text,
             "{person:8} {:7} {:8.2} {:7.2} {:8.2} {:7.2} {place:>13} {:7.3}",
-            score.answered, score.bits, score.share_bits, score.identity_bits, score.side_bits, score.nobody
+            score.answered,
+            score.bits,
+            score.share_bits,
+            score.identity_bits,
+            score.side_bits,
+            score.careless
         );
     }
 }
 
-fn together(text: &mut String, scored: &[(Option<Score>, Course)], calibrators: usize) {
+fn together(
+    text: &mut String,
+    scored: &[(Option<RespondentScore>, PredictionSequence)],
+    norm_sample_size: usize,
+) {
     let mut all = Sums::default();
     let mut late = Sums::default();
     let mut by_seen: Vec<Sums> = Vec::new();
-    for (_, course) in scored {
-        by_seen.resize(by_seen.len().max(course.len()), Sums::default());
-        for (seen, guess) in course.iter().enumerate() {
+    for (_, sequence) in scored {
+        by_seen.resize(by_seen.len().max(sequence.len()), Sums::default());
+        for (seen, guess) in sequence.iter().enumerate() {
             by_seen[seen].add(guess);
             all.add(guess);
             if seen >= 8 {
@@ -89,11 +106,11 @@ fn together(text: &mut String, scored: &[(Option<Score>, Course)], calibrators: 
     }
     text.push_str(&late.line("8 and on"));
     text.push_str(&all.line("all"));
-    let scores: Vec<&Score> = scored.iter().filter_map(|(score, _)| score.as_ref()).collect();
-    let not_placed = scores.iter().filter(|score| score.nobody > 0.5).count();
+    let scores: Vec<&RespondentScore> = scored.iter().filter_map(|(score, _)| score.as_ref()).collect();
+    let not_placed = scores.iter().filter(|score| score.careless > 0.5).count();
     let _ = writeln!(
         text,
-        "\n{} people answered, {not_placed} of them the crowd cannot place; the others stand among {calibrators} \
+        "\n{} people answered, {not_placed} of them the crowd cannot place; the others stand among {norm_sample_size} \
          simulated\npeople who answered the same items, where two thirds of second answers would fall",
         scores.len()
     );

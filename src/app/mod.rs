@@ -1,4 +1,4 @@
-//! What does a visitor meet? The screens, in modules that come when the address asks for them.
+//! The screens of the page, in modules that are loaded when the address asks for them.
 //!
 //! | module | what it shows | where |
 //! |---|---|---|
@@ -10,7 +10,7 @@
 //! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
 //! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. So do the first screens of
 //! the quiz and of a friend's links, to be seen at once: `html[data-still]` shows one of them until [`visit`] takes it
-//! over; only then does it have the hooks below. "How it works" is a page of its own, written by `src/how` at build
+//! over; only then does it have the hooks below. "How it works" is a page of its own, written by `crates/site` at build
 //! time; it, too, has `data-screen`.
 //!
 //! Hooks for tests, stable whatever the page looks like:
@@ -42,11 +42,14 @@ pub mod lab;
 pub mod landing;
 pub mod visit;
 
+mod document;
 mod kept;
 mod offline;
+mod optional;
 mod panic;
 mod parts;
 mod route;
+mod storage;
 mod worker_link;
 
 use leptos::mount::mount_to;
@@ -54,10 +57,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use self::route::Place;
+use self::document::{element, focus, root_attribute};
+use self::route::Route;
 use self::worker_link::WorkerLink;
-use crate::chart::Palette;
-use crate::protocol::OtherVersion;
+use crate::protocol::{OtherVersion, Request};
+use picture::chart::Palette;
 
 /// Mounts `screens` in the slot of `index.html` with this name; panics are shown from here on.
 fn begin(slot: &str, screens: impl FnOnce(HtmlElement) + 'static) {
@@ -72,7 +76,7 @@ fn begin(slot: &str, screens: impl FnOnce(HtmlElement) + 'static) {
 }
 
 /// The place that the address names, from now on.
-fn place_of_address() -> RwSignal<Place> {
+fn place_of_address() -> RwSignal<Route> {
     let place = RwSignal::new(route::here());
     window_event_listener(leptos::ev::hashchange, move |_| place.set(route::here()));
     place
@@ -85,15 +89,14 @@ fn inks_of_scheme() -> RwSignal<Palette> {
         let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || inks.set(parts::inks()));
         // As long as the page lives; others may be listening, too.
         let change = change.into_js_value();
-        if dark.add_event_listener_with_callback("change", change.unchecked_ref()).is_err() {
-            leptos::logging::error!("a change of colours will not be noticed");
-        }
+        // Where it cannot be listened to, the colours are those of the moment.
+        let _ = dark.add_event_listener_with_callback("change", change.unchecked_ref());
     }
     inks
 }
 
 /// A line to the worker whose loader stands in this attribute of the page's root.
-fn line(attribute: &str) -> StoredValue<WorkerLink, LocalStorage> {
+fn line<R: Request + 'static>(attribute: &str) -> StoredValue<WorkerLink<R>, LocalStorage> {
     let url = root_attribute(attribute).unwrap_or_default();
     StoredValue::new_local(WorkerLink::new(url, || panic::show(&OtherVersion.to_string())))
 }
@@ -101,41 +104,10 @@ fn line(attribute: &str) -> StoredValue<WorkerLink, LocalStorage> {
 /// Brings eye and focus to the top of the screen with this name, once it stands.
 fn focus_top(screen: &'static str) {
     queue_microtask(move || {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        optional::scroll_to_top();
         let heading = document().query_selector(&format!("[data-screen='{screen}'] h1")).ok().flatten();
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             focus(&heading);
         }
     });
-}
-
-/// Sets an attribute `data-…` of the root, which the style sheets go by.
-fn mark(name: &str, value: &str) {
-    let root = document().document_element();
-    if root.is_none_or(|root| root.set_attribute(&format!("data-{name}"), value).is_err()) {
-        leptos::logging::error!("the page has no root");
-    }
-}
-
-/// What the build wrote onto the page's root.
-fn root_attribute(name: &str) -> Option<String> {
-    document().document_element()?.get_attribute(name)
-}
-
-/// Where the page lives, ending in a slash: the folder of its `index.html`, whichever shell was opened.
-fn root() -> String {
-    let folder = root_attribute("data-root").unwrap_or_default();
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let root = web_sys::Url::new_with_base(&folder, &base).map(|url| url.href()).unwrap_or(base);
-    root.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// An element of `index.html`.
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Moves the focus; an element that is on its way out cannot take it, and nothing is lost then.
-fn focus(element: &HtmlElement) {
-    let _ = element.focus();
 }

@@ -1,10 +1,10 @@
-//! How does the page work without a network the next time? A service worker keeps its files, never an answer.
+//! Registration of the service worker, which keeps files for visits without a network, never an answer.
 
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::ServiceWorkerContainer;
+use wasm_bindgen::prelude::*;
 
-use super::root;
+use super::document::{root, root_attribute};
+use super::optional::{call, property};
 
 /// Has the browser keep the page's files, once a visitor has shown that they are wanted. Who asked to save data, and
 /// browsers that keep nothing, go on as before.
@@ -14,17 +14,15 @@ pub fn keep_offline() {
     if saving.is_some_and(|saving| saving.is_truthy()) {
         return;
     }
-    // In private windows some browsers have none.
-    if let Some(container) = property(&navigator, "serviceWorker") {
-        let container: ServiceWorkerContainer = container.unchecked_into();
-        // A refusal means a page without a memory, which is what there was before.
-        let refused = wasm_bindgen::closure::Closure::once(|_: JsValue| {});
-        let _ = container.register(&format!("{}sw.js", root())).catch(&refused);
-        refused.forget();
+    // In private windows some browsers have none, or throw at once.
+    let Some(container) = property(&navigator, "serviceWorker") else { return };
+    if property(&container, "controller").is_some() {
+        // It answers already, and `src/start.js` keeps it up to date.
+        return;
     }
-}
-
-/// A property that not every browser has.
-fn property(of: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    let script = format!("{}sw.js?v={}", root(), root_attribute("data-version").unwrap_or_default());
+    if let Ok(registering) = call(&container, "register", &[&script.into()]) {
+        // A refusal means a page without a memory, which is what there was before.
+        let _ = call(&registering, "catch", &[&Closure::once_into_js(|_: JsValue| {})]);
+    }
 }

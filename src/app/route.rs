@@ -1,11 +1,11 @@
-//! Which screen does the address ask for?
+//! Screens that addresses name.
 
-use crate::link::{self, LabCode, Link, LinkError};
 use leptos::prelude::*;
+use link::{self, LabCode, Link, LinkError};
 
 /// A place in the page, as written after the `#`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum Route {
     /// The landing; with what was written, if that was nothing we know.
     Landing {
         /// An address that leads nowhere.
@@ -26,59 +26,65 @@ pub enum Place {
     Sent(Result<Link, LinkError>),
 }
 
-impl Place {
+impl Route {
     /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
-    pub fn of(address: &str) -> Place {
+    pub fn of(address: &str) -> Route {
         let name = link::behind_hash(address).unwrap_or_default();
         match link::read(name) {
-            Ok(Link::Place(link::Place::Landing)) => Place::Landing { unknown: None },
-            Ok(Link::Place(link::Place::Quiz)) => Place::Quiz,
-            Ok(Link::Place(link::Place::Compare)) => Place::Compare,
-            Ok(Link::Place(link::Place::How)) => Place::How { section: "" },
-            Ok(Link::Place(link::Place::Privacy)) => Place::How { section: "#privacy" },
-            Ok(Link::Place(link::Place::Lab)) => Place::Lab(None),
-            Ok(Link::Lab(code)) => Place::Lab(Some(code)),
+            Ok(Link::Place(link::Place::Landing)) => Route::Landing { unknown: None },
+            Ok(Link::Place(link::Place::Quiz)) => Route::Quiz,
+            Ok(Link::Place(link::Place::Compare)) => Route::Compare,
+            Ok(Link::Place(link::Place::How)) => Route::How { section: "" },
+            Ok(Link::Place(link::Place::Privacy)) => Route::How { section: "#privacy" },
+            Ok(Link::Place(link::Place::Lab)) => Route::Lab(None),
+            Ok(Link::Lab(code)) => Route::Lab(Some(code)),
             Err(LinkError::Unknown) => {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
-                Place::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
+                Route::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
-            sent => Place::Sent(sent),
+            sent => Route::Sent(sent),
         }
     }
 
     /// Its name in the page's own attribute, which the style sheets go by.
     pub fn name(&self) -> &'static str {
         match self {
-            Place::Landing { .. } => "landing",
-            Place::Quiz => "quiz",
-            Place::Lab(_) => "lab",
-            Place::Compare => "compare",
-            Place::How { .. } => "how",
-            Place::Sent(_) => "result",
+            Route::Landing { .. } => "landing",
+            Route::Quiz => "quiz",
+            Route::Lab(_) => "lab",
+            Route::Compare => "compare",
+            Route::How { .. } => "how",
+            Route::Sent(_) => "result",
         }
     }
 
     /// The title of the tab.
     pub fn title(&self) -> &'static str {
         match self {
-            Place::Landing { .. } => "normie descent: how long until the feed gets you?",
-            Place::Quiz => "24 questions \u{b7} normie descent",
-            Place::Lab(_) => "the lab: play with the world \u{b7} normie descent",
-            Place::Compare | Place::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
-            Place::How { .. } => "how it works \u{b7} normie descent",
-            Place::Sent(_) => "somebody's perplexity \u{b7} normie descent",
+            Route::Landing { .. } => "normie descent: how long until the feed gets you?",
+            Route::Quiz => "24 questions \u{b7} normie descent",
+            Route::Lab(_) => "the lab: play with the world \u{b7} normie descent",
+            Route::Compare | Route::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
+            Route::How { .. } => "how it works \u{b7} normie descent",
+            Route::Sent(_) => "somebody's perplexity \u{b7} normie descent",
         }
     }
 }
 
 /// Where the address points now.
-pub fn here() -> Place {
-    Place::of(&window().location().href().unwrap_or_default())
+pub fn here() -> Route {
+    Route::of(&window().location().href().unwrap_or_default())
 }
 
 /// Leaves for the page that explains how it works; the way back leads past the name that was asked for.
 pub fn leave_for_how(section: &str) {
-    if window().location().replace(&format!("{}how.html{section}", super::root())).is_err() {
+    // An address that no cache has seen before this version.
+    let version = super::document::root_attribute("data-version").unwrap_or_default();
+    if window()
+        .location()
+        .replace(&format!("{}how.html?v={version}{section}", super::document::root()))
+        .is_err()
+    {
         leptos::logging::error!("the page that explains everything cannot be reached");
     }
 }

@@ -1,11 +1,12 @@
-//! How does the page talk to its worker, and what happens when the worker dies?
+//! Connection to a worker: requests in order, replies, and what follows when it dies.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::protocol::{FromWorker, Reply, RunId, ToWorker, decode, encode};
+use super::document::{listen, report_lost};
+use crate::protocol::{Message, Reply, Request, RunId, ToWorker, decode, encode};
 use js_sys::{Array, Float32Array, Uint8Array};
 use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
@@ -19,21 +20,32 @@ const LISTEN: Duration = Duration::from_secs(5);
 const SILENT: u32 = 12;
 const SILENT_LOADING: u32 = 60;
 
+/// What a loader says of files that did not come, see `src/loader.js`.
+const NOT_LOADED: &str = "it could not be loaded";
+
+/// How long last words may be on their way, when the error that followed them is there already.
+const LAST_WORDS: Duration = Duration::from_millis(200);
+
 /// What to do with an answer.
-type Then = Box<dyn FnOnce(Reply)>;
+type Then<R> = Box<dyn FnOnce(Reply<<R as Request>::Reply>)>;
 
 /// The line to the worker. It answers every message once and in order, so answers need no address; who hangs up
 /// early ([`WorkerLink::close`]) hears no more. A worker that died is started again by the next question.
-#[derive(Clone)]
-pub struct WorkerLink(Rc<RefCell<Line>>);
+pub struct WorkerLink<R: Request = ToWorker>(Rc<RefCell<Line<R>>>);
 
-struct Line {
+impl<R: Request> Clone for WorkerLink<R> {
+    fn clone(&self) -> Self {
+        WorkerLink(self.0.clone())
+    }
+}
+
+struct Line<R: Request> {
     url: String,
     worker: Option<Worker>,
     /// Messages posted before the worker listens would be lost.
     ready: bool,
     unsent: Vec<Vec<u8>>,
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<Waiting<R>>,
     last_run: u32,
     last_words: Option<String>,
     /// Whether it is listened for, and how often in a row it was silent.
@@ -42,15 +54,15 @@ struct Line {
     on_other_version: Rc<dyn Fn()>,
 }
 
-struct Waiting {
+struct Waiting<R: Request> {
     run: Option<RunId>,
-    then: Option<Then>,
+    then: Option<Then<R>>,
 }
 
-impl WorkerLink {
-    /// A line to the worker at `url`; `on_other_version` is told when page and worker do not understand each other.
-    pub fn new(url: String, on_other_version: impl Fn() + 'static) -> WorkerLink {
-        WorkerLink(Rc::new(RefCell::new(Line {
+impl<R: Request + 'static> WorkerLink<R> {
+    /// A line to the worker at `url`; `on_other_version` is called when page and worker do not understand each other.
+    pub fn new(url: String, on_other_version: impl Fn() + 'static) -> Self {
+        let link = WorkerLink(Rc::new(RefCell::new(Line {
             url,
             worker: None,
             ready: false,
@@ -61,7 +73,26 @@ impl WorkerLink {
             listening: false,
             silent: 0,
             on_other_version: Rc::new(on_other_version),
-        })))
+        })));
+        let late = link.clone();
+        listen("controlled", move |_| late.restart_if_loading());
+        link
+    }
+
+    /// Restarts a worker that is still loading: its script may have been requested from a service worker that has since been
+    /// replaced, and Chromium never answers some of these requests.
+    fn restart_if_loading(&self) {
+        let loading = {
+            let mut line = self.0.borrow_mut();
+            if line.ready { None } else { line.worker.take() }
+        };
+        if let Some(worker) = loading {
+            // Events that are on their way already would be taken for the new worker's.
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+            self.spawn();
+        }
     }
 
     /// A name for a new stretch of work.
@@ -72,7 +103,7 @@ impl WorkerLink {
     }
 
     /// Asks; the answer goes to `then`. A worker that cannot be had or dies answers `Refused`.
-    pub fn ask(&self, message: &ToWorker, then: impl FnOnce(Reply) + 'static) {
+    pub fn ask(&self, message: &R, then: impl FnOnce(Reply<R::Reply>) + 'static) {
         self.send(message, Some(Box::new(then)));
     }
 
@@ -82,11 +113,11 @@ impl WorkerLink {
             waiting.then = None;
         }
         if self.0.borrow().worker.is_some() {
-            self.send(&ToWorker::Close { run }, None);
+            self.send(&R::close(run), None);
         }
     }
 
-    fn send(&self, message: &ToWorker, then: Option<Then>) {
+    fn send(&self, message: &R, then: Option<Then<R>>) {
         if self.0.borrow().worker.is_none() {
             self.spawn();
         }
@@ -94,7 +125,7 @@ impl WorkerLink {
         line.waiting.push_back(Waiting { run: message.run(), then });
         let bytes = encode(message);
         match (&line.worker, line.ready) {
-            (Some(worker), true) => post(worker, &bytes),
+            (Some(worker), true) => self.post(worker, &bytes),
             _ => line.unsent.push(bytes),
         }
         if !line.listening {
@@ -142,7 +173,10 @@ impl WorkerLink {
         let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
             // A script that does not load gives an event without a message.
             let said = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|said| said.as_string());
-            link.died(said.as_deref().unwrap_or("it could not be loaded"));
+            let said = said.unwrap_or_else(|| NOT_LOADED.to_owned());
+            // Its last words were sent before the error, but may come after it.
+            let link = link.clone();
+            set_timeout(move || link.died(&said), LAST_WORDS);
         });
         worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
         let mut line = self.0.borrow_mut();
@@ -157,13 +191,13 @@ impl WorkerLink {
             self.0.borrow_mut().last_words = Some(words);
             return;
         }
-        match reply_of(data) {
-            Some(Reply { message: FromWorker::Ready, .. }) => {
+        match reply_of::<R::Reply>(data) {
+            Some(reply) if reply.message.is_ready() => {
                 let mut line = self.0.borrow_mut();
                 line.ready = true;
                 let unsent = std::mem::take(&mut line.unsent);
                 if let Some(worker) = &line.worker {
-                    unsent.iter().for_each(|bytes| post(worker, bytes));
+                    unsent.iter().for_each(|bytes| self.post(worker, bytes));
                 }
             }
             Some(reply) => {
@@ -177,6 +211,15 @@ impl WorkerLink {
                 let tell = self.0.borrow().on_other_version.clone();
                 tell();
             }
+        }
+    }
+
+    fn post(&self, worker: &Worker, bytes: &[u8]) {
+        // Copying a few dozen bytes cannot fail; a browser that refuses all the same has no worker for us.
+        if let Err(error) = worker.post_message(&Uint8Array::from(bytes)) {
+            web_sys::console::error_1(&error);
+            let link = self.clone();
+            leptos::prelude::queue_microtask(move || link.died("it cannot be asked"));
         }
     }
 
@@ -194,25 +237,25 @@ impl WorkerLink {
         let said = said.trim_start_matches("Uncaught ").trim_start_matches("Error: ");
         let said = if said.contains("nreachable") { "it ran out of memory" } else { said };
         let words = words.as_deref().unwrap_or(said);
+        if words == NOT_LOADED {
+            report_lost(module_of(&self.0.borrow().url));
+        }
         let sentence = format!("the engine stopped ({words}). it starts afresh when you try again.");
         for Waiting { run, then } in waiting {
             if let Some(then) = then {
-                then(FromWorker::Refused { run, sentence: sentence.clone() }.into());
+                then(R::Reply::refused(run, sentence.clone()).into());
             }
         }
     }
 }
 
-fn post(worker: &Worker, bytes: &[u8]) {
-    // Copying a few dozen bytes cannot fail; if it ever did, the visitor sees a question without an answer
-    // and the console says why.
-    if let Err(error) = worker.post_message(&Uint8Array::from(bytes)) {
-        web_sys::console::error_1(&error);
-    }
+/// The module that a loader's address names.
+fn module_of(url: &str) -> &str {
+    url.split_once("module=").map_or("", |(_, rest)| rest.split('&').next().unwrap_or_default())
 }
 
 /// A message from the worker: bytes, then arrays.
-fn reply_of(data: &JsValue) -> Option<Reply> {
+fn reply_of<M: Message>(data: &JsValue) -> Option<Reply<M>> {
     let parts: &Array = data.dyn_ref()?;
     let bytes: Uint8Array = parts.get(0).dyn_into().ok()?;
     let message = decode(&bytes.to_vec()).ok()?;

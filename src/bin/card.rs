@@ -1,5 +1,4 @@
-//! How does the painter listen to the page? Behind `postMessage`, fetched only when somebody shares; nothing else
-//! happens here.
+//! The worker that draws share cards, fetched only when somebody shares: `postMessage` and nothing else.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -11,8 +10,8 @@ mod browser {
     use std::cell::RefCell;
 
     use js_sys::{Array, Uint8Array};
-    use normie_descent::card::{FromPainter, Painter};
     use normie_descent::protocol::decode;
+    use normie_descent::render_worker::{RenderReply, RenderWorker};
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -20,26 +19,37 @@ mod browser {
     const SHEET: &str = include_str!("card_sheet.html");
 
     /// Says the sheet once, and answers every message of the page with one reply. A picture is its bytes, what can be
-    /// sent an array of strings, and what cannot be understood `null`.
+    /// sent an array of strings, and what cannot be understood `null`. An `Error` is no reply, but what a panic said.
     pub fn listen() {
-        let painter = RefCell::new(Painter::default());
+        std::panic::set_hook(Box::new(|info| {
+            // Where it happened is for the console; what happened is for everybody.
+            web_sys::console::error_1(&info.to_string().into());
+            last_words(info.payload_as_str().unwrap_or("nothing at all"));
+        }));
+        let worker = RefCell::new(RenderWorker::default());
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let bytes = event.data().dyn_ref().map(Uint8Array::to_vec).unwrap_or_default();
-            match decode(&bytes).map(|message| painter.borrow_mut().handle(message)) {
-                Ok(FromPainter::Drawn(file)) => {
+            match decode(&bytes).map(|message| worker.borrow_mut().handle(message)) {
+                Ok(RenderReply::Png(file)) => {
                     let file = Uint8Array::from(&file[..]);
                     post(&file, &Array::of1(&file.buffer()));
                 }
-                Ok(FromPainter::Told(told)) => {
-                    let strings = [told.link, told.text, told.plain, told.alt, told.qr];
+                Ok(RenderReply::Texts(texts)) => {
+                    let strings = [texts.link, texts.text, texts.plain, texts.alt, texts.qr];
                     post(&strings.into_iter().map(JsValue::from).collect::<Array>(), &Array::new());
                 }
                 // A page of another version, or one that asks for nothing.
-                Ok(FromPainter::Nothing) | Err(_) => post(&JsValue::NULL, &Array::new()),
+                Ok(RenderReply::Nothing) | Err(_) => post(&JsValue::NULL, &Array::new()),
             }
         });
         page().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
         post(&SHEET.into(), &Array::new());
+    }
+
+    /// What a panicking worker says before it stops.
+    fn last_words(words: &str) {
+        // Nobody is left to tell if this fails; the page notices the end itself.
+        let _ = page().post_message(&js_sys::Error::new(words));
     }
 
     fn page() -> DedicatedWorkerGlobalScope {

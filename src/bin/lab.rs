@@ -1,4 +1,4 @@
-//! Where does the lab start? In a module of its own, fetched when the address first asks for it.
+//! Start of the lab, a module of its own that is fetched when the address first asks for it.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

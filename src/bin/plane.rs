@@ -1,4 +1,4 @@
-//! Who moves the landing's map? A worker with no more than that takes, so that a first visit loads little.
+//! The landing's worker, with no more code than its map takes, so that a first visit loads little.
 
 #[cfg(target_arch = "wasm32")]
 mod listen;
@@ -6,7 +6,7 @@ mod listen;
 fn main() {
     #[cfg(target_arch = "wasm32")]
     {
-        let mut landing = normie_descent::session::Landing::default();
-        listen::listen(move |message| landing.handle(message));
+        let mut landing = normie_descent::session::LandingSession::default();
+        listen::listen(move |request| landing.handle(&request));
     }
 }

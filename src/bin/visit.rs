@@ -1,4 +1,4 @@
-//! Where do quiz and result start? In a module of their own, fetched when the address first asks for one of them.
+//! Start of quiz and result, a module of their own that is fetched when the address first asks for one of them.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! Who answers the quiz, the year and the lab? A worker with the whole engine, fetched once the landing stands.
+//! The worker for quiz, year and lab, with the whole engine; fetched once the landing is shown.
 
 #[cfg(target_arch = "wasm32")]
 mod listen;

@@ -1,9 +1,14 @@
-//! How does a message become bytes, and which bytes are one?
+//! Encoding of messages as bytes, with a version.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::VERSION;
+/// Version of the messages. A setting more changes their shape, because they hold all of them; any other change of shape
+/// raises `SHAPE`.
+pub const VERSION: u8 = SHAPE + settings::COUNT as u8;
+
+/// Number of changes of shape, apart from settings.
+const SHAPE: u8 = 6;
 
 /// Bytes that are not a message of this version.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -30,20 +35,18 @@ pub fn decode<M: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<M, OtherVersio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::items::{Answers, Step};
-    use crate::protocol::{RunId, ToWorker};
+    use crate::protocol::{LandingRequest, RunId, ToWorker};
+    use quiz::questionnaire::{Answers, Response};
 
     #[test]
     fn messages_survive_the_journey() {
         let mut answers = Answers::default();
-        answers.0[3] = Step::new(4);
-        for message in [
-            ToWorker::Prepare,
-            ToWorker::Score { run: RunId(7), answers },
-            ToWorker::PlaceYou { run: RunId(1), spot: [0.5, -2.0] },
-        ] {
+        answers.0[3] = Response::new(4);
+        for message in [ToWorker::Prepare, ToWorker::Score { run: RunId(7), answers }] {
             assert_eq!(decode::<ToWorker>(&encode(&message)), Ok(message));
         }
+        let place = LandingRequest::Place { run: RunId(1), point: [0.5, -2.0] };
+        assert_eq!(decode::<LandingRequest>(&encode(&place)), Ok(place));
     }
 
     #[test]
@@ -55,7 +58,7 @@ mod tests {
         }
         // A step beyond the fifth in an answer.
         let mut answers = Answers::default();
-        answers.0[0] = Step::new(4);
+        answers.0[0] = Response::new(4);
         let mut bytes = encode(&ToWorker::Score { run: RunId(0), answers });
         let step = bytes.iter().rposition(|&b| b == 4).expect("the only step is in there");
         bytes[step] = 5;

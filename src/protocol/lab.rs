@@ -1,61 +1,61 @@
-//! What is said about a world of the lab?
+//! Messages about worlds of the lab.
 
 use serde::{Deserialize, Serialize};
 
-use crate::drift::{Params, PersonId, Traits};
-use crate::explanation::Explanation;
-use crate::items::Answers;
-use crate::tribes::Name;
-use crate::worlds::Setting;
+use drift::{AgentId, Params, Traits};
+use quiz::cluster_names::ClusterName;
+use quiz::explanation::Explanation;
+use quiz::questionnaire::Answers;
+use settings::Setting;
 
-/// What the page asks about a world of the lab.
+/// Requests about a world of the lab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum LabAsk {
-    /// Begin it. Answer: `LabOpening`, or `Lab` when it stands at once.
+pub enum LabRequest {
+    /// Create it. Reply: `LabOpening`, or `Lab` when it is complete at once.
     Open {
-        /// All that decides how it goes.
+        /// Everything that decides its course.
         setting: Box<Setting>,
-        /// What to look at.
+        /// The plane that frames show.
         plane: LabPlane,
-        /// Who reads along.
+        /// The visitor's observer.
         you: Box<LabYou>,
     },
-    /// Do a slice of making it or of living in it. Answer: `LabOpening` or `Lab`.
+    /// Do a slice of creating or advancing it. Reply: `LabOpening` or `Lab`.
     Advance {
-        /// How many days at most; a slice may hold fewer, or a part of one.
+        /// Maximum number of days; a slice may hold fewer, or a part of one.
         days: u16,
     },
-    /// Look at it from another side. Answer: `Lab`, or `LabOpening` while it is being made.
-    Turn {
-        /// What to look at.
+    /// Show another plane. Reply: `Lab`, or `LabOpening` while it is being created.
+    RotatePlane {
+        /// The plane that frames show.
         plane: LabPlane,
     },
-    /// Give it other rules from the next day on. Answer: `Lab`, or `LabOpening` while it is being made.
-    Rule {
-        /// The rules.
+    /// Change its parameters from the next day on. Reply: `Lab`, or `LabOpening` while it is being created.
+    SetParams {
+        /// The parameters.
         params: Box<Params>,
     },
-    /// Let you be somebody else, or differ from the rules in another way. Answer: `Lab`, or `LabOpening`.
-    Become {
-        /// Who.
+    /// Replace the visitor's observer, or its traits. Reply: `Lab`, or `LabOpening`.
+    SetObserver {
+        /// The visitor's observer.
         you: Box<LabYou>,
     },
-    /// Put you at a spot of the plane looked at; your other beliefs stay. Answer: `Lab`, or `LabOpening`.
+    /// Put the observer at a point of the plane; its other beliefs stay. Reply: `Lab`, or `LabOpening`.
     Place {
         /// In the plane's own units.
         spot: [f32; 2],
     },
-    /// Look closely at somebody. Answer: `LabPerson`.
-    Meet {
-        /// Who; `None`: you.
-        person: Option<PersonId>,
-        /// Whether the answer may wait for the crowd that sentences are said to, which takes a moment to come together,
-        /// once. Without it, who is met first may stay without a sentence.
+    /// Describe one agent. Reply: `LabPerson`.
+    Inspect {
+        /// Which; `None`: the observer.
+        person: Option<AgentId>,
+        /// Whether the reply may wait for the reference population, which takes a moment to create, once. Without it, the
+        /// first agents inspected may have no sentence.
         said: bool,
     },
-    /// Write down what everybody believes today, from this person on. Answer: `LabTable`.
+    /// Write the beliefs of all agents as a table, from this one on. Reply: `LabTable`.
     Table {
-        /// The first person of the stretch.
+        /// The first agent of the stretch.
         from: u32,
     },
 }
@@ -79,7 +79,7 @@ pub enum LabWho {
     Outsider,
     /// Somebody who answered like this; in worlds that know no such beliefs, an outsider.
     Answers(Answers),
-    /// Somebody with these first two beliefs, and nought on all others.
+    /// Somebody with these first two beliefs, and zero on all others.
     At([f32; 2]),
 }
 
@@ -135,7 +135,7 @@ pub struct LabMeasures {
     /// The sign of each tribe on the map: a tribe keeps it from one measurement to the next.
     pub signs: Vec<u16>,
     /// What each tribe is called, in worlds whose beliefs have names.
-    pub names: Vec<Name>,
+    pub names: Vec<ClusterName>,
     /// Effective number of tribes.
     pub effective_tribes: f64,
     /// Similarity-sensitive diversity.
@@ -158,7 +158,7 @@ pub struct LabMeasures {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LabPerson {
     /// Who; `None`: you.
-    pub person: Option<PersonId>,
+    pub person: Option<AgentId>,
     /// Where they are on the plane looked at.
     pub spot: [f32; 2],
     /// Their tribe when it was last measured, by its place in [`LabMeasures::tribes`].
@@ -185,7 +185,7 @@ pub enum LabSaid {
 /// Where somebody stands on one belief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LabStand {
-    /// Which, from nought.
+    /// Its index.
     pub belief: u16,
     /// How many of a hundred others stand below, today.
     pub below: u8,

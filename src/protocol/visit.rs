@@ -1,13 +1,13 @@
-//! What is told of a visitor, and of their year?
+//! Contents of the replies about a visitor's score and year.
 
 use serde::{Deserialize, Serialize};
 
-use crate::explanation::{Explanation, Neighbour};
-use crate::future::{Life, Survey, TribeSeen};
+use quiz::explanation::{Explanation, Neighbour};
+use scenario::{ClusterSummary, ClusterSurvey, LeverOutcome};
 
 /// The sentence that explains a visitor, and how much to make of its length.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Told {
+pub struct ScoreDetails {
     /// The sentence.
     pub explanation: Explanation,
     /// Seconds, one standard deviation of answering the same questions again below and above.
@@ -38,10 +38,10 @@ pub struct YearFrame {
     pub people: u32,
     /// Belief dimensions of the world.
     pub dims: u32,
-    /// The visitor under every lever, in the order of [`crate::future::Lever::ALL`].
-    pub lives: Vec<Life>,
+    /// The visitor under every lever, in the order of [`scenario::Lever::ALL`].
+    pub lives: Vec<LeverOutcome>,
     /// The crowd when it was last surveyed.
-    pub survey: Survey,
-    /// The kinds that the crowd comes in, told on day 0 only: everybody by the name that fits them best.
-    pub kinds: Vec<TribeSeen>,
+    pub survey: ClusterSurvey,
+    /// The population's prototypes, sent on day 0 only: everybody by the name that fits them best.
+    pub kinds: Vec<ClusterSummary>,
 }

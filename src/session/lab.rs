@@ -3,20 +3,20 @@
 //! A message does a slice of work, some 15 ms on a laptop, and says how far things have got; the page asks again, or
 //! does not. So a large world keeps nobody waiting for an answer, and nobody from giving it up.
 
-mod flat;
-mod gauge;
-mod people;
-mod said;
+mod describe;
+mod inspect;
+mod metrics;
+mod plane;
 
-use self::flat::{flat, moved_to, seen, view};
-use self::gauge::Gauge;
-use self::people::{Table, beliefs, person_of};
-use self::said::About;
-use super::listener::Listener;
-use crate::drift::{DriftError, Params, PersonId, Progress, World};
+use self::describe::About;
+use self::inspect::{Table, beliefs, person_of};
+use self::metrics::Metrics;
+use self::plane::{flat, moved_to, seen, view};
+use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, LabFrame, LabPlane, LabWho, LabYou, Reply, RunId};
-use crate::tribes::surprisal;
-use crate::worlds::{Opened, Opening, Setting, SettingError};
+use drift::measure::surprisal;
+use drift::{AgentId, Params, StepProgress, World};
+use settings::{ConstructionProgress, Setting, SettingError, WorldConstruction};
 
 /// Multiply-adds of a slice, a random read of memory counting as eight of them.
 const SLICE: u64 = 60_000_000;
@@ -30,15 +30,15 @@ pub(super) struct Lab {
 
 enum Stage {
     /// Being made, so many people a slice.
-    Opening(Box<Opening>, u32),
+    Opening(Box<WorldConstruction>, u32),
     Open(Box<Running>),
 }
 
 /// A world that runs, and what was last measured in it.
 struct Running {
     world: World,
-    you: PersonId,
-    gauge: Gauge,
+    you: AgentId,
+    gauge: Metrics,
     /// What [`LabFrame::view`] says.
     view: [f32; 3],
     /// Checksum of day [`LabFrame::GOLDEN_DAY`].
@@ -49,7 +49,7 @@ impl Lab {
     pub fn open(setting: Setting, plane: LabPlane, you: LabYou) -> Result<Lab, SettingError> {
         // Drawing a belief costs about as much as forty multiply-adds.
         let people = SLICE / (40 * u64::from(setting.dims.max(1)));
-        let opening = Box::new(Opening::new(setting.clone())?);
+        let opening = Box::new(WorldConstruction::new(setting.clone())?);
         Ok(Lab { stage: Stage::Opening(opening, people.clamp(1, 1 << 20) as u32), setting, plane, you })
     }
 
@@ -58,15 +58,15 @@ impl Lab {
         &mut self,
         run: RunId,
         days: u16,
-        listener: impl FnOnce() -> &'a Listener,
+        listener: impl FnOnce() -> &'a ReferencePopulation,
     ) -> Result<Reply, SettingError> {
         match &mut self.stage {
             Stage::Opening(opening, people) => match opening.advance(*people)? {
-                Opened::Underway { share } => Ok(FromWorker::LabOpening { run, share }.into()),
-                Opened::Open(mut world) => {
+                ConstructionProgress::Underway { share } => Ok(FromWorker::LabOpening { run, share }.into()),
+                ConstructionProgress::Done(mut world) => {
                     let row = beliefs(&self.setting, self.you.who, listener)?;
-                    let you = world.add_guest(&row, self.you.traits.clone(), 0)?;
-                    let gauge = Gauge::new(&world, About::of(&self.setting));
+                    let you = world.add_observer(&row, self.you.traits.clone(), 0)?;
+                    let gauge = Metrics::new(&world, About::of(&self.setting));
                     let view = view(&world, self.plane, you)?;
                     let running = Running { world: *world, you, gauge, view, golden: None };
                     self.stage = Stage::Open(Box::new(running));
@@ -74,14 +74,14 @@ impl Lab {
                 }
             },
             Stage::Open(running) => {
-                let anew = running.live(days);
-                Ok(self.look(run, anew))
+                let measured_again = running.live(days);
+                Ok(self.look(run, measured_again))
             }
         }
     }
 
     /// Another plane to look at.
-    pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Result<Reply, DriftError> {
+    pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Result<Reply, SettingError> {
         self.plane = plane;
         if let Stage::Open(running) = &mut self.stage {
             running.view = view(&running.world, plane, running.you)?;
@@ -90,7 +90,7 @@ impl Lab {
     }
 
     /// Other rules from tomorrow on; a day that is going on is lived to its end first.
-    pub fn rule(&mut self, run: RunId, params: Params) -> Result<Reply, DriftError> {
+    pub fn rule(&mut self, run: RunId, params: Params) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             params.check()?;
             running.finish_day();
@@ -105,12 +105,14 @@ impl Lab {
         &mut self,
         run: RunId,
         you: LabYou,
-        listener: impl FnOnce() -> &'a Listener,
+        listener: impl FnOnce() -> &'a ReferencePopulation,
     ) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             running.world.set_traits(running.you, you.traits.clone())?;
             if you.who != LabWho::Same {
-                running.world.place(running.you, &beliefs(&self.setting, you.who, listener)?)?;
+                running
+                    .world
+                    .set_observer_opinion(running.you, &beliefs(&self.setting, you.who, listener)?)?;
             }
             running.gauge.stir();
         }
@@ -119,10 +121,10 @@ impl Lab {
     }
 
     /// You are at a spot of the plane from now on.
-    pub fn place(&mut self, run: RunId, spot: [f32; 2]) -> Result<Reply, DriftError> {
+    pub fn place(&mut self, run: RunId, spot: [f32; 2]) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             let row = moved_to(&running.world, running.you, self.plane, spot)?;
-            running.world.place(running.you, &row)?;
+            running.world.set_observer_opinion(running.you, &row)?;
             running.gauge.stir();
         }
         Ok(self.look(run, false))
@@ -132,9 +134,9 @@ impl Lab {
     pub fn meet(
         &self,
         run: RunId,
-        person: Option<PersonId>,
-        listens: Option<&Listener>,
-    ) -> Result<Reply, DriftError> {
+        person: Option<AgentId>,
+        listens: Option<&ReferencePopulation>,
+    ) -> Result<Reply, SettingError> {
         let Stage::Open(running) = &self.stage else {
             return Ok(FromWorker::LabOpening { run, share: 0.0 }.into());
         };
@@ -176,14 +178,14 @@ impl Lab {
         let there = "you moved in when the world was opened";
         let at = world.coordinates(*you).expect(there);
         let frame = LabFrame {
-            day: world.day(),
-            moved: world.moved(),
-            people: world.beliefs().people() as u32,
-            dims: world.beliefs().dims() as u32,
+            day: world.step_count(),
+            moved: world.updated_agents(),
+            people: world.opinions().row_count() as u32,
+            dims: world.opinions().dims() as u32,
             kept,
             view: *view,
             you: seen(world, *you, self.plane).expect(there),
-            your_tribe: gauge.tribes().at(at).map(|tribe| tribe as u16),
+            your_tribe: gauge.tribes().cluster_at(at).map(|tribe| tribe as u16),
             your_bits: surprisal(at, None, world.embedding(), world.attention()) as f32,
             measures: gauge.measures(),
             golden: *golden,
@@ -193,32 +195,32 @@ impl Lab {
 }
 
 impl Running {
-    /// Lives up to `days` days within one slice's work. Whether anything was measured anew.
+    /// Advances by up to `days` days within one slice's work; returns whether anything was measured again.
     fn live(&mut self, days: u16) -> bool {
-        let each = self.world.work_per_person().max(1);
+        let each = self.world.cost_per_agent().max(1);
         let people = (SLICE / each).clamp(1, u64::from(u32::MAX));
-        let a_day = each * self.world.beliefs().people() as u64;
+        let a_day = each * self.world.opinions().row_count() as u64;
         let affordable = (SLICE / a_day.max(1)).clamp(1, u64::from(days.max(1)));
         for _ in 0..affordable {
-            if self.world.step_people(people as u32) == Progress::DayOver {
+            if self.world.step_agents(people as u32) == StepProgress::Done {
                 self.note_checksum();
             } else {
                 break;
             }
         }
         // Between days only: on the way some have moved and some have not.
-        self.world.moved() == 0 && self.gauge.measure_when_due(&self.world)
+        self.world.updated_agents() == 0 && self.gauge.measure_when_due(&self.world)
     }
 
     fn finish_day(&mut self) {
-        if self.world.moved() > 0 {
+        if self.world.updated_agents() > 0 {
             self.world.step();
             self.note_checksum();
         }
     }
 
     fn note_checksum(&mut self) {
-        if self.world.day() == LabFrame::GOLDEN_DAY {
+        if self.world.step_count() == LabFrame::GOLDEN_DAY {
             self.golden = Some(self.world.checksum());
         }
     }

@@ -1,41 +1,43 @@
 //! The landing's side of the conversation: its map, and nothing else.
 
 use super::plane::Plane;
-use super::{Refusal, checked, gone};
-use crate::protocol::{FromWorker, Reply, RunId, ToWorker};
+use super::refusal::{Refusal, checked, gone};
+use crate::protocol::{LandingReply, LandingRequest, Message, Reply, Request, RunId};
 
 /// Answers the landing. A session of its own, so that a first visit need not load what the quiz takes.
 #[derive(Default)]
-pub struct Landing(Option<(RunId, Plane)>);
+pub struct LandingSession(Option<(RunId, Plane)>);
 
-impl Landing {
-    /// Answers one message; whatever is none of the landing's is refused.
-    pub fn handle(&mut self, message: ToWorker) -> Reply {
-        let run = message.run();
-        self.answer(message).unwrap_or_else(|sentence| FromWorker::Refused { run, sentence }.into())
+impl LandingSession {
+    /// Answers one message.
+    pub fn handle(&mut self, request: &LandingRequest) -> Reply<LandingReply> {
+        let run = request.run();
+        self.answer(request).unwrap_or_else(|sentence| LandingReply::refused(run, sentence).into())
     }
 
-    fn answer(&mut self, message: ToWorker) -> Result<Reply, Refusal> {
-        match message {
-            ToWorker::OpenPlane { run, seed } => {
-                let (_, plane) = self.0.insert((run, Plane::open(seed).map_err(|e| e.to_string())?));
+    fn answer(&mut self, request: &LandingRequest) -> Result<Reply<LandingReply>, Refusal> {
+        match *request {
+            LandingRequest::Open { run, seed } => {
+                // The parameters are constants, so that this can fail for lack of memory only.
+                let plane =
+                    Plane::open(seed).map_err(|_| "this world does not fit into memory".to_owned())?;
+                let (_, plane) = self.0.insert((run, plane));
                 Ok(plane.reply(run))
             }
-            ToWorker::AdvancePlane { run, days } => {
+            LandingRequest::Advance { run, days } => {
                 let plane = self.plane(run)?;
                 plane.advance(checked(days)?);
                 Ok(plane.reply(run))
             }
-            ToWorker::PlaceYou { run, spot } => {
+            LandingRequest::Place { run, point } => {
                 let plane = self.plane(run)?;
-                plane.place(spot).map_err(|e| e.to_string())?;
+                plane.place(point).map_err(|_| "that is no place on the map".to_owned())?;
                 Ok(plane.reply(run))
             }
-            ToWorker::Close { run } => {
+            LandingRequest::Close { run } => {
                 self.0.take_if(|(open, _)| *open == run);
-                Ok(FromWorker::Closed { run }.into())
+                Ok(LandingReply::Closed { run }.into())
             }
-            _ => Err("the landing only knows its map".to_owned()),
         }
     }
 

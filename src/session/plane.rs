@@ -1,11 +1,11 @@
 //! The landing's world: two axes, a crowd, and you.
 
-use crate::belief::Landscape;
-use crate::crowd::{Axes, draw};
-use crate::drift::{DriftError, Params, PersonId, Reach, Traits, World};
-use crate::protocol::{FromWorker, PLANE_REACH, PlaneFrame, Reply, RunId};
-use crate::tribes::Tribes;
-use crate::worlds::SettingError;
+use crate::protocol::{LandingReply, PLANE_REACH, PlaneFrame, Reply, RunId};
+use drift::measure::Clusters;
+use drift::measure::SurprisalGrid;
+use drift::{AgentId, Bandwidth, Params, Traits, World};
+use quiz::population::{OpinionSpace, draw};
+use settings::SettingError;
 
 /// People on the plane: enough for clear valleys, few enough for a phone.
 const PEOPLE: usize = 1_500;
@@ -25,28 +25,34 @@ const STILL: f32 = 0.02;
 
 pub(super) struct Plane {
     world: World,
-    you: PersonId,
+    you: AgentId,
     /// Where everybody was at the last survey, and you.
     before: Vec<f32>,
     surveyed: Option<u32>,
     settled: bool,
     /// The tribes of the last survey.
-    tribes: Tribes,
+    tribes: Clusters,
 }
 
 /// A weak recommender and a weak anchor, so that the plane ends in a few wide valleys, and attention with a long
 /// tail, so that a spot far from everybody still slopes.
 fn rules() -> Params {
-    Params { screened: 8, anchor: 0.01, reach: Reach::Share(0.3), falloff: 2.0, ..Params::default() }
+    Params {
+        candidates_per_post: 8,
+        stubbornness: 0.01,
+        bandwidth: Bandwidth::MeanAttention(0.3),
+        kernel_exponent: 2.0,
+        ..Params::default()
+    }
 }
 
 impl Plane {
     pub fn open(seed: u64) -> Result<Plane, SettingError> {
-        let beliefs = draw(seed, PEOPLE, &Axes::new(seed, 2)?)?;
+        let beliefs = draw(seed, PEOPLE, &OpinionSpace::new(seed, 2)?)?;
         let mut world = World::new(beliefs, rules(), seed)?;
         // You come without an anchor: somebody who just scrolls.
-        let you = world.add_guest(&START, Traits { anchor: Some(0.0), ..Traits::default() }, 0)?;
-        let tribes = Tribes::find(world.embedding(), world.spread());
+        let you = world.add_observer(&START, Traits { stubbornness: Some(0.0), ..Traits::default() }, 0)?;
+        let tribes = Clusters::find(world.embedding(), world.initial_spread());
         Ok(Plane { world, you, before: Vec::new(), surveyed: None, settled: false, tribes })
     }
 
@@ -57,9 +63,9 @@ impl Plane {
     }
 
     /// Puts you somewhere. Whether the plane is settled is seen from here on.
-    pub fn place(&mut self, spot: [f32; 2]) -> Result<(), DriftError> {
+    pub fn place(&mut self, spot: [f32; 2]) -> Result<(), SettingError> {
         let inside = spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
-        self.world.place(self.you, &inside)?;
+        self.world.set_observer_opinion(self.you, &inside)?;
         self.settled = false;
         self.before.clear();
         self.surveyed = None;
@@ -67,32 +73,35 @@ impl Plane {
     }
 
     /// How it stands; every [`SURVEY`] days with the potential.
-    pub fn reply(&mut self, run: RunId) -> Reply {
-        let day = self.world.day();
-        let points = self.world.beliefs().values().to_vec();
-        let you = self.world.belief(self.you).expect("you moved in when the plane was opened");
+    pub fn reply(&mut self, run: RunId) -> Reply<LandingReply> {
+        let day = self.world.step_count();
+        let points = self.world.opinions().values().to_vec();
+        let you = self.world.opinion(self.you).expect("you moved in when the plane was opened");
         let you = [you[0], you[1]];
         let mut arrays = vec![points];
         let due = self.surveyed.is_none_or(|last| day >= last + SURVEY);
         if due {
             let points = &arrays[0];
-            let potential = Landscape::of(points, SIDE, PLANE_REACH, 0.5 * self.world.bandwidth());
+            let potential = SurprisalGrid::estimate(points, SIDE, PLANE_REACH, 0.5 * self.world.bandwidth());
             self.settled = self.surveyed.is_some() && moved(&self.before, points, you) < STILL;
             self.before = points.iter().copied().chain(you).collect();
             self.surveyed = Some(day);
-            self.tribes = Tribes::find(self.world.embedding(), self.world.spread());
-            arrays.push(potential.heights);
+            self.tribes = Clusters::find(self.world.embedding(), self.world.initial_spread());
+            arrays.push(potential.bits);
         }
         let frame = PlaneFrame {
             day,
             you,
             tribes: self.tribes.count() as u16,
-            loners: self.tribes.loners() as u32,
-            you_in_tribe: self.tribes.at(self.world.coordinates(self.you).expect("you moved in")).is_some(),
+            loners: self.tribes.unclustered() as u32,
+            you_in_tribe: self
+                .tribes
+                .cluster_at(self.world.coordinates(self.you).expect("you moved in"))
+                .is_some(),
             settled: self.settled,
             potential_side: if due { SIDE as u16 } else { 0 },
         };
-        Reply { message: FromWorker::Plane { run, frame }, arrays }
+        Reply { message: LandingReply::Plane { run, frame }, arrays }
     }
 }
 

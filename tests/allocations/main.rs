@@ -1,12 +1,12 @@
-//! Does a day take memory? It should not: what a day needs is kept from the day before.
+//! Allocations in a step: none, because buffers are kept from the step before.
 #![expect(unsafe_code, reason = "an allocator that counts can only be had this way")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use normie_descent::belief::Beliefs;
-use normie_descent::crowd;
-use normie_descent::drift::{Audience, Averaging, Kernel, Network, Params, PersonId, Reach, Traits, World};
+use drift::linalg::Matrix;
+use drift::{AgentId, Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params, Traits, World};
+use quiz::population;
 
 thread_local! {
     /// Blocks this thread has asked for.
@@ -48,10 +48,10 @@ fn asked(work: impl FnOnce()) -> u64 {
 }
 
 fn world(people: usize, dims: usize, params: Params) -> World {
-    let axes = crowd::Axes::new(1, dims.max(2)).expect("a legal number of dimensions");
-    let beliefs = crowd::draw(1, people, &axes).expect("a small crowd fits");
+    let axes = population::OpinionSpace::new(1, dims.max(2)).expect("a legal number of dimensions");
+    let beliefs = population::draw(1, people, &axes).expect("a small crowd fits");
     let rows = beliefs.rows().flat_map(|row| row[..dims].to_vec()).collect();
-    let beliefs = Beliefs::from_rows(dims, rows).expect("whole rows");
+    let beliefs = Matrix::from_rows(dims, rows).expect("whole rows");
     World::new(beliefs, params, 1).expect("legal rules")
 }
 
@@ -63,29 +63,29 @@ fn what_is_allocated_is_counted() {
 #[test]
 fn no_day_of_any_kind_of_world_allocates_from_the_third_on() {
     let textbook = Params {
-        audience: Audience::Everyone,
-        averaging: Averaging::ByAttention,
+        interaction: Interaction::AllToAll,
+        normalization: Normalization::ByAttention,
         kernel: Kernel::Flat,
-        reach: Reach::Radius(0.5),
+        bandwidth: Bandwidth::Fixed(0.5),
         ..Params::default()
     };
-    let pairs = Params { audience: Audience::Pairs, ..textbook.clone() };
+    let pairs = Params { interaction: Interaction::Pairwise, ..textbook.clone() };
     for (name, dims, params) in [
         ("the default world", 64, Params::default()),
-        ("conversation", 64, Params { feed: 0.0, posts: 20, ..Params::default() }),
-        ("masks and new ideas", 64, Params { display: 0.5, innovation: 0.1, ..Params::default() }),
-        ("coordinates learnt anew every day", 64, Params { refit: Some(1), ..Params::default() }),
+        ("conversation", 64, Params { feed_share: 0.0, posts_per_step: 20, ..Params::default() }),
+        ("masks and new ideas", 64, Params { expression: 0.5, innovation: 0.1, ..Params::default() }),
+        ("coordinates refitted every day", 64, Params { refit_interval: Some(1), ..Params::default() }),
         ("everybody heard", 3, textbook.clone()),
         ("everybody heard on a line", 1, textbook),
         ("pairs", 2, pairs.clone()),
-        ("pairs of the near", 2, Params { bias: 1.0, ..pairs }),
+        ("pairs of the near", 2, Params { algorithmic_bias: 1.0, ..pairs }),
     ] {
         let mut world = world(300, dims, params);
         let visitor = vec![0.0; dims];
-        world.add_guest(&visitor, Traits::default(), 1).expect("room for a guest");
-        world.set_traits(PersonId(0), Traits { feed: Some(0.5), ..Traits::default() }).expect("legal");
-        let network = Network::SmallWorld { neighbours: 6, rewiring: 0.1 };
-        world.set_contacts(network.contacts(300, 1).expect("legal")).expect("the same people");
+        world.add_observer(&visitor, Traits::default(), 1).expect("room for a guest");
+        world.set_traits(AgentId(0), Traits { feed_share: Some(0.5), ..Traits::default() }).expect("legal");
+        let network = NetworkModel::WattsStrogatz { neighbors: 6, rewiring: 0.1 };
+        world.set_contacts(network.generate(300, 1).expect("legal")).expect("the same people");
         (0..2).for_each(|_| world.step());
         assert_eq!(asked(|| (0..5).for_each(|_| world.step())), 0, "{name}");
     }

@@ -1,4 +1,4 @@
-//! Are the numbers in a browser the same as everywhere, to the last bit?
+//! Golden values in a browser, to the last bit.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -1,4 +1,4 @@
-//! How much memory does an input ask for?
+//! Memory that an input makes a program ask for.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

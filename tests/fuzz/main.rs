@@ -1,4 +1,4 @@
-//! Does anything that comes from outside do harm: a link, a message, what a browser has kept, a table?
+//! Fuzzing of everything that comes from outside: links, messages, what a browser has kept, tables.
 //!
 //! Each test begins with inputs that are understood and with every one in `tests/corpus/`, and goes on with mutants of
 //! them, always the same ones. `cargo xtask fuzz` looks further, led by which code an input reaches; what it finds is

@@ -1,12 +1,13 @@
-//! What could become of an input on its way, or in the hands of somebody who means ill?
+//! Mutation of inputs: damage on the way, and malice.
 
-use normie_descent::chance::{Chance, Purpose, Stream, below};
+use drift::rng::{Stream, StreamKey, bounded_u32};
+use quiz::domains;
 use rand::Rng;
 
 /// Inputs, and what mutants are made of.
 pub struct Mutation {
     inputs: Vec<Vec<u8>>,
-    chance: Chance,
+    chance: StreamKey,
 }
 
 /// Numbers that programs stumble over.
@@ -39,57 +40,57 @@ const PATTERNS: [&[u8]; 8] = [
 impl Mutation {
     /// Of these inputs, at least one.
     pub fn new(inputs: Vec<Vec<u8>>) -> Mutation {
-        Mutation { inputs, chance: Chance::new(1, Purpose::Ties) }
+        Mutation { inputs, chance: StreamKey::new(1, domains::TIES) }
     }
 
     /// The mutant with this number, always the same.
     pub fn mutant(&self, nth: usize) -> Vec<u8> {
-        let mut luck = self.chance.of(nth);
-        let mut bytes = self.any(&mut luck).clone();
-        for _ in 0..=up_to(4, &mut luck) {
-            self.change(&mut bytes, &mut luck);
+        let mut rng = self.chance.stream(nth);
+        let mut bytes = self.any(&mut rng).clone();
+        for _ in 0..=up_to(4, &mut rng) {
+            self.change(&mut bytes, &mut rng);
         }
         bytes
     }
 
-    fn any(&self, luck: &mut Stream) -> &Vec<u8> {
-        &self.inputs[up_to(self.inputs.len(), luck)]
+    fn any(&self, rng: &mut Stream) -> &Vec<u8> {
+        &self.inputs[up_to(self.inputs.len(), rng)]
     }
 
-    fn change(&self, bytes: &mut Vec<u8>, luck: &mut Stream) {
+    fn change(&self, bytes: &mut Vec<u8>, rng: &mut Stream) {
         let (from, to) = {
-            let [one, other] = [0; 2].map(|_| up_to(bytes.len() + 1, luck));
+            let [one, other] = [0; 2].map(|_| up_to(bytes.len() + 1, rng));
             // Mostly short stretches.
             let (from, to) = (one.min(other), one.max(other));
-            if up_to(4, luck) > 0 { (from, to.min(from + 4)) } else { (from, to) }
+            if up_to(4, rng) > 0 { (from, to.min(from + 4)) } else { (from, to) }
         };
-        let new: Vec<u8> = match up_to(9, luck) {
+        let new: Vec<u8> = match up_to(9, rng) {
             // Lost, said twice, turned around.
             0 => Vec::new(),
             1 => [&bytes[from..to], &bytes[from..to]].concat(),
             2 => bytes[from..to].iter().rev().copied().collect(),
             // Single bits; anything at all.
-            3 => bytes[from..to].iter().map(|byte| byte ^ (1 << up_to(8, luck))).collect(),
-            4 => (from..=to).map(|_| up_to(256, luck) as u8).collect(),
+            3 => bytes[from..to].iter().map(|byte| byte ^ (1 << up_to(8, rng))).collect(),
+            4 => (from..=to).map(|_| up_to(256, rng) as u8).collect(),
             // Extremes.
-            5 => NUMBERS[up_to(NUMBERS.len(), luck)].to_vec(),
-            6 => PATTERNS[up_to(PATTERNS.len(), luck)].to_vec(),
+            5 => NUMBERS[up_to(NUMBERS.len(), rng)].to_vec(),
+            6 => PATTERNS[up_to(PATTERNS.len(), rng)].to_vec(),
             7 => {
-                let extreme = [0, 1, 4, 0x7f, 0x80, 0xff][up_to(6, luck)];
+                let extreme = [0, 1, 4, 0x7f, 0x80, 0xff][up_to(6, rng)];
                 vec![extreme; to - from]
             }
             // A stretch of another one.
             _ => {
-                let other = self.any(luck);
-                let start = up_to(other.len() + 1, luck);
-                other[start..start + up_to(other.len() - start + 1, luck)].to_vec()
+                let other = self.any(rng);
+                let start = up_to(other.len() + 1, rng);
+                other[start..start + up_to(other.len() - start + 1, rng)].to_vec()
             }
         };
         bytes.splice(from..to, new);
     }
 }
 
-/// A number below `n`, which is not nought.
-fn up_to(n: usize, luck: &mut Stream) -> usize {
-    below(n as u32, luck.next_u32()) as usize
+/// A number below `n`, which is not zero.
+fn up_to(n: usize, rng: &mut Stream) -> usize {
+    bounded_u32(n as u32, rng.next_u32()) as usize
 }

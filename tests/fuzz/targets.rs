@@ -1,17 +1,18 @@
-//! What is fed with foreign input, and what has to hold whatever comes?
+//! Targets of fuzzing, and what has to hold for any input.
 
 use std::cell::RefCell;
 
-use normie_descent::items::{ASKED, Answers, BANK, Step};
-use normie_descent::link::{self, LabWorld, Link};
+use link::{self, Link, encode_world, read_world};
 use normie_descent::protocol::{
-    FromWorker, LabAsk, LabPlane, LabWho, LabYou, RunId, ToWorker, VERSION, decode, encode,
+    FromWorker, LabPlane, LabRequest, LabWho, LabYou, LandingReply, LandingRequest, Message, Reply, Request,
+    RunId, ToWorker, VERSION, decode, encode,
 };
-use normie_descent::session::{Landing, Session};
-use normie_descent::sitting::{Choice, Sitting, Stage, kept_text, read_kept};
-use normie_descent::survey::Sheet;
-use normie_descent::worlds::{Preset, Setting};
+use normie_descent::session::{LandingSession, Session};
+use quiz::questionnaire::{ASKED, Answers, BANK, Response};
+use quiz::quiz_session::{ItemChoice, QuizSession, Stage, StoredSession, parse_session, serialize_session};
 use serde::{Deserialize, Serialize};
+use settings::{LabWorld, Preset, Setting};
+use survey::ResponseTable;
 
 use super::appetite::modest;
 
@@ -58,7 +59,7 @@ fn read_link(bytes: &[u8]) {
                     assert_eq!(link::read(&summary.encode()), Ok(Link::Summary(summary)));
                 }
                 Ok(Link::Lab(code)) => {
-                    if let Ok(lab) = LabWorld::read(&code) {
+                    if let Ok(lab) = read_world(&code) {
                         reread(&lab.world);
                     }
                 }
@@ -79,11 +80,11 @@ fn read_link(bytes: &[u8]) {
 fn reread(world: &LabWorld) {
     let setting = world.setting();
     setting.params.check().expect("links are read within the ranges");
-    setting.circles.check().expect("links are read within the ranges");
+    setting.mentor_model.check().expect("links are read within the ranges");
     setting.network.check().expect("links are read within the ranges");
-    let code = world.encode();
+    let code = encode_world(world);
     let Ok(Link::Lab(again)) = link::read(&code) else { panic!("{code} is not read as a world") };
-    let again = LabWorld::read(&again).expect("it names seed, feed and dimensions");
+    let again = read_world(&again).expect("it names seed, feed and dimensions");
     assert_eq!((&again.world, &again.notes[..]), (world, &[][..]), "{code}");
 }
 
@@ -91,10 +92,8 @@ fn links() -> Vec<Vec<u8>> {
     let published = include_str!("../data/links.csv").lines().skip(1);
     let codes = published.filter_map(|line| line.split(',').next()).map(|code| code.as_bytes().to_vec());
     let presets = Preset::ALL.map(|preset| {
-        let setting = preset.setting();
-        let Setting { seed, people, dims, start, params, network, circles } = setting;
-        let world = LabWorld { seed, people, dims, start, params, network, circles, ..LabWorld::default() };
-        format!("https://example.org/#{}", world.encode()).into_bytes()
+        let world = LabWorld::from(preset.setting());
+        format!("https://example.org/#{}", encode_world(&world)).into_bytes()
     });
     let pasted = b"look: https://example.org/p/80/#r1.010MMVGKMMM1NHQ837 (mine)".to_vec();
     codes.chain(presets).chain([pasted]).collect()
@@ -104,6 +103,8 @@ fn read_message(bytes: &[u8]) {
     modest(bytes, || {
         same_again::<ToWorker>(bytes);
         same_again::<FromWorker>(bytes);
+        same_again::<LandingRequest>(bytes);
+        same_again::<LandingReply>(bytes);
     });
 }
 
@@ -120,7 +121,14 @@ fn same_again<M: Serialize + for<'a> Deserialize<'a>>(bytes: &[u8]) {
 fn messages() -> Vec<Vec<u8>> {
     let mut session = Session::default();
     let asked = spoken().into_iter().flatten();
-    asked.flat_map(|message| [encode(&message), encode(&session.handle(message).message)]).collect()
+    let of_engine = asked
+        .flat_map(|message| [encode(&message), encode(&session.handle(message).message)])
+        .collect::<Vec<_>>();
+    let mut landing = LandingSession::default();
+    let of_landing = spoken_by_landing()
+        .into_iter()
+        .flat_map(|request| [encode(&request), encode(&landing.handle(&request).message)]);
+    of_engine.into_iter().chain(of_landing).collect()
 }
 
 thread_local! {
@@ -132,31 +140,39 @@ thread_local! {
 const MESSAGES_AT_MOST: usize = 24;
 
 fn converse(bytes: &[u8]) {
-    let mut landing = Landing::default();
     SESSION.with_borrow_mut(|session| {
         let mut runs = vec![];
-        for message in heard(bytes).into_iter().take(MESSAGES_AT_MOST) {
-            runs.extend(message.run());
+        for message in heard::<ToWorker>(bytes).into_iter().take(MESSAGES_AT_MOST) {
+            runs.extend(ToWorker::run(&message));
             let message = small(message);
-            for reply in [session.handle(message.clone()), landing.handle(message.clone())] {
-                if let FromWorker::Refused { sentence, .. } = &reply.message {
-                    assert!(sentence.contains(' '), "{sentence:?} is no sentence");
-                }
-                assert!(
-                    reply.arrays.iter().flatten().all(|x| x.is_finite()),
-                    "{message:?} asked for numbers"
-                );
-                same_again::<FromWorker>(&encode(&reply.message));
+            let reply = session.handle(message.clone());
+            if let FromWorker::Refused { sentence, .. } = &reply.message {
+                assert!(sentence.contains(' '), "{sentence:?} is no sentence");
             }
+            check_reply(&message, &reply);
         }
         for run in runs {
             session.handle(ToWorker::Close { run });
         }
     });
+    let mut landing = LandingSession::default();
+    for request in heard::<LandingRequest>(bytes).into_iter().take(MESSAGES_AT_MOST) {
+        let reply = landing.handle(&request);
+        if let LandingReply::Refused { sentence, .. } = &reply.message {
+            assert!(sentence.contains(' '), "{sentence:?} is no sentence");
+        }
+        check_reply(&request, &reply);
+    }
+}
+
+/// A reply has finite numbers and is understood.
+fn check_reply<R: std::fmt::Debug, M: Message>(request: &R, reply: &Reply<M>) {
+    assert!(reply.arrays.iter().flatten().all(|x| x.is_finite()), "{request:?} asked for numbers");
+    same_again::<M>(&encode(&reply.message));
 }
 
 /// The messages that bytes hold: each has a byte in front that says how long it is.
-fn heard(mut bytes: &[u8]) -> Vec<ToWorker> {
+fn heard<R: Request>(mut bytes: &[u8]) -> Vec<R> {
     let mut heard = Vec::new();
     while let Some((&length, rest)) = bytes.split_first() {
         let (message, rest) = rest.split_at(usize::from(length).min(rest.len()));
@@ -168,8 +184,8 @@ fn heard(mut bytes: &[u8]) -> Vec<ToWorker> {
 
 /// The same message, about a world that is made in a moment: large ones are legal, and take their time.
 fn small(mut message: ToWorker) -> ToWorker {
-    if let ToWorker::Lab { ask: LabAsk::Open { setting, .. }, .. } = &mut message
-        && normie_descent::drift::World::check_size(setting.people, setting.dims, &setting.params).is_ok()
+    if let ToWorker::Lab { ask: LabRequest::Open { setting, .. }, .. } = &mut message
+        && drift::World::check_size(setting.people, setting.dims, &setting.params).is_ok()
     {
         setting.people = setting.people.min(120);
         setting.dims = setting.dims.min(48);
@@ -178,51 +194,61 @@ fn small(mut message: ToWorker) -> ToWorker {
 }
 
 fn conversations() -> Vec<Vec<u8>> {
-    let said = |message: &ToWorker| {
-        let bytes = encode(message);
-        let length = u8::try_from(bytes.len() - 1).expect("messages to the worker are short");
-        [&[length], &bytes[1..]].concat()
-    };
-    spoken().iter().map(|messages| messages.iter().map(said).collect::<Vec<_>>().concat()).collect()
+    let of_engine =
+        spoken().iter().map(|messages| messages.iter().map(said).collect::<Vec<_>>().concat()).collect();
+    [of_engine, vec![spoken_by_landing().iter().map(said).collect::<Vec<_>>().concat()]].concat()
 }
 
-/// What pages say to their workers.
+/// A message with a byte in front that says how long it is.
+fn said<R: Request>(message: &R) -> Vec<u8> {
+    let bytes = encode(message);
+    let length = u8::try_from(bytes.len() - 1).expect("messages to workers are short");
+    [&[length], &bytes[1..]].concat()
+}
+
+/// What the landing says to its worker.
+fn spoken_by_landing() -> Vec<LandingRequest> {
+    let run = RunId(1);
+    vec![
+        LandingRequest::Open { run, seed: 1 },
+        LandingRequest::Place { run, point: [3.0, -1.0] },
+        LandingRequest::Advance { run, days: 30 },
+        LandingRequest::Close { run },
+    ]
+}
+
+/// What pages say to the engine.
 fn spoken() -> Vec<Vec<ToWorker>> {
     let run = RunId(1);
-    let answers = Answers(core::array::from_fn(|question| Step::new(question % 6)));
+    let answers = Answers(core::array::from_fn(|question| Response::new(question % 6)));
     let lab = |ask| ToWorker::Lab { run, ask };
-    let days = LabAsk::Advance { days: 30 };
+    let days = LabRequest::Advance { days: 30 };
     let open = |preset: Preset| {
         let setting = Box::new(Setting { people: 100, ..preset.setting() });
         let you = Box::new(LabYou { who: LabWho::Answers(answers), ..LabYou::default() });
-        lab(LabAsk::Open { setting, plane: LabPlane::Components, you })
+        lab(LabRequest::Open { setting, plane: LabPlane::Components, you })
     };
     let mut spoken = vec![
         vec![
             ToWorker::Prepare,
             ToWorker::Score { run, answers },
             ToWorker::Another { run, nth: 7 },
-            ToWorker::Compare { run, answers: [answers, Answers([Step::new(1); ASKED.len()])] },
+            ToWorker::Compare { run, answers: [answers, Answers([Response::new(1); ASKED.len()])] },
             ToWorker::OpenYear { run, answers },
             ToWorker::AdvanceYear { run, days: 30 },
             ToWorker::Close { run },
-        ],
-        vec![
-            ToWorker::OpenPlane { run, seed: 1 },
-            ToWorker::PlaceYou { run, spot: [3.0, -1.0] },
-            ToWorker::AdvancePlane { run, days: 30 },
         ],
         vec![
             open(Preset::TwoAxes),
             lab(days.clone()),
             lab(days.clone()),
             lab(days.clone()),
-            lab(LabAsk::Turn { plane: LabPlane::Beliefs(0, 1) }),
-            lab(LabAsk::Rule { params: Box::default() }),
-            lab(LabAsk::Become { you: Box::default() }),
-            lab(LabAsk::Place { spot: [0.5, -0.5] }),
-            lab(LabAsk::Meet { person: None, said: true }),
-            lab(LabAsk::Table { from: 0 }),
+            lab(LabRequest::RotatePlane { plane: LabPlane::Beliefs(0, 1) }),
+            lab(LabRequest::SetParams { params: Box::default() }),
+            lab(LabRequest::SetObserver { you: Box::default() }),
+            lab(LabRequest::Place { spot: [0.5, -0.5] }),
+            lab(LabRequest::Inspect { person: None, said: true }),
+            lab(LabRequest::Table { from: 0 }),
         ],
     ];
     spoken.extend(Preset::ALL.map(|preset| {
@@ -238,54 +264,54 @@ const NOW: u64 = 1_764_000_000;
 fn read_storage(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (line, then) = text.split_once('\n').unwrap_or((&text, ""));
-    let kept = modest(bytes, || read_kept(line, NOW));
-    let Some(mut sitting) = kept else { return };
+    let kept = modest(bytes, || parse_session(line, NOW));
+    let Some(mut session) = kept.session() else { return };
     for letter in then.chars().take(64) {
-        act(&mut sitting, letter);
-        assert_eq!(read_kept(&kept_text(&sitting, NOW), NOW), Some(sitting));
+        act(&mut session, letter);
+        assert_eq!(parse_session(&serialize_session(&session, NOW), NOW), StoredSession::Session(session));
     }
-    assert_eq!(read_kept(&kept_text(&sitting, NOW), NOW), Some(sitting));
+    assert_eq!(parse_session(&serialize_session(&session, NOW), NOW), StoredSession::Session(session));
 }
 
 /// What a visitor can do, by a letter.
-fn act(sitting: &mut Sitting, letter: char) {
-    let place = match sitting.stage {
+fn act(session: &mut QuizSession, letter: char) {
+    let place = match session.stage {
         Stage::Asking(place) => place,
         _ => 0,
     };
-    assert!(sitting.unmet() <= ASKED.len() && place < ASKED.len(), "{sitting:?}");
+    assert!(session.unmet() <= ASKED.len() && place < ASKED.len(), "{session:?}");
     match letter {
         '1'..='5' => {
-            sitting.choose(place, Choice::Shown(Step::ALL[letter as usize - '1' as usize]));
+            session.choose(place, ItemChoice::Shown(Response::ALL[letter as usize - '1' as usize]));
         }
         'p' => {
-            sitting.choose(place, Choice::Pass);
+            session.choose(place, ItemChoice::Pass);
         }
         'u' => {
-            let before = *sitting;
-            let chosen = sitting.choose(place, Choice::Pass);
-            sitting.undo(chosen);
-            assert_eq!(*sitting, Sitting { stage: Stage::Asking(place), ..before });
+            let before = *session;
+            let chosen = session.choose(place, ItemChoice::Pass);
+            session.undo(chosen);
+            assert_eq!(*session, QuizSession { stage: Stage::Asking(place), ..before });
         }
-        'b' => sitting.back(),
-        _ => sitting.go_on(),
+        'b' => session.back(),
+        _ => session.go_on(),
     }
 }
 
 fn storage() -> Vec<Vec<u8>> {
-    let mut sitting = Sitting::new(29_573);
-    let mut lines = vec![format!("{}\n12345pppbbu", kept_text(&sitting, NOW))];
-    sitting.guess = Some(5);
+    let mut session = QuizSession::new(29_573);
+    let mut lines = vec![format!("{}\n12345pppbbu", serialize_session(&session, NOW))];
+    session.guess = Some(5);
     for letter in "12345p1p2u3b4512g34512345123451".chars() {
-        act(&mut sitting, letter);
-        lines.push(format!("{}\n1p2u3b45g", kept_text(&sitting, NOW)));
+        act(&mut session, letter);
+        lines.push(format!("{}\n1p2u3b45g", serialize_session(&session, NOW)));
     }
     lines.into_iter().map(String::into_bytes).collect()
 }
 
 fn read_table(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    match modest(bytes, || Sheet::read(&text)) {
+    match modest(bytes, || ResponseTable::read(&text)) {
         Err(error) => assert!(error.to_string().contains(' '), "{error:?} is no sentence"),
         Ok(sheet) => {
             let columns = sheet.items.len();
@@ -321,16 +347,24 @@ mod tests {
         let understood = links().iter().filter(|link| link::read_pasted(&text(link)).is_ok()).count();
         assert!(understood > 15 + Preset::ALL.len(), "{understood} links");
         for bytes in messages() {
-            assert!(decode::<ToWorker>(&bytes).is_ok() || decode::<FromWorker>(&bytes).is_ok());
+            let of_engine = decode::<ToWorker>(&bytes).is_ok() || decode::<FromWorker>(&bytes).is_ok();
+            let of_landing =
+                decode::<LandingRequest>(&bytes).is_ok() || decode::<LandingReply>(&bytes).is_ok();
+            assert!(of_engine || of_landing);
         }
         for (bytes, messages) in conversations().iter().zip(spoken()) {
-            assert_eq!(heard(bytes), messages);
+            assert_eq!(heard::<ToWorker>(bytes), messages);
         }
+        let of_landing = conversations().pop().expect("there are some");
+        assert_eq!(heard::<LandingRequest>(&of_landing), spoken_by_landing());
         for line in storage() {
-            assert!(read_kept(text(&line).split('\n').next().unwrap_or_default(), NOW).is_some(), "{line:?}");
+            assert!(
+                parse_session(text(&line).split('\n').next().unwrap_or_default(), NOW).session().is_some(),
+                "{line:?}"
+            );
         }
         for table in tables() {
-            assert!(Sheet::read(&text(&table)).is_ok(), "{table:?}");
+            assert!(ResponseTable::read(&text(&table)).is_ok(), "{table:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Has the card the same bytes everywhere?
+//! Golden hashes of share cards.
 
-use normie_descent::card::{Card, Format, Part, Preview, Rarity, preview};
-use normie_descent::chance::{Chance, Purpose, normal};
+use drift::rng::{Domain, StreamKey, normal};
+use picture::card::{Card, Format, Part, Preview, Rarity, preview};
 
 /// The most a picture may weigh, in bytes.
 const MOST: usize = 300 * 1024;
@@ -11,7 +11,7 @@ const GOLDEN: [u32; 6] = [0xf366_50ba, 0xf619_1912, 0x74ac_8fa6, 0x3952_445f, 0x
 
 /// Two thousand people in two heaps, x and y in turn.
 fn crowd() -> Vec<f32> {
-    let mut stream = Chance::new(29_573, Purpose::Factors).of(0);
+    let mut stream = StreamKey::new(29_573, Domain::INITIAL_OPINIONS).stream(0);
     let mut heap =
         |x: f32, y: f32| [x + 0.7 * normal(&mut stream) as f32, y + 0.9 * normal(&mut stream) as f32];
     (0..1_000).flat_map(|_| [heap(-0.9, 0.3), heap(1.1, -0.2)].concat()).collect()
@@ -19,7 +19,7 @@ fn crowd() -> Vec<f32> {
 
 fn card() -> Card {
     use Rarity::{Common, Passed, Rare, Uncommon};
-    let said = |text: &str| Part::Said(text.to_owned());
+    let said = |text: &str| Part::Text(text.to_owned());
     Card {
         set: 1,
         seconds: Some([14, 4]),

@@ -1,6 +1,6 @@
-//! What does the quiz say of these answers, to the last bit, on every machine?
+//! Golden values of a score, to the last bit on every machine.
 
-use normie_descent::link::decode;
+use link::decode;
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
 
@@ -32,7 +32,7 @@ pub fn check() {
         let answers = decode(link).expect("golden links are whole").answers;
         let reply = session.handle(ToWorker::Score { run: RunId(1), answers });
         let FromWorker::Scored { reading, .. } = reply.message else { panic!("{reply:?}") };
-        let found = [reading.identity_bits, reading.volume_bits, reading.noise_bits, reading.nobody];
+        let found = [reading.identity_bits, reading.volume_bits, reading.noise_bits, reading.careless];
         assert_eq!((found, reading.further_than), (bits, further_than), "{link}");
     }
 }

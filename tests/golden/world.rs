@@ -1,7 +1,7 @@
-//! Where is everybody after some days, to the last bit, on every machine?
+//! Golden hashes of worlds after some days, to the last bit on every machine.
 
-use normie_descent::drift::World;
-use normie_descent::worlds::{Preset, Setting};
+use drift::World;
+use settings::{Preset, Setting};
 
 /// The default world by number of dimensions, and the checksum (CRC-32C) of all beliefs after ten days.
 const GOLDEN: [(u32, u32); 3] = [(2, 0x60a4_d60d), (64, 0x835a_4c71), (2_048, 0xb17f_b397)];

@@ -1,11 +1,11 @@
-//! What if memory is refused? A sentence, and everything that was there before goes on.
+//! Refused memory: a sentence, and everything that was there before goes on.
 #![expect(unsafe_code, reason = "an allocator that refuses can only be had this way")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use normie_descent::drift::{Params, Traits};
-use normie_descent::worlds::{Preset, Setting};
+use drift::{Params, Traits};
+use settings::{Preset, Setting};
 
 /// Blocks of this size and more count as large: a matrix of people, not the scratch of a day.
 const LARGE: usize = 400_000;
@@ -65,11 +65,11 @@ fn with<T>(blocks: u64, work: impl FnOnce() -> T) -> T {
 
 #[test]
 fn a_world_is_refused_with_a_sentence_whichever_block_is_not_to_be_had() {
-    let params = Params { display: 0.5, ..Params::default() };
+    let params = Params { expression: 0.5, ..Params::default() };
     let setting = Setting { dims: 64, params, ..Preset::Thousands.setting() };
     let mut refusals = 0;
     for blocks in 0..100 {
-        match with(blocks, || setting.open().map(|world| world.beliefs().people())) {
+        match with(blocks, || setting.open().map(|world| world.opinions().row_count())) {
             Ok(people) => {
                 assert_eq!(people, 2_000);
                 break;
@@ -96,12 +96,12 @@ fn what_was_there_before_goes_on() {
     let visitor = vec![0.5; 64];
     for day in 0..4 {
         // Masks need room for posts, which is refused; the old rules stay.
-        let masks = Params { display: 0.5, ..Params::default() };
+        let masks = Params { expression: 0.5, ..Params::default() };
         with(day % 2, || world.set_params(masks)).expect_err("no room for posts");
         assert_eq!(world.params(), &Params::default());
         world.step();
         other.step();
     }
     assert_eq!(world.checksum(), other.checksum());
-    world.add_guest(&visitor, Traits::default(), 1).expect("there is memory again");
+    world.add_observer(&visitor, Traits::default(), 1).expect("there is memory again");
 }

@@ -1,4 +1,4 @@
-//! Do the figures that the calibration report prints stay within bounds?
+//! Bounds of the figures that the calibration report prints.
 //!
 //! The report's own measures (`examples/calibration/`), on fewer people where that takes time.
 
@@ -33,7 +33,8 @@ fn crowd() -> &'static (Quiz, Visitors) {
 fn answers_are_foretold_better_than_by_shares_and_as_well_as_the_crowd_believes() {
     let (quiz, visitors) = crowd();
     let outcomes = forecasts::outcomes(quiz, &visitors.answers[..100]);
-    let of = |value: &dyn Fn(&forecasts::Outcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
+    let of =
+        |value: &dyn Fn(&forecasts::ForecastOutcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
     let (bits, shares) = (of(&|o| o.bits()), of(&|o| o.share_bits));
     assert!(mean(&bits) < 2.06 && mean(&shares) > mean(&bits) + 0.06, "{} {}", mean(&bits), mean(&shares));
     let over = of(&|o| o.bits() - o.expected_bits());
@@ -103,7 +104,7 @@ fn twelve_answers_give_a_blurry_version_of_all() {
 }
 
 #[test]
-fn clicks_are_told_from_answers_as_well_as_can_be() {
+fn clicks_are_distinguished_from_answers_as_well_as_can_be() {
     let (quiz, visitors) = crowd();
     let found = coherence::coherence(quiz, visitors);
     assert!(found.honest < 0.05 && found.outermost < 0.1 && found.random > 0.5, "{found:?}");

@@ -1,21 +1,20 @@
-//! Does the card show what it should, and tell nothing it should not?
+//! Share cards: what they show, and what they must not reveal.
 
-use normie_descent::card::{
-    Card, Format, FromPainter, Painter, Part, Preview, Rarity, Sending, ToPainter, Told, preview,
-};
-use normie_descent::chart::Palette;
-use normie_descent::explanation::{Clause, Explanation, Opening};
-use normie_descent::items::{Answers, Side, Step};
-use normie_descent::link::{Link, Summary, decode, read};
+use link::{Link, Summary, decode, read};
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
+use normie_descent::render_worker::{RenderReply, RenderRequest, RenderWorker, ShareRequest, ShareTexts};
 use normie_descent::session::Session;
-use normie_descent::tribes::Prototype;
+use picture::card::{Card, Format, Part, Preview, Rarity, preview};
+use picture::chart::Palette;
+use quiz::cluster_names::Prototype;
+use quiz::explanation::{Clause, Explanation, SentenceOpening};
+use quiz::questionnaire::{Answers, Response, Side};
 
 fn card() -> Card {
     Card {
         set: 1,
         seconds: Some([14, 4]),
-        sentence: vec![Part::Said("basically ".to_owned()), Part::Redacted { letters: 24 }],
+        sentence: vec![Part::Text("basically ".to_owned()), Part::Redacted { letters: 24 }],
         perplexity: ["one in 72".to_owned(), "one in 18".to_owned()],
         further_than: Some([70, 92]),
         rarities: [vec![Rarity::Rare; 8], vec![Rarity::Common; 8], vec![Rarity::Passed; 8]],
@@ -73,7 +72,7 @@ fn somebody_far_off_the_map_still_stands_on_it() {
 
 #[test]
 fn a_card_without_a_crowd_or_with_an_endless_sentence_can_be_drawn() {
-    let endless = vec![Part::Said("and so on ".repeat(200)), Part::Redacted { letters: u16::MAX }];
+    let endless = vec![Part::Text("and so on ".repeat(200)), Part::Redacted { letters: u16::MAX }];
     for card in [Card { crowd: Vec::new(), ..card() }, Card { sentence: endless, ..card() }] {
         for format in [Format::Wide, Format::Tall] {
             assert_eq!(opened(&card.draw(format)).0, format.size());
@@ -83,7 +82,7 @@ fn a_card_without_a_crowd_or_with_an_endless_sentence_can_be_drawn() {
 
 #[test]
 fn the_words_behind_the_bars_are_not_in_the_alternative_text() {
-    let card = Card { sentence: vec![Part::Said("basically the tulip crowd".to_owned())], ..card() };
+    let card = Card { sentence: vec![Part::Text("basically the tulip crowd".to_owned())], ..card() };
     let alt = card.alt();
     assert!(!alt.contains("tulip"), "{alt}");
     for words in ["14 seconds", "takes 4", "one in 72", "70 to 92 of 100", "8 are rare and 0 uncommon"] {
@@ -108,17 +107,17 @@ fn explanation(welcoming: bool) -> Explanation {
     let side = Side { question: u8::from(welcoming), upper: false };
     let clause = Clause { side, exception: true, bits: 2.0, share: 0.2, left: 12 };
     Explanation {
-        opening: Opening::Crowd(Prototype::Tpot),
+        opening: SentenceOpening::Crowd(Prototype::Tpot),
         opening_bits: 1.0,
         opening_left: 300,
         clauses: vec![clause],
-        untold_bits: 3.0,
+        remaining_bits: 3.0,
     }
 }
 
-fn sending() -> Sending {
-    Sending {
-        answers: Answers([Step::new(4); 24]),
+fn request() -> ShareRequest {
+    ShareRequest {
+        answers: Answers([Response::new(4); 24]),
         guess: Some(5),
         bits: [6.17, 4.17],
         people: 10_000,
@@ -128,29 +127,29 @@ fn sending() -> Sending {
         crowd: card().crowd,
         you: Some([0.5, 0.5]),
         root: "https://example.org/nd/".to_owned(),
-        shells: true,
+        preview_pages: true,
         with_answers: false,
     }
 }
 
-fn told(sending: Sending) -> (Told, Vec<u8>) {
-    let mut painter = Painter::default();
-    let FromPainter::Told(told) = painter.handle(ToPainter::Tell(Box::new(sending))) else {
-        panic!("it is told")
+fn texts(request: ShareRequest) -> (ShareTexts, Vec<u8>) {
+    let mut worker = RenderWorker::default();
+    let RenderReply::Texts(texts) = worker.handle(RenderRequest::SetResult(Box::new(request))) else {
+        panic!("no texts")
     };
-    let FromPainter::Drawn(file) = painter.handle(ToPainter::Draw(Format::Wide)) else {
+    let RenderReply::Png(file) = worker.handle(RenderRequest::Draw(Format::Wide)) else {
         panic!("it is drawn")
     };
-    (*told, file)
+    (*texts, file)
 }
 
 #[test]
 fn by_default_nothing_that_is_sent_holds_an_answer() {
-    let (mut mine, mut other) = (sending(), sending());
-    mine.answers.0[3] = Step::new(0);
+    let (mut mine, mut other) = (request(), request());
+    mine.answers.0[3] = Response::new(0);
     other.explanation = Some(explanation(true));
-    let (first, file) = told(mine);
-    assert_eq!((first.clone(), file), told(other), "other answers and words, the same numbers");
+    let (first, file) = texts(mine);
+    assert_eq!((first.clone(), file), texts(other), "other answers and words, the same numbers");
     assert!(first.link.starts_with("https://example.org/nd/p/80/#u1."), "{}", first.link);
     let code = first.link.split_once('#').expect("a fragment").1;
     let expected = Summary::new(24, Some(5), Some([70, 92]), 6.17, Some(explanation(false).seconds()));
@@ -166,18 +165,18 @@ fn by_default_nothing_that_is_sent_holds_an_answer() {
 
 #[test]
 fn with_the_answers_the_link_can_be_compared_and_the_words_are_shown() {
-    let open = Sending { with_answers: true, shells: false, ..sending() };
-    let (closed, closed_file) = told(Sending { shells: false, ..sending() });
-    let (open, open_file) = told(open);
+    let open = ShareRequest { with_answers: true, preview_pages: false, ..request() };
+    let (closed, closed_file) = texts(ShareRequest { preview_pages: false, ..request() });
+    let (open, open_file) = texts(open);
     let fragment = open.link.strip_prefix("https://example.org/nd/#").expect("no folder without shells");
-    assert_eq!(decode(fragment).map(|shared| shared.answers), Ok(sending().answers));
+    assert_eq!(decode(fragment).map(|shared| shared.answers), Ok(request().answers));
     assert_ne!(open_file, closed_file);
     assert_eq!(open.alt, closed.alt);
 }
 
 #[test]
-fn a_painter_who_was_told_nothing_draws_nothing() {
-    assert_eq!(Painter::default().handle(ToPainter::Draw(Format::Tall)), FromPainter::Nothing);
+fn a_render_worker_without_a_result_draws_nothing() {
+    assert_eq!(RenderWorker::default().handle(RenderRequest::Draw(Format::Tall)), RenderReply::Nothing);
 }
 
 #[test]
@@ -187,8 +186,9 @@ fn who_cannot_be_placed_sends_no_standing() {
     let FromWorker::Scored { reading, .. } = scored.message else { panic!("{scored:?}") };
     assert!(!reading.is_placed());
     let root = "https://example.org/".to_owned();
-    let sending = Sending { root, shells: true, ..Sending::of(&reading, answers, None, 10_000) };
-    assert!(sending.link().starts_with("https://example.org/#u1."), "{}", sending.link());
-    let (told, _) = told(sending);
-    assert!(!told.text.contains("further out") && !told.alt.contains("further out"), "{told:?}");
+    let request =
+        ShareRequest { root, preview_pages: true, ..ShareRequest::of(&reading, answers, None, 10_000) };
+    assert!(request.link().starts_with("https://example.org/#u1."), "{}", request.link());
+    let (texts, _) = texts(request);
+    assert!(!texts.text.contains("further out") && !texts.alt.contains("further out"), "{texts:?}");
 }

@@ -1,4 +1,4 @@
-//! Are the numbers what they have always been, run natively?
+//! Golden values, natively.
 
 #[path = "../golden/card.rs"]
 mod card;

@@ -1,22 +1,22 @@
-//! Does the worker answer about worlds of the lab, slice by slice?
+//! The worker's replies about worlds of the lab, slice by slice.
 
 use std::collections::BTreeSet;
 
-use crate::asking::{RUN, answers, refusal};
-use normie_descent::drift::{Circle, Params, PersonId, Traits};
-use normie_descent::explanation::Whom;
+use crate::requests::{RUN, answers, refusal};
+use drift::{AgentId, MentorSet, Params, Traits};
 use normie_descent::protocol::{
-    FromWorker, LabAsk, LabFrame, LabPerson, LabPlane, LabSaid, LabWho, LabYou, Reply, RunId, ToWorker,
+    FromWorker, LabFrame, LabPerson, LabPlane, LabRequest, LabSaid, LabWho, LabYou, Reply, RunId, ToWorker,
 };
 use normie_descent::session::Session;
-use normie_descent::worlds::{Preset, Setting};
+use quiz::explanation::Whom;
+use settings::{Preset, Setting};
 
 fn opening(run: RunId, setting: &Setting) -> ToWorker {
     let (setting, plane) = (Box::new(setting.clone()), LabPlane::Components);
-    ToWorker::Lab { run, ask: LabAsk::Open { setting, plane, you: Box::default() } }
+    ToWorker::Lab { run, ask: LabRequest::Open { setting, plane, you: Box::default() } }
 }
 
-fn ask_lab(session: &mut Session, ask: LabAsk) -> Reply {
+fn ask_lab(session: &mut Session, ask: LabRequest) -> Reply {
     session.handle(ToWorker::Lab { run: RUN, ask })
 }
 
@@ -36,7 +36,7 @@ fn open_lab(session: &mut Session, run: RunId, setting: &Setting) -> (LabFrame, 
             }
             other => panic!("{other:?}"),
         }
-        reply = session.handle(ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } });
+        reply = session.handle(ToWorker::Lab { run, ask: LabRequest::Advance { days: 1 } });
         slices += 1;
     }
 }
@@ -56,7 +56,7 @@ fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
     assert!(slices > 10 && frame.day == 0 && frame.measures.dimensions > 15.0, "{slices} slices: {frame:?}");
     let (mut slices, mut places) = (0, Vec::new());
     loop {
-        let reply = session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 30 } });
+        let reply = session.handle(ToWorker::Lab { run: RUN, ask: LabRequest::Advance { days: 30 } });
         places.clone_from(&reply.arrays[0]);
         slices += 1;
         if lab_frame(reply).day == 2 {
@@ -73,7 +73,7 @@ fn a_large_world_is_made_and_lived_in_slices_and_can_be_given_up() {
     session.handle(ToWorker::Close { run: RunId(2) });
     for run in [RUN, RunId(2)] {
         assert!(
-            refusal(&mut session, ToWorker::Lab { run, ask: LabAsk::Advance { days: 1 } })
+            refusal(&mut session, ToWorker::Lab { run, ask: LabRequest::Advance { days: 1 } })
                 .contains("not open")
         );
     }
@@ -84,10 +84,11 @@ fn a_preset_shows_its_checksum_from_day_thirty_on() {
     let mut session = Session::default();
     let setting = Preset::TwoAxes.setting();
     open_lab(&mut session, RUN, &setting);
-    let mut frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 1 } }));
+    let mut frame =
+        lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabRequest::Advance { days: 1 } }));
     while frame.day < 40 {
         assert!(frame.golden.is_none() || frame.day >= LabFrame::GOLDEN_DAY);
-        frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Advance { days: 3 } }));
+        frame = lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabRequest::Advance { days: 3 } }));
     }
     let mut world = setting.open().expect("legal");
     (0..30).for_each(|_| world.step());
@@ -101,17 +102,23 @@ fn a_lab_can_be_turned_and_ruled_and_refuses_nonsense() {
     let setting = Setting { people: 200, dims: 5, ..Setting::default() };
     let (frame, _) = open_lab(&mut session, RUN, &setting);
     assert!((0.3..0.6).contains(&frame.kept), "two beliefs of five: {}", frame.kept);
-    let turned =
-        session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Turn { plane: LabPlane::Beliefs(4, 999) } });
+    let turned = session.handle(ToWorker::Lab {
+        run: RUN,
+        ask: LabRequest::RotatePlane { plane: LabPlane::Beliefs(4, 999) },
+    });
     assert!(
         turned.arrays[0].chunks(2).all(|point| point[0] == point[1]),
         "999 is the last belief, which is 4"
     );
-    let off = Params { feed: 0.0, ..Params::default() };
-    lab_frame(session.handle(ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(off) } }));
-    let wild = Params { feed: 7.0, ..Params::default() };
-    let refused =
-        refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Rule { params: Box::new(wild) } });
+    let off = Params { feed_share: 0.0, ..Params::default() };
+    lab_frame(
+        session.handle(ToWorker::Lab { run: RUN, ask: LabRequest::SetParams { params: Box::new(off) } }),
+    );
+    let wild = Params { feed_share: 7.0, ..Params::default() };
+    let refused = refusal(
+        &mut session,
+        ToWorker::Lab { run: RUN, ask: LabRequest::SetParams { params: Box::new(wild) } },
+    );
     assert!(refused.starts_with("the strength of the feed is 7"), "{refused}");
     let huge = Setting { people: 1_000_000, dims: 2_048, ..Setting::default() };
     let refused = refusal(&mut session, opening(RUN, &huge));
@@ -125,17 +132,17 @@ fn you_can_be_put_anywhere_on_any_plane_and_the_crowd_does_not_notice() {
     let (frame, _) = open_lab(&mut session, RUN, &setting);
     assert!(frame.view[2] > 1.0 && frame.your_bits > 3.0, "an outsider is surprising: {frame:?}");
     for (plane, spot) in [(LabPlane::Components, [1.5, -0.5]), (LabPlane::Beliefs(3, 39), [-1.25, 0.75])] {
-        ask_lab(&mut session, LabAsk::Turn { plane });
-        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot }));
+        ask_lab(&mut session, LabRequest::RotatePlane { plane });
+        let frame = lab_frame(ask_lab(&mut session, LabRequest::Place { spot }));
         for (found, asked) in frame.you.into_iter().zip(spot) {
             assert!((found - asked).abs() < 1e-4, "{plane:?}: {:?}", frame.you);
         }
     }
-    let nowhere = LabAsk::Place { spot: [f32::NAN, 0.0] };
+    let nowhere = LabRequest::Place { spot: [f32::NAN, 0.0] };
     assert!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nowhere }).contains("not a number"));
-    let mut frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+    let mut frame = lab_frame(ask_lab(&mut session, LabRequest::Advance { days: 1 }));
     while frame.day < 30 {
-        frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 1 }));
+        frame = lab_frame(ask_lab(&mut session, LabRequest::Advance { days: 1 }));
     }
     let mut world = setting.open().expect("legal");
     (0..30).for_each(|_| world.step());
@@ -148,45 +155,51 @@ fn you_can_be_who_you_answered_you_are_and_choose_mentors() {
     let setting = Setting { people: 400, dims: 64, ..Setting::default() };
     let (outsider, _) = open_lab(&mut session, RUN, &setting);
     let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
-    let yourself = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(you) }));
+    let yourself = lab_frame(ask_lab(&mut session, LabRequest::SetObserver { you: Box::new(you) }));
     assert_ne!(outsider.you, yourself.you);
-    let circle = Circle::new(&[PersonId(3), PersonId(7)]).expect("two are a circle");
+    let circle = MentorSet::new(&[AgentId(3), AgentId(7)]).expect("two are a circle");
     let traits = Traits { mentorship: 0.5, mentors: circle, ..Traits::default() };
     let tied = LabYou { who: LabWho::Same, traits: traits.clone() };
-    let frame = lab_frame(ask_lab(&mut session, LabAsk::Become { you: Box::new(tied) }));
+    let frame = lab_frame(ask_lab(&mut session, LabRequest::SetObserver { you: Box::new(tied) }));
     assert_eq!(frame.you, yourself.you, "who you are stays");
     let LabPerson { person, mentors, spot, .. } = meet(&mut session, None, false);
     assert_eq!((person, &mentors[..], spot), (None, &[3, 7][..], frame.you));
-    let seven = meet(&mut session, Some(PersonId(7)), false);
-    assert!(seven.away == 0.0 && seven.bits > 0.0 && seven.person == Some(PersonId(7)), "{seven:?}");
-    let nobody = LabAsk::Meet { person: Some(PersonId(9_999)), said: false };
+    let seven = meet(&mut session, Some(AgentId(7)), false);
+    assert!(seven.away == 0.0 && seven.bits > 0.0 && seven.person == Some(AgentId(7)), "{seven:?}");
+    let nobody = LabRequest::Inspect { person: Some(AgentId(9_999)), said: false };
     assert_eq!(refusal(&mut session, ToWorker::Lab { run: RUN, ask: nobody }), "there is no person 9999");
-    let strangers = Traits { mentors: Circle::new(&[PersonId(1), PersonId(4_000)]).expect("two"), ..traits };
+    let strangers = Traits { mentors: MentorSet::new(&[AgentId(1), AgentId(4_000)]).expect("two"), ..traits };
     let you = Box::new(LabYou { who: LabWho::Same, traits: strangers });
-    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Become { you } });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabRequest::SetObserver { you } });
     assert_eq!(refused, "there is no person 4000 to be a mentor");
 }
 
-fn meet(session: &mut Session, person: Option<PersonId>, said: bool) -> LabPerson {
-    match ask_lab(session, LabAsk::Meet { person, said }).message {
+fn meet(session: &mut Session, person: Option<AgentId>, said: bool) -> LabPerson {
+    match ask_lab(session, LabRequest::Inspect { person, said }).message {
         FromWorker::LabPerson { person, .. } => person,
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn whoever_is_met_is_told_in_a_sentence_once_somebody_listens() {
+fn an_inspected_person_has_a_sentence_once_the_reference_population_exists() {
     let mut session = Session::default();
     open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
-    let seven = Some(PersonId(7));
+    let seven = Some(AgentId(7));
     assert_eq!(meet(&mut session, seven, false).said, None, "it would have to be waited for");
-    let Some(LabSaid::Sentence(told)) = meet(&mut session, seven, true).said else { panic!("no sentence") };
-    let sentence = told.sentence(Whom::They);
+    let Some(LabSaid::Sentence(explanation)) = meet(&mut session, seven, true).said else {
+        panic!("no sentence")
+    };
+    let sentence = explanation.sentence(Whom::They);
     assert!(sentence.starts_with("basically the ") && sentence.ends_with('.'), "{sentence}");
-    assert_eq!(meet(&mut session, seven, false).said, Some(LabSaid::Sentence(told)), "now somebody listens");
+    assert_eq!(
+        meet(&mut session, seven, false).said,
+        Some(LabSaid::Sentence(explanation)),
+        "now somebody listens"
+    );
     let sentences: BTreeSet<String> = (0..40)
-        .filter_map(|n| match meet(&mut session, Some(PersonId(n)), false).said {
-            Some(LabSaid::Sentence(told)) => Some(told.sentence(Whom::They)),
+        .filter_map(|n| match meet(&mut session, Some(AgentId(n)), false).said {
+            Some(LabSaid::Sentence(explanation)) => Some(explanation.sentence(Whom::They)),
             _ => None,
         })
         .collect();
@@ -194,20 +207,26 @@ fn whoever_is_met_is_told_in_a_sentence_once_somebody_listens() {
 }
 
 #[test]
-fn whoever_answered_is_told_by_their_own_answers() {
+fn whoever_answered_is_described_by_their_own_answers() {
     let mut session = Session::default();
     open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
     let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
-    ask_lab(&mut session, LabAsk::Become { you: Box::new(you) });
-    let Some(LabSaid::Sentence(told)) = meet(&mut session, None, true).said else { panic!("no sentence") };
-    assert!(told.clauses.len() > 1, "{told:?}");
-    for clause in &told.clauses {
-        assert_eq!(answers().side(usize::from(clause.side.question)), Some(clause.side.upper), "{told:?}");
+    ask_lab(&mut session, LabRequest::SetObserver { you: Box::new(you) });
+    let Some(LabSaid::Sentence(explanation)) = meet(&mut session, None, true).said else {
+        panic!("no sentence")
+    };
+    assert!(explanation.clauses.len() > 1, "{explanation:?}");
+    for clause in &explanation.clauses {
+        assert_eq!(
+            answers().side(usize::from(clause.side.question)),
+            Some(clause.side.upper),
+            "{explanation:?}"
+        );
     }
 }
 
 #[test]
-fn where_beliefs_have_no_names_people_are_told_by_where_they_stand() {
+fn where_beliefs_have_no_names_people_are_described_by_their_ranks() {
     for setting in
         [Setting::default(), Preset::HegselmannKrause.setting(), Setting { dims: 9, ..Setting::default() }]
     {
@@ -226,9 +245,9 @@ fn you_can_begin_at_a_spot() {
     let mut session = Session::default();
     let (setting, plane) = (Box::new(Setting::default()), LabPlane::Beliefs(0, 1));
     let you = Box::new(LabYou { who: LabWho::At([1.25, -0.5]), ..LabYou::default() });
-    let mut reply = ask_lab(&mut session, LabAsk::Open { setting, plane, you });
+    let mut reply = ask_lab(&mut session, LabRequest::Open { setting, plane, you });
     while let FromWorker::LabOpening { .. } = reply.message {
-        reply = ask_lab(&mut session, LabAsk::Advance { days: 1 });
+        reply = ask_lab(&mut session, LabRequest::Advance { days: 1 });
     }
     let frame = lab_frame(reply);
     assert_eq!(frame.you, [1.25, -0.5]);
@@ -241,7 +260,7 @@ fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
     open_lab(&mut session, RUN, &setting);
     let (mut from, mut table, mut stretches) = (Some(0), String::new(), 0);
     while let Some(first) = from {
-        match ask_lab(&mut session, LabAsk::Table { from: first }).message {
+        match ask_lab(&mut session, LabRequest::Table { from: first }).message {
             FromWorker::LabTable { text, next, .. } => (from, table) = (next, table + &text),
             other => panic!("{other:?}"),
         }
@@ -253,7 +272,7 @@ fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
     assert!(lines.iter().all(|line| line.split(',').count() == 66));
     assert!(lines[2_500].starts_with("2499,"));
     open_lab(&mut session, RUN, &Setting { people: 2_000, dims: 2_048, ..Setting::default() });
-    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabAsk::Table { from: 0 } });
+    let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabRequest::Table { from: 0 } });
     assert!(refused.contains("4096000 numbers"), "{refused}");
 }
 
@@ -266,10 +285,10 @@ fn every_crowd_with_a_feed_comes_to_rest_and_a_stir_wakes_it() {
         assert!(!frame.measures.settled);
         while !frame.measures.settled {
             assert!(frame.day < 1_500, "{}: {:?}", preset.key(), frame.measures);
-            frame = lab_frame(ask_lab(&mut session, LabAsk::Advance { days: 30 }));
+            frame = lab_frame(ask_lab(&mut session, LabRequest::Advance { days: 30 }));
         }
         println!("{} settles by day {}", preset.key(), frame.day);
-        let frame = lab_frame(ask_lab(&mut session, LabAsk::Place { spot: [0.1, 0.2] }));
+        let frame = lab_frame(ask_lab(&mut session, LabRequest::Place { spot: [0.1, 0.2] }));
         assert!(!frame.measures.settled);
     }
 }

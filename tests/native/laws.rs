@@ -1,4 +1,4 @@
-//! Does the engine show the laws the essay is about?
+//! The laws of the essay, in the engine.
 //!
 //! The experiments of `cargo run --release --example laws`, each in one world, held to what is claimed of them.
 
@@ -52,7 +52,11 @@ fn outsiders_fall_into_a_tribe_under_the_feed_and_not_without() {
         );
         assert!(law.bits(kind, 0)[0] - law.bits(kind, 300)[0] > 3.0);
     }
-    assert!(law.inside(2, 100)[0] < 0.02 && law.inside(2, 200)[0] < 0.4, "{:?}", law.lives[2][0].inside);
+    assert!(
+        law.inside(2, 100)[0] < 0.02 && law.inside(2, 200)[0] < 0.4,
+        "{:?}",
+        law.trajectories[2][0].inside
+    );
 }
 
 #[test]
@@ -86,7 +90,8 @@ fn mentors_buy_time_and_an_anchored_one_keeps_people_strange() {
 #[test]
 fn stronger_anchors_leave_more_people_outside_the_tribes() {
     let law = law5::run(&SEEDS);
-    let at = |anchor: f32| law.inside(law5::ANCHORS.iter().position(|&a| a == anchor).expect("was tried"));
+    let at =
+        |anchor: f32| law.inside(law5::STUBBORNNESS.iter().position(|&a| a == anchor).expect("was tried"));
     let inside = [at(0.01), at(0.05), at(0.1), at(0.2)];
     assert!(inside[0] > 0.6 && inside[1] < 0.65 && inside[2] < 0.2 && inside[3] < 0.1, "{inside:?}");
 }
@@ -119,7 +124,7 @@ fn the_stronger_the_recommender_the_more_tribes() {
     use law8::Law8;
     let law = law8::run(&SEEDS);
     let tribes = |screened: u32| {
-        Law8::tribes(&law.ends[law8::SCREENED.iter().position(|&m| m == screened).expect("was tried")])
+        Law8::tribes(&law.ends[law8::CANDIDATES.iter().position(|&m| m == screened).expect("was tried")])
     };
     assert!(
         Law8::tribes(&law.unfed) <= 2.0 && tribes(1) <= 2.0,

@@ -1,27 +1,15 @@
-//! Does the model keep its promises, run natively?
+//! Native tests of the page, its workers and the crates together.
 
-mod asking;
+mod acyclic;
+mod architecture;
 mod calibration;
 mod cards;
-mod charts;
-mod comparison;
-mod crowd;
-mod edges;
-mod engine;
-mod explanation;
-mod future;
+mod explanations;
 mod golden;
-mod influences;
+mod interfaces;
 mod lab;
 mod laws;
-mod line;
-mod links;
-mod pairs;
-mod perplexity;
+mod names;
+mod requests;
 mod sessions;
-mod survey;
-mod textbooks;
 mod tidy;
-mod told;
-mod world_links;
-mod worlds;

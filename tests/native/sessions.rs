@@ -1,32 +1,32 @@
-//! Does the worker answer every message, in any order?
+//! Replies of the workers, in any order of requests.
 
-use crate::asking::{RUN, answers, refusal};
-use normie_descent::future::Lever;
-use normie_descent::items::{Answers, QUESTIONS, Step};
-use normie_descent::protocol::{FromWorker, MAX_DAYS, RunId, ToWorker, YEAR};
-use normie_descent::session::{Landing, Session};
+use crate::requests::{RUN, answers, refusal};
+use normie_descent::protocol::{FromWorker, LandingReply, LandingRequest, MAX_DAYS, RunId, ToWorker, YEAR};
+use normie_descent::session::{LandingSession, Session};
+use quiz::questionnaire::{Answers, QUESTIONS, Response};
+use scenario::Lever;
 
 #[test]
 fn the_landing_falls_into_tribes_and_comes_to_rest() {
-    let mut session = Landing::default();
-    let first = session.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
-    let FromWorker::Plane { frame, .. } = &first.message else { panic!("{first:?}") };
+    let mut session = LandingSession::default();
+    let first = session.handle(&LandingRequest::Open { run: RUN, seed: 1 });
+    let LandingReply::Plane { frame, .. } = &first.message else { panic!("{first:?}") };
     assert_eq!((frame.day, frame.settled), (0, false));
     assert_eq!(first.arrays.len(), 2);
     assert_eq!(first.arrays[1].len(), usize::from(frame.potential_side).pow(2));
     let start = frame.you;
     let mut last = frame.clone();
     while !last.settled && last.day < 1000 {
-        let reply = session.handle(ToWorker::AdvancePlane { run: RUN, days: 5 });
-        let FromWorker::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
+        let reply = session.handle(&LandingRequest::Advance { run: RUN, days: 5 });
+        let LandingReply::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
         last = frame;
     }
     assert!(last.settled && last.you_in_tribe, "{last:?}");
     assert!((2..=6).contains(&last.tribes) && last.loners < 100, "{last:?}");
     assert_ne!(last.you, start);
     // Put out of the tribe again, you fall again.
-    let reply = session.handle(ToWorker::PlaceYou { run: RUN, spot: [3.0, 99.0] });
-    let FromWorker::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
+    let reply = session.handle(&LandingRequest::Place { run: RUN, point: [3.0, 99.0] });
+    let LandingReply::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
     assert_eq!((frame.you, frame.settled, frame.you_in_tribe), ([3.0, 3.5], false, false));
 }
 
@@ -34,10 +34,10 @@ fn the_landing_falls_into_tribes_and_comes_to_rest() {
 fn a_visitor_is_read_and_lives_a_year() {
     let mut session = Session::default();
     let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
-    let FromWorker::Scored { reading, told, .. } = reply.message else { panic!("{reply:?}") };
+    let FromWorker::Scored { reading, details, .. } = reply.message else { panic!("{reply:?}") };
     assert_eq!(usize::from(reading.answered), QUESTIONS.len());
-    let seconds = told.explanation.seconds();
-    assert!(told.seconds[0] < seconds && seconds < told.seconds[1], "{told:?}");
+    let seconds = details.explanation.seconds();
+    assert!(details.seconds[0] < seconds && seconds < details.seconds[1], "{details:?}");
     let year = RunId(2);
     let mut first = session.handle(ToWorker::OpenYear { run: year, answers: answers() });
     let (mut slices, mut before) = (0, 0.0);
@@ -74,7 +74,7 @@ fn a_visitor_is_read_and_lives_a_year() {
 #[test]
 fn two_people_are_compared_both_ways() {
     let mut session = Session::default();
-    let other = Answers(core::array::from_fn(|q| Step::new((q * 2 + 1) % 5)));
+    let other = Answers(core::array::from_fn(|q| Response::new((q * 2 + 1) % 5)));
     let reply = session.handle(ToWorker::Compare { run: RUN, answers: [answers(), other] });
     let FromWorker::Compared { alone, by_other, .. } = reply.message else { panic!("{reply:?}") };
     let back = session.handle(ToWorker::Compare { run: RUN, answers: [other, answers()] });
@@ -89,8 +89,6 @@ fn two_people_are_compared_both_ways() {
 fn what_cannot_be_done_is_refused_with_a_sentence() {
     let mut session = Session::default();
     for message in [
-        ToWorker::AdvancePlane { run: RUN, days: 1 },
-        ToWorker::PlaceYou { run: RUN, spot: [0.0, 0.0] },
         ToWorker::AdvanceYear { run: RUN, days: 1 },
         ToWorker::Score { run: RUN, answers: Answers::default() },
         ToWorker::Compare { run: RUN, answers: [answers(), Answers::default()] },
@@ -100,22 +98,21 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
 }
 
 #[test]
-fn the_landing_refuses_what_is_not_its_own_and_goes_on() {
-    let mut landing = Landing::default();
-    let mut refused = |message| match landing.handle(message).message {
-        FromWorker::Refused { sentence, .. } => assert!(sentence.contains(' '), "{sentence}"),
+fn the_landing_refuses_what_cannot_be_done_and_goes_on() {
+    let mut landing = LandingSession::default();
+    let refuses = |landing: &mut LandingSession, request| match landing.handle(&request).message {
+        LandingReply::Refused { sentence, .. } => assert!(sentence.contains(' '), "{sentence}"),
         other => panic!("answered {other:?}"),
     };
-    refused(ToWorker::AdvancePlane { run: RUN, days: 1 });
-    refused(ToWorker::Score { run: RUN, answers: answers() });
-    landing.handle(ToWorker::OpenPlane { run: RUN, seed: 1 });
+    refuses(&mut landing, LandingRequest::Advance { run: RUN, days: 1 });
+    refuses(&mut landing, LandingRequest::Place { run: RUN, point: [0.0, 0.0] });
+    landing.handle(&LandingRequest::Open { run: RUN, seed: 1 });
     for days in [0, MAX_DAYS + 1, u16::MAX] {
-        let reply = landing.handle(ToWorker::AdvancePlane { run: RUN, days });
-        assert!(matches!(reply.message, FromWorker::Refused { .. }));
+        refuses(&mut landing, LandingRequest::Advance { run: RUN, days });
     }
-    let nowhere = landing.handle(ToWorker::PlaceYou { run: RUN, spot: [f32::NAN, 0.0] });
-    assert!(matches!(nowhere.message, FromWorker::Refused { .. }));
+    refuses(&mut landing, LandingRequest::Place { run: RUN, point: [f32::NAN, 0.0] });
+    refuses(&mut landing, LandingRequest::Advance { run: RunId(99), days: 1 });
     // And after all that it still answers.
-    let reply = landing.handle(ToWorker::AdvancePlane { run: RUN, days: 1 });
-    assert!(matches!(reply.message, FromWorker::Plane { .. }));
+    let reply = landing.handle(&LandingRequest::Advance { run: RUN, days: 1 });
+    assert!(matches!(reply.message, LandingReply::Plane { .. }));
 }

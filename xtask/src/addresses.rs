@@ -1,4 +1,4 @@
-//! Which file does an address mean, and how is that kind of file sent?
+//! Files that addresses mean, and how each kind is sent.
 
 use std::path::{Path, PathBuf};
 
@@ -35,10 +35,11 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// What names its version never changes; everything else is asked for again.
+/// What stands below its version never changes; everything else is asked for again.
 pub(crate) fn cache_control(url: &str) -> &'static str {
-    let hashed = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let versioned = url.contains("?v=") || url.split(['-', '_', '.']).any(hashed);
+    let is_version = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let path = url.split('?').next().unwrap_or_default();
+    let versioned = path.rsplit('/').skip(1).any(is_version);
     if versioned { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
@@ -82,12 +83,12 @@ mod tests {
 
     #[test]
     fn only_what_names_its_version_may_be_kept() {
-        for url in
-            ["/worker.js?v=7590d5b6f4657002", "/page-5095e1ff325d2d91_bg.wasm", "/base-5095e1ff325d2d91.css"]
-        {
+        for url in ["/7590d5b6f4657002/worker.js", "/some/where/7590d5b6f4657002/loader.js?module=visit"] {
             assert!(cache_control(url).contains("immutable"), "{url}");
         }
-        for url in ["/", "/index.html", "/worker.js", "/og-card-of-the-page.png"] {
+        for url in
+            ["/", "/index.html", "/how.html?v=7590d5b6f4657002", "/p/80/", "/7590d5b6f4657002", "/sw.js"]
+        {
             assert_eq!(cache_control(url), "no-cache", "{url}");
         }
     }

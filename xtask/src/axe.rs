@@ -1,4 +1,4 @@
-//! Where is axe-core, the referee of the accessibility tests?
+//! Location of axe-core, which judges accessibility in the tests.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Where do the tools live that the commands install for themselves?
+//! Location of the tools that the commands install for themselves.
 
 use std::env;
 use std::path::PathBuf;

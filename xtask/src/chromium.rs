@@ -1,4 +1,4 @@
-//! Where is a Chromium to test in? (How it is started without a screen stands in `webdriver.json`.)
+//! Location of a Chromium to test in. (How it is started without a screen stands in `webdriver.json`.)
 
 use std::env;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Which engines besides Chromium is the page tried in, and where are their programs?
+//! Browser engines besides Chromium that the tests run in, and the locations of their programs.
 
 use std::path::PathBuf;
 

@@ -1,14 +1,14 @@
-//! What else could do harm? libFuzzer looks for it, led by the code that an input reaches.
+//! Fuzzing with libFuzzer, guided by coverage.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::project::{self, root};
-use crate::step::{Failure, Step};
+use crate::step::{BuildStep, Failure};
 use crate::tools;
 
-const FUZZ: Step = Step::new(
+const FUZZ: BuildStep = BuildStep::new(
     "fuzz",
     "a harmful input is kept in tests/corpus/ with `found` in its name: `cargo test --test fuzz` shows what it does; \
      without a C++ compiler (c++) libFuzzer cannot be built",
@@ -56,8 +56,8 @@ pub fn fuzz(minutes: u64, targets: &[&str]) -> Result<(), Failure> {
 }
 
 fn build() -> Result<PathBuf, Failure> {
-    let told = tools::output_of(Command::new("rustc").current_dir(root()).arg("-vV")).unwrap_or_default();
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    let version = tools::output_of(Command::new("rustc").current_dir(root()).arg("-vV")).unwrap_or_default();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.ok_or_else(|| FUZZ.failure("rustc does not say for which machine it compiles"))?;
     let folder = root().join("tests/fuzz/long");
     let target = project::target("fuzz");

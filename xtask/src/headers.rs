@@ -1,4 +1,4 @@
-//! What would a host that reads `_headers` send with a file?
+//! Response headers that a host which reads `_headers` sends with a file.
 
 /// The headers of `_headers`, by the paths that they are meant for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn every_page_asks_for_no_referrer_and_none_allows_more_than_the_main_one() {
-        let pages = [include_str!("../../index.html"), include_str!("../../src/how/page.html")];
+        let pages =
+            [include_str!("../../index.html"), include_str!("../../crates/site/src/how_page/page.html")];
         let allowed: Vec<&str> = policy(pages[0]).split("; ").collect();
         for page in pages {
             assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"));

@@ -1,10 +1,10 @@
-//! May we pass on what others wrote, and does it come from where everybody gets it?
+//! Licences and origins of all crates: whether they may be passed on.
 
 use crate::project::{cargo, root};
-use crate::step::{Failure, Step};
+use crate::step::{BuildStep, Failure};
 use crate::tools::output_of;
 
-const LICENCES: Step = Step::new(
+const LICENCES: BuildStep = BuildStep::new(
     "licences",
     "leave the crate out, or read its licence and add it to ALLOWED in xtask/src/licences.rs",
 );
@@ -21,8 +21,8 @@ pub fn licences() -> Result<(), Failure> {
     let mut tree = cargo();
     tree.args(["tree", "--workspace", "--locked", "--target=all", "--prefix=none", "--no-dedupe"])
         .args(["--edges=normal,build,dev", "--format={p}|{l}"]);
-    let told = output_of(&mut tree).ok_or_else(|| LICENCES.failure("`cargo tree` says nothing"))?;
-    let mut crates: Vec<&str> = told.lines().filter(|line| !line.is_empty()).collect();
+    let listing = output_of(&mut tree).ok_or_else(|| LICENCES.failure("`cargo tree` says nothing"))?;
+    let mut crates: Vec<&str> = listing.lines().filter(|line| !line.is_empty()).collect();
     crates.sort_unstable();
     crates.dedup();
     let refused: Vec<&str> =

@@ -1,13 +1,13 @@
-//! What do I type to serve, build, test and measure the project?
+//! The commands of `cargo xtask`: serve, build, test and measure the project.
 
 mod bench;
 mod budget;
 mod build;
-mod finish;
 mod fuzz;
+mod inline_critical;
 mod licences;
 mod lighthouse;
-mod paint;
+mod optimize;
 mod project;
 mod reproduce;
 mod serve;

@@ -1,4 +1,4 @@
-//! Where is everything, and which versions does the lock file name?
+//! Folders of the project, and versions from its lock file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,9 +9,14 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
 }
 
-/// The finished page.
+/// The release.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// The page before it is released.
+pub fn page() -> PathBuf {
+    target("page")
 }
 
 /// What the commands leave behind for themselves: marks, screenshots.
@@ -42,31 +47,6 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     Some(version.trim_matches('"').to_owned())
 }
 
-/// Every file below `folder`, as paths relative to it with forward slashes, in order.
-///
-/// # Errors
-/// When a folder cannot be read.
-pub fn files_below(folder: &Path, skipped: &[&str]) -> std::io::Result<Vec<String>> {
-    let mut found = Vec::new();
-    let mut open = vec![String::new()];
-    while let Some(inside) = open.pop() {
-        for entry in fs::read_dir(folder.join(&inside))? {
-            let entry = entry?;
-            let path = format!("{inside}{}", entry.file_name().to_string_lossy());
-            if skipped.contains(&path.as_str()) {
-                continue;
-            }
-            if entry.file_type()?.is_dir() {
-                open.push(format!("{path}/"));
-            } else {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,12 +66,5 @@ mod tests {
     #[test]
     fn this_project_locks_wasm_bindgen() {
         assert!(locked_version("wasm-bindgen").is_some());
-    }
-
-    #[test]
-    fn skipped_folders_are_not_entered() {
-        let files = files_below(root(), &[".git", "target", "dist"]).expect("the project can be read");
-        assert!(files.contains(&"xtask/src/project.rs".to_owned()));
-        assert!(!files.iter().any(|file| file.starts_with("target/")));
     }
 }

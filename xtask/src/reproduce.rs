@@ -1,4 +1,4 @@
-//! Do the same sources give the same bytes, wherever they lie? Built twice, in two folders, and compared.
+//! Reproducible builds: two builds in two folders, compared byte by byte.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,15 +7,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::build::build;
-use crate::project::{self, dist, files_below, root};
-use crate::step::{Failure, Step};
+use xtask::files::files_below;
 
-const REPRODUCE: Step = Step::new(
+use crate::build::build;
+use crate::project::{self, dist, root};
+use crate::step::{BuildStep, Failure};
+
+const REPRODUCE: BuildStep = BuildStep::new(
     "build it twice",
     "find out which path or moment got into the files: `cmp` and `strings` show the place",
 );
-const TRACES: Step = Step::new(
+const TRACES: BuildStep = BuildStep::new(
     "leave no traces",
     "find out how the path got into the file (`strings` shows the place), and have xtask/src/reproduce.rs rename it",
 );
@@ -150,8 +152,8 @@ mod tests {
         fs::create_dir_all(&folder).expect("target/ can be written");
         fs::write(folder.join("a.wasm"), "clean").expect("a file can be written");
         leave_no_traces(&folder).expect("it names nothing");
-        let told = format!("\0panicked at {}/src/main.rs\0", root().display());
-        fs::write(folder.join("a.wasm"), told).expect("a file can be written");
+        let panic_text = format!("\0panicked at {}/src/main.rs\0", root().display());
+        fs::write(folder.join("a.wasm"), panic_text).expect("a file can be written");
         let refusal = leave_no_traces(&folder).expect_err("it names the project's folder").to_string();
         assert!(refusal.contains("a.wasm"), "{refusal}");
     }

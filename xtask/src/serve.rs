@@ -1,4 +1,4 @@
-//! How does a newcomer see the page? Built, served on this machine, with the address printed.
+//! Local server of the built page, with its address printed.
 
 use std::process::Command;
 use std::time::Instant;
@@ -7,12 +7,13 @@ use xtask::static_host::StaticHost;
 
 use crate::build::build;
 use crate::project::dist;
-use crate::step::{Failure, Step};
+use crate::step::{BuildStep, Failure};
 
 /// Where the page is served unless `--port` says otherwise.
 pub const PORT: u16 = 8080;
 
-const SERVE: Step = Step::new("serve dist/", "choose another port with --port, for example --port 8081");
+const SERVE: BuildStep =
+    BuildStep::new("serve dist/", "choose another port with --port, for example --port 8081");
 
 /// Builds what is out of date and serves it until Ctrl-C.
 ///

@@ -1,4 +1,4 @@
-//! At which address will the page live?
+//! Address at which the page is published.
 
 /// A text that is not the address of a folder.
 #[derive(Debug, thiserror::Error)]

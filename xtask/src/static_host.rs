@@ -1,4 +1,7 @@
-//! How is a folder served the way any static host would serve it?
+//! A static host on this machine that serves a folder as any host on the web would.
+//!
+//! By hand, because it has to end open connections without an answer, as a network that is gone does: `tiny_http` answers
+//! a request that is dropped with 500 and gives nobody its sockets.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};

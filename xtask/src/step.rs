@@ -1,4 +1,4 @@
-//! How does a command run, and how does its failure say what to do?
+//! Steps of the commands: how they run, and what their failures suggest.
 
 use std::ffi::OsStr;
 use std::process::Command;
@@ -19,15 +19,15 @@ pub struct Failure {
 
 /// A named piece of work, with advice for the day it fails.
 #[derive(Clone, Copy)]
-pub struct Step {
+pub struct BuildStep {
     name: &'static str,
     advice: &'static str,
 }
 
-impl Step {
+impl BuildStep {
     /// A step called `name`; `advice` is shown when it fails.
     pub const fn new(name: &'static str, advice: &'static str) -> Self {
-        Step { name, advice }
+        BuildStep { name, advice }
     }
 
     /// Runs the command to its end, with its output on the terminal.
@@ -66,7 +66,7 @@ pub fn shown(command: &Command) -> String {
 mod tests {
     use super::*;
 
-    const STEP: Step = Step::new("look around", "open your eyes");
+    const STEP: BuildStep = BuildStep::new("look around", "open your eyes");
 
     #[test]
     fn a_failure_names_step_command_and_remedy() {

@@ -1,4 +1,4 @@
-//! Does everything hold? Each check by name, one after the other, and at the end one line.
+//! Checks by name, run one after the other, with a summary at the end.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,7 +11,7 @@ use crate::build::build;
 use crate::licences::licences;
 use crate::lighthouse;
 use crate::project::cargo;
-use crate::step::{Failure, Step};
+use crate::step::{BuildStep, Failure};
 use crate::tools::{self, Tools};
 
 /// One check: its name, and what it does.
@@ -42,18 +42,21 @@ const ALL_ENGINES: &str = "--all-engines";
 const AFTER_BUILD: [&str; 3] = ["budget", "e2e", "lighthouse"];
 
 const WASM: &str = "--target=wasm32-unknown-unknown";
-const FORMAT: Step = Step::new("format", "run `cargo fmt --all`");
-const CLIPPY: Step =
-    Step::new("clippy", "do as the messages above say; for one line, #[expect] with a reason");
-const NATIVE: Step =
-    Step::new("native", "the failed tests are named above; their names say what should hold");
-const DOC: Step = Step::new("doc", "mend the documentation that the messages above name");
-const BROWSER: Step = Step::new("browser", "the failed tests are named above; they ran in headless Chromium");
-const E2E: Step =
-    Step::new("e2e", "see above which step of the visit failed; its last picture is in target/shots/");
-const SHOTS: Step = Step::new("shots", "see above which screen could not be reached");
-const INSTALL: Step = Step::new("install chromium", "install Debian's packages chromium and chromium-driver");
-const INSTALL_OTHERS: Step = Step::new(
+const FORMAT: BuildStep = BuildStep::new("format", "run `cargo fmt --all`");
+const CLIPPY: BuildStep =
+    BuildStep::new("clippy", "do as the messages above say; for one line, #[expect] with a reason");
+const NATIVE: BuildStep =
+    BuildStep::new("native", "the failed tests are named above; their names say what should hold");
+const DOC: BuildStep = BuildStep::new("doc", "mend the documentation that the messages above name");
+const BROWSER: BuildStep =
+    BuildStep::new("browser", "the failed tests are named above; they ran in headless Chromium");
+const E2E: BuildStep =
+    BuildStep::new("e2e", "see above which step of the visit failed; its last picture is in target/shots/");
+const SHOTS: BuildStep = BuildStep::new("shots", "see above which screen could not be reached");
+const INSTALL: BuildStep =
+    BuildStep::new("install chromium", "install Debian's packages chromium and chromium-driver");
+const INSTALL_NGINX: BuildStep = BuildStep::new("install nginx", "install Debian's package nginx-light");
+const INSTALL_OTHERS: BuildStep = BuildStep::new(
     "install the other engines",
     "install Debian's packages firefox-esr, webkit2gtk-driver and xvfb",
 );
@@ -175,6 +178,10 @@ fn visits() -> Result<Command, Failure> {
     visits
         .args(["test", "--locked", "--package=e2e", "--profile=dev", "--no-fail-fast"])
         .env("CHROMEDRIVER", driver);
+    if nginx_ready()? {
+        // The tests that need it fail from here on if it cannot be started.
+        visits.env("NGINX", "1");
+    }
     Ok(visits)
 }
 
@@ -190,7 +197,7 @@ pub fn shots() -> Result<(), Failure> {
     SHOTS.run(run.env("CHROMEDRIVER", driver))
 }
 
-/// Takes the pictures of the README anew.
+/// Takes the README's pictures again.
 ///
 /// # Errors
 /// When the build fails, there is no browser, or a screen cannot be reached.
@@ -216,6 +223,14 @@ pub fn chromium_ready() -> Result<PathBuf, Failure> {
         tools::apt_install(INSTALL, &["chromium", "chromium-driver"])?;
     }
     chromium::driver().ok_or_else(|| INSTALL.failure("chromedriver is not on PATH after its installation"))
+}
+
+/// Whether nginx is here, installed if need be and possible; where it is not, the tests that need it take no part.
+fn nginx_ready() -> Result<bool, Failure> {
+    if chromium::program("nginx").is_none() && tools::can_use_apt() {
+        tools::apt_install(INSTALL_NGINX, &["nginx-light"])?;
+    }
+    Ok(chromium::program("nginx").is_some())
 }
 
 /// Installs what is missing of the other engines, if that is possible.

@@ -1,4 +1,4 @@
-//! Which outside programs does the project need, and how do they get here without the reader's doing?
+//! Programs from outside that the project needs, and their installation.
 
 use std::env;
 use std::fs;
@@ -9,12 +9,14 @@ use xtask::chromium::program;
 use xtask::{axe, cache, engines};
 
 use crate::project;
-use crate::step::{Failure, Step};
+use crate::step::{BuildStep, Failure};
 
 /// The last trunk that builds with the Rust of `rust-toolchain.toml`.
 const TRUNK: &str = "0.21.14";
 /// Exactly this one: the wasm-opt of older binaryen packages breaks the page at its start.
 const BINARYEN: &str = "132.0.0";
+/// What makes the scripts small.
+const ESBUILD: &str = "0.25.12";
 
 /// The last Lighthouse for node 20.
 const LIGHTHOUSE: &str = "12.8.2";
@@ -24,6 +26,8 @@ pub struct Tools {
     folders: Vec<PathBuf>,
     /// Where wasm-opt is, unless this machine cannot have it: then the page is about a fifth larger.
     pub wasm_opt: Option<PathBuf>,
+    /// Where esbuild is, unless this machine cannot have it: then the scripts stay as they were written.
+    pub esbuild: Option<PathBuf>,
 }
 
 impl Tools {
@@ -39,7 +43,7 @@ impl Tools {
             from_cargo(INSTALL_TRUNK, "trunk", TRUNK, &["trunk"])?,
             from_cargo(BINDGEN, "wasm-bindgen-cli", &bindgen, &["wasm-bindgen", "wasm-bindgen-test-runner"])?,
         ];
-        Ok(Tools { folders, wasm_opt: wasm_opt()? })
+        Ok(Tools { folders, wasm_opt: wasm_opt()?, esbuild: esbuild()? })
     }
 
     /// `PATH` with the tools in front.
@@ -50,26 +54,31 @@ impl Tools {
     }
 }
 
-const TARGET: Step = Step::new(
+const TARGET: BuildStep = BuildStep::new(
     "add the WebAssembly target",
     "install Rust with rustup (https://rustup.rs), check the network, and run the same command again",
 );
-const INSTALL_TRUNK: Step = Step::new(
+const INSTALL_TRUNK: BuildStep = BuildStep::new(
     "install trunk",
     "check the network and that a C compiler (cc) is there, and run the same command again",
 );
-const BINDGEN: Step = Step::new(
+const BINDGEN: BuildStep = BuildStep::new(
     "install wasm-bindgen",
     "check the network and that a C compiler (cc) is there, and run the same command again",
 );
-const INSTALL_BINARYEN: Step =
-    Step::new("install wasm-opt", "check that npm reaches its registry, and run the same command again");
+const INSTALL_BINARYEN: BuildStep =
+    BuildStep::new("install wasm-opt", "check that npm reaches its registry, and run the same command again");
 
-const INSTALL_AXE: Step =
-    Step::new("install axe-core", "check that npm reaches its registry, and run the same command again");
+const INSTALL_ESBUILD: BuildStep =
+    BuildStep::new("install esbuild", "check that npm reaches its registry, and run the same command again");
 
-const INSTALL_LIGHTHOUSE: Step =
-    Step::new("install lighthouse", "check that npm reaches its registry, and run the same command again");
+const INSTALL_AXE: BuildStep =
+    BuildStep::new("install axe-core", "check that npm reaches its registry, and run the same command again");
+
+const INSTALL_LIGHTHOUSE: BuildStep = BuildStep::new(
+    "install lighthouse",
+    "check that npm reaches its registry, and run the same command again",
+);
 
 /// Adds the target that the page and the worker are compiled for, if it is missing.
 ///
@@ -87,7 +96,7 @@ pub fn wasm_target() -> Result<(), Failure> {
 }
 
 /// The folder that holds all `programs` of a crate in this version, installed there if need be.
-fn from_cargo(step: Step, name: &str, version: &str, programs: &[&str]) -> Result<PathBuf, Failure> {
+fn from_cargo(step: BuildStep, name: &str, version: &str, programs: &[&str]) -> Result<PathBuf, Failure> {
     if let Some(folder) = program(programs[0]).and_then(|found| Some(found.parent()?.to_path_buf()))
         && programs.iter().all(|program| says_version(&folder.join(program), version))
     {
@@ -116,11 +125,26 @@ fn from_cargo(step: Step, name: &str, version: &str, programs: &[&str]) -> Resul
 /// wasm-opt from npm; `None`, with a word about it, where there is no npm and no way to get one.
 fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if let Some(found) = program("wasm-opt").filter(|found| says_version(found, major)) {
-        return Ok(Some(found));
+    match program("wasm-opt").filter(|found| says_version(found, major)) {
+        Some(found) => Ok(Some(found)),
+        None => program_from_npm(INSTALL_BINARYEN, "binaryen", BINARYEN, "wasm-opt"),
     }
-    let home = cached(INSTALL_BINARYEN, "binaryen", BINARYEN)?;
-    let installed = home.join("node_modules/.bin/wasm-opt");
+}
+
+/// esbuild from npm; `None`, with a word about it, where there is no npm and no way to get one.
+fn esbuild() -> Result<Option<PathBuf>, Failure> {
+    program_from_npm(INSTALL_ESBUILD, "esbuild", ESBUILD, "esbuild")
+}
+
+/// A program of an npm package, installed if need be; `None`, with a word about it, without node and a way to get it.
+fn program_from_npm(
+    step: BuildStep,
+    package: &str,
+    version: &str,
+    name: &str,
+) -> Result<Option<PathBuf>, Failure> {
+    let home = cached(step, package, version)?;
+    let installed = home.join("node_modules/.bin").join(name);
     // npm writes the hidden lock file last, so with it the package is whole.
     let whole = installed.is_file() && home.join("node_modules/.package-lock.json").is_file();
     if whole && program("node").is_some() {
@@ -129,21 +153,21 @@ fn wasm_opt() -> Result<Option<PathBuf>, Failure> {
     if program("node").is_none() || program("npm").is_none() {
         if !can_use_apt() {
             println!(
-                "node and npm are missing, so wasm-opt is left out: the page works but is about a fifth larger \
-                 (install nodejs and npm for the small one)"
+                "node and npm are missing, so {name} is left out: the page works but is larger (install nodejs and npm \
+                 for the small one)"
             );
             return Ok(None);
         }
         apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
     }
     if !whole {
-        from_npm(INSTALL_BINARYEN, &home, &format!("binaryen@{BINARYEN}"))?;
+        from_npm(step, &home, &format!("{package}@{version}"))?;
     }
     Ok(Some(installed))
 }
 
 /// Installs a package of npm below `home`; none of its scripts is run.
-fn from_npm(step: Step, home: &Path, package: &str) -> Result<(), Failure> {
+fn from_npm(step: BuildStep, home: &Path, package: &str) -> Result<(), Failure> {
     if program("npm").is_none() && can_use_apt() {
         apt_install(INSTALL_NODE, &["nodejs", "npm"])?;
     }
@@ -190,12 +214,14 @@ pub fn geckodriver() -> Result<(), Failure> {
     from_cargo(INSTALL_GECKODRIVER, "geckodriver", engines::GECKODRIVER, &["geckodriver"]).map(drop)
 }
 
-const INSTALL_GECKODRIVER: Step = Step::new(
+const INSTALL_GECKODRIVER: BuildStep = BuildStep::new(
     "install geckodriver",
     "check the network and that a C compiler (cc) is there, and run the same command again",
 );
-const INSTALL_NODE: Step =
-    Step::new("install node", "install Debian's packages nodejs and npm, and run the same command again");
+const INSTALL_NODE: BuildStep = BuildStep::new(
+    "install node",
+    "install Debian's packages nodejs and npm, and run the same command again",
+);
 
 /// Whether packages can be installed here without asking anybody.
 pub fn can_use_apt() -> bool {
@@ -206,11 +232,13 @@ pub fn can_use_apt() -> bool {
 ///
 /// # Errors
 /// When apt-get fails.
-pub fn apt_install(step: Step, packages: &[&str]) -> Result<(), Failure> {
+pub fn apt_install(step: BuildStep, packages: &[&str]) -> Result<(), Failure> {
     println!("installing {} with apt-get", packages.join(", "));
     let quietly = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+        // What is installed for tests is started by them, not by the system.
+        command.env("RUNLEVEL", "1");
         command
     };
     step.run(quietly().args(["--quiet", "update"]))?;
@@ -228,7 +256,7 @@ pub fn output_of(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn cached(step: Step, name: &str, version: &str) -> Result<PathBuf, Failure> {
+fn cached(step: BuildStep, name: &str, version: &str) -> Result<PathBuf, Failure> {
     cache::folder(name, version).ok_or_else(|| step.failure(HOMELESS))
 }
 

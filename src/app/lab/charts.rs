@@ -1,12 +1,12 @@
-//! How do the measures go, day by day?
+//! Line charts of the measures over days.
 
 use leptos::prelude::*;
 
-use super::run::Run;
+use super::playback::Run;
 use crate::app::parts::{Layer, Live, follow, on_resize, scale};
-use crate::chart::draw_series;
 use crate::protocol::LabMeasures;
-use crate::wording::tenths;
+use picture::chart::draw_series;
+use quiz::format::one_decimal;
 
 /// A measure: its name in the page, its title, what it says, and where it stands.
 type Measure = (&'static str, &'static str, &'static str, fn(&LabMeasures, f32) -> f64);
@@ -76,7 +76,7 @@ pub fn keep_charts(live: &Live, run: Run) {
 fn said(value: Option<f64>) -> String {
     match value {
         None => String::new(),
-        Some(value) if value.is_finite() => tenths(value),
+        Some(value) if value.is_finite() => one_decimal(value),
         Some(_) => "beyond reach".to_owned(),
     }
 }

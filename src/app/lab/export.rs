@@ -1,21 +1,23 @@
-//! What can be taken home from a world? Tables and pictures, written in the page.
+//! Exports of a world: tables and pictures, written in the page.
 
+use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, Url};
 
+use super::describe::status;
 use super::picture::{frame_of, sign_radius};
-use super::run::Run;
-use super::said::status;
+use super::playback::Run;
 use crate::app::parts::Live;
-use crate::chart::{Palette, SIGNS};
-use crate::drift::Decimal;
-use crate::link::LabWorld;
-use crate::protocol::{FromWorker, LabAsk};
-use crate::wording::percent;
+use crate::protocol::{FromWorker, LabRequest};
+use drift::Decimal;
+use link::encode_world;
+use picture::chart::{MARKERS, Palette};
+use quiz::format::percent;
 
 /// The buttons, as HTML.
 pub const EXPORT: &str = r#"<details class="lever-group"><summary>take it home</summary>
@@ -25,6 +27,11 @@ pub const EXPORT: &str = r#"<details class="lever-group"><summary>take it home</
     <button class="button small" data-action="save-svg">picture (SVG)</button>
     <button class="button small quiet" data-action="stop-saving" hidden>stop</button></p>
     <p class="saved" role="status"></p></details>"#;
+
+const NO_PICTURE: &str = "this browser gives no picture away.";
+
+/// How long a browser may take to make a file of the picture; some never do, without an event.
+const PICTURE_LIMIT: Duration = Duration::from_secs(6);
 
 /// Lets things be taken home.
 pub fn keep_export(live: &Live, run: Run) {
@@ -52,14 +59,14 @@ pub fn keep_export(live: &Live, run: Run) {
     let canvases = live.canvases::<3>(".stage-canvases");
     live.on("[data-action=save-png]", "click", move |_| {
         if canvases.as_ref().and_then(|canvases| picture(canvases, run, said)).is_none() {
-            said.set("this browser gives no picture away.".to_owned());
+            said.set(NO_PICTURE.to_owned());
         }
     });
 }
 
 /// Asks for the table stretch by stretch, so that it can be given up.
 fn write_people(run: Run, from: u32, parts: Rc<Array>, said: RwSignal<String>, writing: RwSignal<bool>) {
-    run.ask_for(LabAsk::Table { from }, move |answer| {
+    run.ask_for(LabRequest::Table { from }, move |answer| {
         // The lab may be gone, or the visitor tired of it.
         if writing.try_get_untracked() != Some(true) {
             return;
@@ -121,13 +128,13 @@ fn svg(run: Run) -> String {
         let [x, y] = frame.place(point).map(|at| at.clamp(-20_000.0, 30_000.0) as i32);
         format!("{} {}", Decimal(f64::from(x) / 10.0), Decimal(f64::from(y) / 10.0))
     };
-    let mut paths = vec![String::new(); SIGNS + 1];
+    let mut paths = vec![String::new(); MARKERS + 1];
     let mut radius = 2.0;
     run.with(|inside| {
         radius = 1.8 * sign_radius(inside.points.len() / 2);
         for (person, point) in inside.points.chunks_exact(2).enumerate() {
             let sign = inside.signs.get(person).copied().unwrap_or(-1.0);
-            let kind = if sign < 0.0 { SIGNS } else { sign as usize % SIGNS };
+            let kind = if sign < 0.0 { MARKERS } else { sign as usize % MARKERS };
             let r = Decimal(f64::from(radius));
             // Discs, squares, triangles, crosses, diamonds and rings, each around the person's place.
             let shape = match kind {
@@ -146,7 +153,7 @@ fn svg(run: Run) -> String {
     for (kind, path) in paths.iter().enumerate().filter(|(_, path)| !path.is_empty()) {
         let (fill, stroke, width) = match kind {
             3 | 5 => ("none".to_owned(), ink(inks.tribes[kind]), 2),
-            SIGNS => ("none".to_owned(), ink(inks.crowd), 3),
+            MARKERS => ("none".to_owned(), ink(inks.crowd), 3),
             kind => (ink(inks.tribes[kind]), "none".to_owned(), 0),
         };
         drawn += &format!(
@@ -156,33 +163,33 @@ fn svg(run: Run) -> String {
     let (you, said) = run.frame.with_untracked(|frame| {
         frame.as_ref().map(|frame| (place(frame.you), status(frame))).unwrap_or_default()
     });
-    let link = run.world.with_untracked(LabWorld::encode).replace('&', "&amp;");
+    let link = run.world.with_untracked(encode_world).replace('&', "&amp;");
     let changed = run.ruled.get_untracked().map(|day| format!(", these rules since day {day} only"));
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -20 1040 1110" role="img"><title>{said}</title>
-<desc>normie descent, #{link}{changed}</desc><rect x="-20" y="-20" width="1040" height="1110" fill="{paper}"/>
+<desc>normie descent, #{link}{changed}</desc><rect x="-20" y="-20" width="1040" height="1110" fill="{background}"/>
 <rect width="1000" height="1000" fill="none" stroke="{line}"/>{drawn}
-<path d="M{you}h.1" stroke="{paper}" stroke-width="26" stroke-linecap="round"/>
+<path d="M{you}h.1" stroke="{background}" stroke-width="26" stroke-linecap="round"/>
 <path d="M{you}h.1" stroke="{hot}" stroke-width="18" stroke-linecap="round"/>
 <text x="0" y="1050" font-family="Georgia, serif" font-size="30" fill="{line}">{said}</text></svg>
 "##,
         changed = changed.unwrap_or_default(),
-        paper = ink(inks.paper),
+        background = ink(inks.background),
         line = ink(inks.ink),
         hot = ink(inks.you),
     )
 }
 
-/// The layers of the stage on paper, with the line in words below.
+/// The layers of the stage as a picture, with the line in words below.
 fn picture(layers: &[HtmlCanvasElement; 3], run: Run, said: RwSignal<String>) -> Option<()> {
     const SIDE: u32 = 1200;
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(SIDE);
     canvas.set_height(SIDE + 90);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let Palette { paper, ink, .. } = run.app().inks.get_untracked();
+    let Palette { background, ink, .. } = run.app().inks.get_untracked();
     let rgb = |[r, g, b]: [u8; 3]| format!("rgb({r}, {g}, {b})");
-    context.set_fill_style_str(&rgb(paper));
+    context.set_fill_style_str(&rgb(background));
     context.fill_rect(0.0, 0.0, f64::from(SIDE), f64::from(SIDE + 90));
     for layer in layers {
         let side = f64::from(SIDE);
@@ -192,11 +199,24 @@ fn picture(layers: &[HtmlCanvasElement; 3], run: Run, said: RwSignal<String>) ->
     context.set_font("32px Georgia, serif");
     let words = run.frame.with_untracked(|frame| frame.as_ref().map(status)).unwrap_or_default();
     context.fill_text(&words, 24.0, f64::from(SIDE) + 56.0).ok()?;
-    let then = Closure::once_into_js(move |blob: JsValue| match blob.dyn_into::<Blob>() {
-        Ok(blob) => save_blob(&blob, "normie-world.png", said),
-        Err(_) => said.set("this browser gives no picture away.".to_owned()),
+    let answered = Rc::new(Cell::new(false));
+    let answers = answered.clone();
+    let then = Closure::once_into_js(move |blob: JsValue| {
+        answers.set(true);
+        match blob.dyn_into::<Blob>() {
+            Ok(blob) => save_blob(&blob, "normie-world.png", said),
+            Err(_) => _ = said.try_set(NO_PICTURE.to_owned()),
+        }
     });
-    canvas.to_blob(then.unchecked_ref()).ok()
+    canvas.to_blob(then.unchecked_ref()).ok()?;
+    let late = move || {
+        if !answered.get() {
+            // The lab may be gone.
+            _ = said.try_set(NO_PICTURE.to_owned());
+        }
+    };
+    set_timeout(late, PICTURE_LIMIT);
+    Some(())
 }
 
 fn save(parts: &Array, kind: &str, name: &str, said: RwSignal<String>) {
@@ -212,13 +232,13 @@ fn save(parts: &Array, kind: &str, name: &str, said: RwSignal<String>) {
 fn save_blob(blob: &Blob, name: &str, said: RwSignal<String>) {
     let saved = || -> Result<(), JsValue> {
         let url = Url::create_object_url_with_blob(blob)?;
-        let link = document().create_element("a")?;
-        link.set_attribute("href", &url)?;
-        link.set_attribute("download", name)?;
-        link.unchecked_into::<HtmlElement>().click();
-        Url::revoke_object_url(&url)
+        let saved = crate::app::parts::save(&url, name);
+        // An address that cannot be given back costs memory until the page is left, and nothing else.
+        let _ = Url::revoke_object_url(&url);
+        saved
     };
-    said.set(match saved() {
+    // The lab may be gone by the time a picture is made.
+    _ = said.try_set(match saved() {
         Ok(()) => format!("saved: {name}"),
         Err(_) => "this browser would not save it.".to_owned(),
     });

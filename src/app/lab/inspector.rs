@@ -1,14 +1,14 @@
-//! Who is this dot?
+//! Inspector of single people on the map.
 
 use leptos::prelude::*;
 
-use super::run::Run;
-use super::said::is_axes;
+use super::describe::is_axes;
+use super::playback::Run;
 use crate::app::parts::Live;
-use crate::drift::{Circle, PersonId};
-use crate::explanation::{Explanation, Register, Whom, called};
 use crate::protocol::{LabPerson, LabSaid, LabStand};
-use crate::wording::{one_in, percent, tenths};
+use drift::{AgentId, MentorSet};
+use quiz::explanation::{Explanation, Register, Whom, called};
+use quiz::format::{one_decimal, one_in, percent};
 
 /// Somebody, closely; as HTML.
 pub const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspector-title">
@@ -43,8 +43,8 @@ pub fn keep_inspector(live: &Live, run: Run) {
             return;
         };
         run.world.update(|world| {
-            let mut members: Vec<PersonId> =
-                world.you.mentors.members().iter().map(|&number| PersonId(number)).collect();
+            let mut members: Vec<AgentId> =
+                world.you.mentors.members().iter().map(|&number| AgentId(number)).collect();
             if chosen(&world.you.mentors, who) {
                 members.retain(|&other| other != who);
             } else {
@@ -56,7 +56,7 @@ pub fn keep_inspector(live: &Live, run: Run) {
             } else {
                 members.dedup();
             }
-            if let Ok(circle) = Circle::new(&members) {
+            if let Ok(circle) = MentorSet::new(&members) {
                 world.you.mentorship = match (circle.members().is_empty(), world.you.mentorship) {
                     (true, _) => 0.0,
                     (false, 0.0) => HEARD,
@@ -70,7 +70,7 @@ pub fn keep_inspector(live: &Live, run: Run) {
     });
 }
 
-fn chosen(circle: &Circle, who: PersonId) -> bool {
+fn chosen(circle: &MentorSet, who: AgentId) -> bool {
     circle.members().contains(&who.0)
 }
 
@@ -91,12 +91,12 @@ fn words(run: Run, person: &LabPerson) -> String {
     let whom = if person.person.is_none() { Whom::You } else { Whom::They };
     let sentence = match &person.said {
         None => "one moment. somebody has to listen first.".to_owned(),
-        Some(LabSaid::Sentence(told)) => sentence(told, whom),
+        Some(LabSaid::Sentence(explanation)) => sentence(explanation, whom),
         Some(LabSaid::Stands(stands)) => standing(stands, is_axes(&run.world.get_untracked())),
     };
     let bits = f64::from(person.bits);
     let strange = if bits.is_finite() {
-        format!("{} bits strange today: {}", tenths(bits), one_in(bits, people))
+        format!("{} bits strange today: {}", one_decimal(bits), one_in(bits, people))
     } else {
         "nobody is in reach".to_owned()
     };
@@ -107,17 +107,17 @@ fn words(run: Run, person: &LabPerson) -> String {
         format!(" listens to {}.", numbers.join(", "))
     };
     format!(
-        r#"<p><b>{who}</b>, {tribe}.</p><p class="told">{sentence}</p>
+        r#"<p><b>{who}</b>, {tribe}.</p><p class="inspected-sentence">{sentence}</p>
         <p class="aside">{strange}. {} of the way from home.{mentors}</p>"#,
         percent(f64::from(person.away))
     )
 }
 
 /// The shortest sentence, and how long it takes.
-fn sentence(told: &Explanation, whom: Whom) -> String {
-    let seconds = libm::round(told.seconds()) as u64;
+fn sentence(explanation: &Explanation, whom: Whom) -> String {
+    let seconds = libm::round(explanation.seconds()) as u64;
     let unit = if seconds == 1 { "second" } else { "seconds" };
-    format!(r#"“{}” <small class="number">{seconds} {unit}</small>"#, told.sentence(whom))
+    format!(r#"“{}” <small class="number">{seconds} {unit}</small>"#, explanation.sentence(whom))
 }
 
 /// How somebody stands where beliefs have no names, or are the two axes.

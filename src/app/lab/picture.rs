@@ -1,14 +1,14 @@
-//! How does the world on the stage look?
+//! Drawing of the world on the stage.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::run::Run;
-use super::said::axes;
-use crate::app::parts::{Layer, Live, follow, on_resize, scale};
-use crate::chart::{Frame, draw_crowd_relief, draw_walker, nearest, next_towards, splat_signs};
-use crate::drift::PersonId;
+use super::describe::axes;
+use super::playback::Run;
+use crate::app::parts::{Layer, Live, NO_CANVAS, follow, on_resize, scale};
+use drift::AgentId;
+use picture::chart::{Viewport, draw_crowd_relief, draw_walker, nearest, next_towards, splat_markers};
 
 /// The stage's picture, as HTML.
 pub const PICTURE: &str = r#"<div class="stage-box"><div class="stage-canvases">
@@ -36,6 +36,7 @@ pub fn keep_picture(live: &Live, run: Run) {
     let Some(layers) = live.canvases::<3>(".stage-canvases").map(|canvases| canvases.map(Layer::new)) else {
         return;
     };
+    let drawable = layers.iter().all(Layer::prepare);
     let resized = RwSignal::new(0u32);
     on_resize(&stage, move || resized.update(|times| *times += 1));
     let land_again = StoredValue::new(true);
@@ -53,15 +54,20 @@ pub fn keep_picture(live: &Live, run: Run) {
     for (selector, which) in [(".axis-x", 0), (".axis-y", 1)] {
         live.text(selector, move || run.world.with(|world| axes(world, run.plane.get())[which].clone()));
     }
-    live.attribute(".stage-waits", "hidden", move || run.frame.with(Option::is_some).then(String::new));
+    live.attribute(".stage-waits", "hidden", move || {
+        run.frame.with(|frame| drawable && frame.is_some()).then(String::new)
+    });
+    if !drawable && let Some(waits) = live.find(".stage-waits") {
+        waits.set_text_content(Some(NO_CANVAS));
+    }
     keep_handle(live, run, &stage);
     keep_picker(live, run, stage);
 }
 
 /// The frame of the plane on a picture of `size` pixels.
-pub fn frame_of(run: Run, size: [u32; 2]) -> Option<Frame> {
+pub fn frame_of(run: Run, size: [u32; 2]) -> Option<Viewport> {
     let [x, y, reach] = run.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.view))?;
-    Some(Frame { size, x: [x - reach, x + reach], y: [y - reach, y + reach] })
+    Some(Viewport { size, x: [x - reach, x + reach], y: [y - reach, y + reach] })
 }
 
 /// Radius of a sign among so many people, in pixels of the page.
@@ -92,7 +98,7 @@ fn draw(run: Run, [land, crowd, you]: &[Layer; 3], land_again: StoredValue<bool>
     {
         let pixels = run.with(|inside| {
             let radius = soft * sign_radius(inside.points.len() / 2);
-            splat_signs(&inside.points, &inside.signs, &frame, radius, &inks)
+            splat_markers(&inside.points, &inside.signs, &frame, radius, &inks)
         });
         crowd.put(&pixels, size);
     }
@@ -152,7 +158,7 @@ fn keep_handle(live: &Live, run: Run, stage: &HtmlElement) {
             // Without capture the dot is dropped at the edge, which is harmless.
             let _ = handle.set_pointer_capture(event.pointer_id());
         }
-        crate::app::focus(&handle);
+        crate::app::document::focus(&handle);
         taken(&event);
     });
     live.on(".you-handle", "pointermove", move |event| {
@@ -190,7 +196,7 @@ fn keep_picker(live: &Live, run: Run, stage: HtmlElement) {
     let at = move |event: &PointerEvent, reach: f32| {
         let (spot, pixel) = under(event, &stage, run)?;
         let (person, far) = run.with(|inside| nearest(&inside.points, spot))?;
-        (far < reach * pixel).then_some(PersonId(person as u32))
+        (far < reach * pixel).then_some(AgentId(person as u32))
     };
     let touched = at.clone();
     live.on(".picker", "click", move |event| {
@@ -223,7 +229,7 @@ fn keep_picker(live: &Live, run: Run, stage: HtmlElement) {
             None => nearest(&inside.points, *inside.trail.last()?).map(|(person, _)| person),
         });
         if let Some(person) = next {
-            run.meet(Some(PersonId(person as u32)));
+            run.meet(Some(AgentId(person as u32)));
         }
     });
     let Some(ring) = live.find(".ring") else { return };

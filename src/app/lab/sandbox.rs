@@ -1,22 +1,21 @@
-//! All the levers: which world, from which side, and what can be taken home from it?
+//! Sandbox: all the levers, presets, planes and exports.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::export::{EXPORT, keep_export};
 use super::levers::{keep_levers, levers_html};
-use super::run::Run;
-use crate::app::parts::{Live, copy, follow};
-use crate::app::root;
-use crate::link::LabWorld;
+use super::playback::Run;
+use crate::app::document::root;
+use crate::app::parts::{Live, copy_and_say, follow};
 use crate::protocol::{LabPlane, LabWho};
-use crate::wording::levers::preset;
-use crate::worlds::Preset;
+use link::encode_world;
+use settings::{AppliesTo, LabWorld, Preset, TakesEffect};
 
 /// What stands before the stage: worlds to start from, as HTML.
 pub fn worlds_html() -> String {
     let presets = Preset::ALL.map(|each| {
-        let ([title, says], key) = (preset(each.key()), each.key());
+        let ([title, says], key) = (each.words(), each.key());
         format!(r#"<button class="preset" data-preset="{key}"><b>{title}</b> <small>{says}</small></button>"#)
     });
     format!(
@@ -46,14 +45,10 @@ pub fn sandbox_html() -> String {
 
 /// Brings it to life.
 pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
-    keep_levers(live, run, note, move |name| match name {
-        name if name.starts_with("you.") => run.become_somebody(LabWho::Same),
-        // Who lives there, and who knows whom, is decided on day 0.
-        "people" | "dims" | "seed" | "start" | "network" | "neighbours" | "rewiring" | "blocks"
-        | "within" | "across" | "circles" | "school" | "ties" | "mentorship" | "anchored" | "embedding" => {
-            run.reset()
-        }
-        _ => run.rule(),
+    keep_levers(live, run, note, move |spec| match (spec.applies_to, spec.takes_effect) {
+        (AppliesTo::Visitor, _) => run.become_somebody(LabWho::Same),
+        (AppliesTo::World, TakesEffect::Restart) => run.reset(),
+        (AppliesTo::World, TakesEffect::NextStep) => run.rule(),
     });
     live.text(".lever-note", move || note.get());
     for each in Preset::ALL {
@@ -77,24 +72,23 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
         ),
         None => String::new(),
     });
-    let said = RwSignal::new(String::new());
-    live.text(".copied", move || said.get());
-    live.text(".world-link code", move || format!("#{}", run.world.with(LabWorld::encode)));
+    live.text(".world-link code", move || format!("#{}", run.world.with(encode_world)));
+    let place = live.clone();
     live.on("[data-action=copy-world]", "click", move |_| {
-        let link = format!("{}#{}", root(), run.world.with_untracked(LabWorld::encode));
-        copy(&link, move |there| {
-            let word = match (there, run.ruled.get_untracked()) {
-                (true, None) => "copied. whoever opens it sees this very world.",
-                (true, Some(_)) => "copied.",
-                (false, _) => "no clipboard here; the link is below.",
-            };
-            said.set(word.to_owned());
+        let link = format!("{}#{}", root(), run.world.with_untracked(encode_world));
+        copy_and_say(&place, ".copied", &link, move || {
+            // The lab may be gone by the time a clipboard answers.
+            let same_world = matches!(run.ruled.try_get_untracked(), Some(None));
+            if same_world { "copied. whoever opens it sees this very world." } else { "copied." }.to_owned()
         });
     });
     // The address says which world it is, and the way back stays as it was.
+    let copied = live.find(".copied");
     follow(Box::new(move || {
-        said.set(String::new());
-        show_address(&format!("#{}", run.world.with(LabWorld::encode)));
+        if let Some(copied) = &copied {
+            copied.set_text_content(None);
+        }
+        show_address(&format!("#{}", run.world.with(encode_world)));
     }));
     keep_export(live, run);
 }

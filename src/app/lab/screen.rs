@@ -1,28 +1,28 @@
-//! What stands where in the lab? Something told, the stage, something to do, and the world in numbers.
+//! Layout of the lab: words, the stage, controls, and the world in numbers.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::App;
-use super::beat_words::BEATS;
-use super::beats::{DROP_IN, keep_beat, keep_drop_in, play_html, told_html};
 use super::charts::{charts_html, keep_charts};
+use super::context::LabContext;
+use super::describe::keep_status;
 use super::inspector::{INSPECTOR, keep_inspector};
-use super::pace::Pace;
 use super::picture::{PICTURE, keep_picture};
-use super::run::Run;
-use super::said::keep_status;
+use super::playback::Run;
 use super::sandbox::{keep_sandbox, sandbox_html, show_address, worlds_html};
+use super::speed::Pace;
+use super::tutorial::{DROP_IN, keep_beat, keep_drop_in, play_html, words_html};
+use super::tutorial_copy::BEATS;
 use crate::app::parts::{Live, Visible, follow};
-use crate::link::{LabCode, LabWorld};
+use link::{LabCode, encode_world, read_world};
 
 /// The lab's last part: all the levers.
 const LEVERS: usize = BEATS.len();
 
 /// Writes the lab, with the world of a link on its stage if there is one.
-pub fn screen(app: App, slot: &HtmlElement, code: Option<&LabCode>) {
+pub fn screen(app: LabContext, slot: &HtmlElement, code: Option<&LabCode>) {
     let live = Live::write(slot, &html());
-    let read = code.map(LabWorld::read);
+    let read = code.map(read_world);
     let (world, embed, notes) = match read {
         None => (None, false, String::new()),
         Some(Ok(link)) => {
@@ -65,7 +65,7 @@ fn html() -> String {
         r##"<main class="sheet lab" data-screen="lab"><p class="sheet-name"><a href="#">normie descent</a> <span aria-hidden="true">·</span> the lab</p>
         <h1 tabindex="-1">play with the world</h1>
         <nav class="parts" aria-label="beats">{beats}<button data-beat="7">all the levers</button></nav>
-        <div class="lab-grid"><section class="lab-told" aria-labelledby="beat-title"></section>
+        <div class="lab-grid"><section class="lab-words" aria-labelledby="beat-title"></section>
         <section class="stage" aria-label="the world">{PICTURE}
         <p class="stage-status figure-status" data-value="status"></p><p class="unseen stage-aloud" role="status"></p>
         <p class="stage-progress" hidden><progress max="100"></progress> <span></span>
@@ -111,12 +111,12 @@ fn keep_controls(live: &Live, run: Run) {
         run.pace.set(Pace::ALL.get(at).map_or(Pace::Steady, |(pace, _)| *pace));
     });
     live.attribute("[data-action=pace] option:nth-child(2)", "selected", || Some(String::new()));
-    live.attribute(".embedded a", "href", move || Some(format!("#{}", run.world.with(LabWorld::encode))));
+    live.attribute(".embedded a", "href", move || Some(format!("#{}", run.world.with(encode_world))));
 }
 
-/// What is told and what there is to do follow the part.
+/// Words and controls follow the part.
 fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<String>) {
-    let (Some(told), Some(play)) = (live.find(".lab-told"), live.find(".lab-play")) else { return };
+    let (Some(words), Some(play)) = (live.find(".lab-words"), live.find(".lab-play")) else { return };
     live.attribute(".lab", "data-part", move || {
         Some(if part.get() == LEVERS { "levers" } else { "beat" }.to_owned())
     });
@@ -130,7 +130,7 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
     follow(Box::new(move || {
         let at = chosen.get();
         if at == LEVERS {
-            told.set_inner_html(&worlds_html());
+            words.set_inner_html(&worlds_html());
             play.set_inner_html(&format!("{DROP_IN}{}", sandbox_html()));
             run.pace.set(Pace::Steady);
             run.come_from(None);
@@ -140,7 +140,7 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
             if !first.get_value() {
                 show_address("#lab");
             }
-            told.set_inner_html(&told_html(at));
+            words.set_inner_html(&words_html(at));
             play.set_inner_html(&play_html(at));
             keep_beat(&root, run, at);
         }
@@ -148,7 +148,7 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
         if !first.get_value()
             && let Some(heading) = root.find("#beat-title")
         {
-            crate::app::focus(&heading);
+            crate::app::document::focus(&heading);
         }
         first.set_value(false);
     }));

@@ -1,18 +1,19 @@
-//! How do the other screens come? As modules, fetched when the address first asks for them or a finger is on the way.
+//! Loading of the other screens as modules, when the address first asks for them or a pointer is on the way.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, Event, HtmlElement};
+use web_sys::{CustomEvent, HtmlElement};
 
+use crate::app::document::{element, listen, mark, report_lost, root_attribute};
 use crate::app::kept::kept;
 use crate::app::parts::{Live, follow};
-use crate::app::route::Place;
-use crate::app::{element, mark, root_attribute};
-use crate::link::Link;
-use crate::sitting::Stage;
+use crate::app::route::Route;
+use link::Link;
+use quiz::quiz_session::Stage;
 
 /// A module with screens of its own, and its slot in `index.html`.
 #[derive(Clone, Copy)]
@@ -31,29 +32,29 @@ const LAB: Screens = Screens { loader: "data-lab", slot: "lab", link: "a[href='#
 
 const WAITING: &str = r#"<p class="notice" role="status">one moment.</p>"#;
 
-const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. the network may have blinked.
+const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. <span></span>
     <button class="button small" data-action="retry">try again</button></p>"#;
 
 /// Fetches the screens that the address asks for, each module once.
-pub fn fetch_screens(place: RwSignal<Place>) {
+pub fn fetch_screens(place: RwSignal<Route>) {
     let (visit, lab) = (Fetched::new(VISIT), Fetched::new(LAB));
     follow(Box::new(move || {
         let place = place.get();
         show_still(&place);
         match place {
-            Place::Landing { .. } | Place::How { .. } => {}
-            Place::Quiz | Place::Compare | Place::Sent(_) => visit.want(),
-            Place::Lab(_) => lab.want(),
+            Route::Landing { .. } | Route::How { .. } => {}
+            Route::Quiz | Route::Compare | Route::Sent(_) => visit.want(),
+            Route::Lab(_) => lab.want(),
         }
     }));
 }
 
 /// Shows which of the screens that stand in the page, if any, until their module has taken them away.
-fn show_still(place: &Place) {
+fn show_still(place: &Route) {
     let still = match place {
-        Place::Quiz if kept().is_none_or(|sitting| sitting.stage == Stage::Guess) => "guess",
-        Place::Sent(Ok(Link::Result(_))) => "somebody",
-        Place::Sent(Ok(Link::Summary(_))) => "postcard",
+        Route::Quiz if kept().is_none_or(|session| session.stage == Stage::Guess) => "guess",
+        Route::Sent(Ok(Link::Result(_))) => "somebody",
+        Route::Sent(Ok(Link::Summary(_))) => "postcard",
         _ => "",
     };
     mark("still", still);
@@ -74,10 +75,12 @@ impl Fetched {
     fn new(screens: Screens) -> Fetched {
         let fetched = Fetched { screens, asked: Rc::default(), wanted: Rc::default(), lost: Rc::default() };
         let late = fetched.clone();
-        listen("lost", move |event| {
-            let which = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-            if which.as_deref() == Some(late.screens.slot) {
-                late.failed();
+        listen("unloaded", move |event| {
+            let detail =
+                event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().dyn_into::<Array>().ok());
+            let word = |at| detail.as_ref().and_then(|detail| detail.get(at).as_string());
+            if word(0).as_deref() == Some(late.screens.slot) {
+                late.failed(&word(1).unwrap_or_default());
             }
         });
         // Whoever points at a link to it, or reaches it with the tab key, will want it in a moment.
@@ -110,13 +113,13 @@ impl Fetched {
         if self.asked.replace(true) {
             return;
         }
-        let Some(script) = self.script() else { return self.failed() };
-        let failed = self.clone();
-        let failed = Closure::once_into_js(move |_: JsValue| failed.failed());
+        let slot = self.screens.slot;
+        let Some(script) = self.script() else { return report_lost(slot) };
+        let failed = Closure::once_into_js(move |_: JsValue| report_lost(slot));
         script.set_onerror(Some(failed.unchecked_ref()));
         let standing = document().head().map(|head| head.append_child(&script));
         if !matches!(standing, Some(Ok(_))) {
-            self.failed();
+            report_lost(slot);
         }
     }
 
@@ -133,21 +136,19 @@ impl Fetched {
         script.dyn_into().ok()
     }
 
-    /// Says so in its slot, with a way to try again, if anybody waits.
-    fn failed(&self) {
+    /// Tries again if nothing keeps it from coming any more, once; or says why it did not come in its slot, with a way to
+    /// try again, if somebody waits.
+    fn failed(&self, why: &str) {
         self.asked.set(false);
-        self.lost.set(self.lost.get() + 1);
+        let times = self.lost.replace(self.lost.get() + 1);
         let Some(slot) = element(self.screens.slot).filter(|_| self.wanted.get()) else { return };
+        if why.is_empty() && times == 0 {
+            return self.fetch();
+        }
         mark("still", "");
-        let again = self.clone();
-        Live::write(&slot, FAILED).on("[data-action=retry]", "click", move |_| again.want());
-    }
-}
-
-/// Hears of what happens anywhere in the document, as long as the page lives.
-fn listen(event: &str, then: impl Fn(Event) + 'static) {
-    let then = Closure::<dyn Fn(Event)>::new(then).into_js_value();
-    if document().add_event_listener_with_callback(event, then.unchecked_ref()).is_err() {
-        leptos::logging::error!("{event} cannot be listened to");
+        let why = if why.is_empty() { "the network may have blinked." } else { why }.to_owned();
+        let (live, again) = (Live::write(&slot, FAILED), self.clone());
+        live.text("span", move || why.clone());
+        live.on("[data-action=retry]", "click", move |_| again.want());
     }
 }

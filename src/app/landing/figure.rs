@@ -1,22 +1,22 @@
-//! What happens on the landing once the program runs? The still figure of `index.html` comes to life.
+//! The landing's figure: the still one of `index.html`, and its controls once the program runs.
 
 use std::time::Duration;
 
-use crate::chart::Frame;
 use crate::protocol::{PLANE_REACH, PlaneFrame};
-use crate::wording::tenths;
 use leptos::prelude::*;
+use picture::chart::Viewport;
+use quiz::format::one_decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::Landing;
+use super::LandingContext;
 use super::plane::Plane;
-use crate::app::element;
+use crate::app::document::element;
 use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
-use crate::app::route::Place;
+use crate::app::route::Route;
 
 /// Puts the live figure over the still one, words under it, and a note where the address led nowhere.
-pub fn enliven_landing(landing: Landing, figure: &HtmlElement) {
+pub fn enliven_landing(landing: LandingContext, figure: &HtmlElement) {
     if let Some(words) = element("figure-words")
         && let Some(plane) = live_figure(landing, figure)
     {
@@ -25,7 +25,7 @@ pub fn enliven_landing(landing: Landing, figure: &HtmlElement) {
     if let Some(slot) = element("landing-note") {
         let note = Live::write(&slot, UNKNOWN_ADDRESS);
         let name = move || match landing.place.get() {
-            Place::Landing { unknown } => unknown,
+            Route::Landing { unknown } => unknown,
             _ => None,
         };
         note.text("b", move || name().unwrap_or_default());
@@ -42,7 +42,7 @@ const FIGURE: &str = r#"<div class="figure-canvases">
     aria-label="you. arrow keys move you; then you slide."></div></div>"#;
 
 /// The map that moves, and the handle on "you".
-fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
+fn live_figure(landing: LandingContext, slot: &HtmlElement) -> Option<Plane> {
     let live = Live::write(slot, FIGURE);
     let (stage, handle) = (live.find(".figure-canvases")?, live.find(".you-handle")?);
     let layers = live.canvases(".figure-canvases")?.map(Layer::new);
@@ -80,13 +80,13 @@ fn live_figure(landing: Landing, slot: &HtmlElement) -> Option<Plane> {
 /// The handle stands where "you" are, in per cent of the figure.
 fn move_handle(handle: &HtmlElement, you: Option<[f32; 2]>) {
     let Some(you) = you else { return };
-    let per_cent = Frame::square([100, 100], PLANE_REACH).place(you);
-    let tenths = per_cent.map(|at| format!("{}%", tenths(at.into())));
-    // Once is enough: styles are reckoned anew each time.
+    let per_cent = Viewport::square([100, 100], PLANE_REACH).place(you);
+    let one_decimal = per_cent.map(|at| format!("{}%", one_decimal(at.into())));
+    // Once is enough: styles are computed again each time.
     if handle.class_name() != "you-handle" {
         handle.set_class_name("you-handle");
     }
-    for (side, at) in ["left", "top"].into_iter().zip(tenths) {
+    for (side, at) in ["left", "top"].into_iter().zip(one_decimal) {
         if handle.style().set_property(side, &at).is_err() {
             leptos::logging::error!("the dot cannot be moved");
         }
@@ -99,7 +99,7 @@ fn handle_you(plane: Plane, live: &Live, stage: HtmlElement, handle: HtmlElement
         let bounds = stage.get_bounding_client_rect();
         let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width();
         let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height();
-        plane.put(Frame::square([1, 1], PLANE_REACH).point([across as f32, down as f32]), held);
+        plane.put(Viewport::square([1, 1], PLANE_REACH).point([across as f32, down as f32]), held);
     };
     let pointer = move |then: Box<dyn Fn(&PointerEvent)>| {
         move |event: Event| {
@@ -118,7 +118,7 @@ fn handle_you(plane: Plane, live: &Live, stage: HtmlElement, handle: HtmlElement
             event.prevent_default();
             // Without capture the dot is dropped at the edge, which is harmless.
             let _ = handle.set_pointer_capture(event.pointer_id());
-            crate::app::focus(&handle);
+            crate::app::document::focus(&handle);
             taken(event, true);
         })),
     );

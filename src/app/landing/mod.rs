@@ -1,4 +1,4 @@
-//! What runs from the first moment on? The landing's figure, and whatever brings the other screens.
+//! The landing: its figure, and the loading of the other screens.
 
 mod fetch;
 mod figure;
@@ -14,25 +14,27 @@ use web_sys::HtmlElement;
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
 use self::welcome::welcome;
+use super::document::mark;
 use super::parts::follow;
-use super::route::{Place, leave_for_how};
+use super::route::{Route, leave_for_how};
 use super::worker_link::WorkerLink;
-use super::{begin, focus_top, inks_of_scheme, line, mark, place_of_address};
-use crate::chart::Palette;
+use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
+use crate::protocol::LandingRequest;
+use picture::chart::Palette;
 
 /// What the parts of the landing share.
 #[derive(Clone, Copy)]
-pub struct Landing {
+pub struct LandingContext {
     /// The place the address names.
-    pub place: RwSignal<Place>,
+    pub place: RwSignal<Route>,
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
-    plane: StoredValue<WorkerLink, LocalStorage>,
+    plane: StoredValue<WorkerLink<LandingRequest>, LocalStorage>,
 }
 
-impl Landing {
+impl LandingContext {
     /// The line to the landing's own worker.
-    pub fn plane(&self) -> WorkerLink {
+    pub fn plane(&self) -> WorkerLink<LandingRequest> {
         self.plane.get_value()
     }
 }
@@ -41,7 +43,7 @@ impl Landing {
 pub fn start() {
     begin("figure-live", |figure| {
         let landing =
-            Landing { place: place_of_address(), inks: inks_of_scheme(), plane: line("data-plane") };
+            LandingContext { place: place_of_address(), inks: inks_of_scheme(), plane: line("data-plane") };
         follow_address(landing.place);
         fetch_screens(landing.place);
         enliven_once_seen(landing, figure);
@@ -56,10 +58,10 @@ pub fn start() {
 
 /// Brings the figure to life when the landing is first shown: whoever came for something else does not wait for it. It
 /// happens in a breath of its own, so that a finger is not kept waiting.
-fn enliven_once_seen(landing: Landing, figure: HtmlElement) {
+fn enliven_once_seen(landing: LandingContext, figure: HtmlElement) {
     let (owner, alive) = (Owner::current(), Cell::new(false));
     follow(Box::new(move || {
-        if !matches!(landing.place.get(), Place::Landing { .. }) || alive.replace(true) {
+        if !matches!(landing.place.get(), Route::Landing { .. }) || alive.replace(true) {
             return;
         }
         let (owner, figure) = (owner.clone(), figure.clone());
@@ -76,15 +78,15 @@ fn enliven_once_seen(landing: Landing, figure: HtmlElement) {
 
 /// Shows the screen the address names. The landing gets its title and focus from here, others from the module that
 /// writes them.
-fn follow_address(place: RwSignal<Place>) {
+fn follow_address(place: RwSignal<Route>) {
     Effect::new(move |before: Option<()>| {
         let place = place.get();
-        if let Place::How { section } = place {
+        if let Route::How { section } = place {
             return leave_for_how(section);
         }
         welcome();
         mark("place", place.name());
-        if !matches!(place, Place::Landing { .. }) {
+        if !matches!(place, Route::Landing { .. }) {
             return;
         }
         document().set_title(place.title());

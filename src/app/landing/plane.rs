@@ -1,12 +1,12 @@
-//! How does the landing's world run? It is asked for a day at a time, only while somebody looks and something moves.
+//! Playback of the landing's world: a day at a time, only while somebody looks and something moves.
 
-use crate::chart::{Frame, Grid, draw_relief, draw_walker, splat};
-use crate::protocol::{FromWorker, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId, ToWorker};
+use crate::protocol::{LandingReply, LandingRequest, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId};
 use leptos::prelude::*;
+use picture::chart::{Grid, Viewport, draw_relief, draw_walker, splat};
 use std::time::Duration;
 
-use super::Landing;
-use crate::app::parts::{Layer, Visible, calm, scale};
+use super::LandingContext;
+use crate::app::parts::{Layer, NO_CANVAS, Visible, calm, on_next_frame, scale};
 
 /// Where "you" begin: outside of everything, where the still figure has its dot.
 const START: [f32; 2] = [2.1, 2.3];
@@ -26,7 +26,7 @@ const KEY_REST_MS: f64 = 700.0;
 /// The landing's world, as far as the page knows it.
 #[derive(Clone, Copy)]
 pub struct Plane {
-    /// The last frame that was told in words.
+    /// The last frame that was described in words.
     pub frame: RwSignal<Option<PlaneFrame>>,
     /// Where "you" are shown: where the world says, or under the visitor's hand.
     pub you: RwSignal<Option<[f32; 2]>>,
@@ -34,7 +34,7 @@ pub struct Plane {
     pub refused: RwSignal<Option<String>>,
     /// Whether there has been anything to see.
     pub drawn: RwSignal<bool>,
-    landing: Landing,
+    landing: LandingContext,
     visible: Visible,
     layers: StoredValue<[Layer; 3], LocalStorage>,
     inside: StoredValue<Inside, LocalStorage>,
@@ -53,13 +53,15 @@ struct Inside {
     held: bool,
     rest_until: f64,
     waiting: bool,
+    /// Whether this browser gives no canvas to draw on.
+    undrawable: bool,
     frame_asked: bool,
     last_day_at: f64,
 }
 
 impl Plane {
     /// A world to be drawn on `layers`: land, crowd, you.
-    pub fn new(landing: Landing, layers: [Layer; 3], visible: Visible) -> Plane {
+    pub fn new(landing: LandingContext, layers: [Layer; 3], visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
             you: RwSignal::new(None),
@@ -72,13 +74,19 @@ impl Plane {
         }
     }
 
-    /// Makes ready for drawing while the world is still on its way.
+    /// Makes ready for drawing while the world is still on its way. Where nothing can be drawn, the still figure stays.
     pub fn prepare(self) {
-        self.layers.try_with_value(|layers| layers.iter().for_each(Layer::prepare));
+        if self.layers.try_with_value(|layers| layers.iter().all(Layer::prepare)) == Some(false) {
+            self.inside.update_value(|inside| inside.undrawable = true);
+            self.refused.set(Some(NO_CANVAS.to_owned()));
+        }
     }
 
     /// Opens the world on day 0, with "you" where the visitor put you last: outside of everything, to begin with.
     pub fn open(self) {
+        if self.inside.with_value(|inside| inside.undrawable) {
+            return;
+        }
         let run = self.landing.plane().new_run();
         self.refused.set(None);
         self.inside.update_value(|inside| {
@@ -87,7 +95,7 @@ impl Plane {
             inside.wish = Some(inside.start);
         });
         let seed = self.inside.with_value(|inside| inside.seed);
-        self.ask(ToWorker::OpenPlane { run, seed });
+        self.ask(LandingRequest::Open { run, seed });
     }
 
     /// The same slide from day 0.
@@ -119,7 +127,7 @@ impl Plane {
 
     /// Moves "you" by an arrow key.
     pub fn nudge(self, [dx, dy]: [f32; 2]) {
-        // While the world is being told of the last key, it has no spot of its own.
+        // While the last key's request is on its way, the world has no position for it.
         let known = self.inside.with_value(|inside| inside.wish.or(inside.trail.last().copied()));
         let Some(from) = known.or(self.you.get_untracked()) else { return };
         self.inside.update_value(|inside| inside.rest_until = now() + KEY_REST_MS);
@@ -142,7 +150,7 @@ impl Plane {
         let asked = self.inside.with_value(|inside| inside.frame_asked || inside.waiting);
         if !asked && self.moves() {
             self.inside.update_value(|inside| inside.frame_asked = true);
-            request_animation_frame(move || self.step());
+            on_next_frame(Box::new(move || self.step()));
         }
     }
 
@@ -170,27 +178,27 @@ impl Plane {
                 inside.trail.clear();
                 inside.last_day_at = time;
             });
-            self.ask(ToWorker::PlaceYou { run, spot });
+            self.ask(LandingRequest::Place { run, point: spot });
         } else if calm() {
-            self.ask(ToWorker::AdvancePlane { run, days: MAX_DAYS });
+            self.ask(LandingRequest::Advance { run, days: MAX_DAYS });
         } else if time < inside(|i| i.rest_until) || time - inside(|i| i.last_day_at) < DAY_MS {
             self.keep_going();
         } else {
             let days = ((time - inside(|i| i.last_day_at)) / DAY_MS).min(DAYS_A_FRAME);
             self.inside.update_value(|inside| inside.last_day_at = time);
-            self.ask(ToWorker::AdvancePlane { run, days: days as u16 });
+            self.ask(LandingRequest::Advance { run, days: days as u16 });
         }
     }
 
-    fn ask(self, message: ToWorker) {
+    fn ask(self, request: LandingRequest) {
         self.inside.update_value(|inside| inside.waiting = true);
-        self.landing.plane().ask(&message, move |reply| self.heard(reply));
+        self.landing.plane().ask(&request, move |reply| self.heard(reply));
     }
 
-    fn heard(self, reply: Reply) {
+    fn heard(self, reply: Reply<LandingReply>) {
         self.inside.update_value(|inside| inside.waiting = false);
         match reply.message {
-            FromWorker::Plane { frame, .. } => {
+            LandingReply::Plane { frame, .. } => {
                 let mut arrays = reply.arrays.into_iter();
                 self.inside.update_value(|inside| {
                     inside.crowd = arrays.next().unwrap_or_default();
@@ -204,15 +212,15 @@ impl Plane {
                     self.inside.update_value(|inside| inside.trail.push(frame.you));
                     self.you.set(Some(frame.you));
                 }
-                let drawn_anew = frame.potential_side > 0;
+                let is_redrawn = frame.potential_side > 0;
                 let quiet = calm() && !frame.settled;
                 let said = self.frame.with_untracked(|said| said.as_ref().map(|said| said.day));
                 // Whatever is surveyed is news: that is also how it comes to rest, and starts again.
-                if drawn_anew || said.is_none_or(|said| frame.day >= said + SAID_EVERY) {
+                if is_redrawn || said.is_none_or(|said| frame.day >= said + SAID_EVERY) {
                     self.frame.set(Some(frame));
                 }
                 if !quiet {
-                    if !(drawn_anew || calm()) {
+                    if !(is_redrawn || calm()) {
                         self.draw_people();
                         return self.keep_going();
                     }
@@ -221,7 +229,7 @@ impl Plane {
                     return set_timeout(move || self.drawn_whole(), Duration::ZERO);
                 }
             }
-            FromWorker::Refused { sentence, .. } => self.refused.set(Some(sentence)),
+            LandingReply::Refused { sentence, .. } => self.refused.set(Some(sentence)),
             _ => {}
         }
         self.keep_going();
@@ -229,14 +237,15 @@ impl Plane {
 
     /// The second breath, if anybody is still here.
     fn drawn_whole(self) {
-        if self.drawn.try_get_untracked().is_some() {
+        let undrawable = self.inside.try_with_value(|inside| inside.undrawable);
+        if undrawable == Some(false) {
             self.draw_people();
             self.drawn.set(true);
             self.keep_going();
         }
     }
 
-    /// Draws everything anew, once there is something: the box or the inks changed.
+    /// Draws everything again, once there is something: the box or the palette changed.
     pub fn redraw(self) {
         self.layers.with_value(|layers| layers.iter().for_each(Layer::measure));
         if self.drawn.get_untracked() {
@@ -250,7 +259,7 @@ impl Plane {
         let trouble = self.layers.with_value(|[land, ..]| {
             let size = land.fresh(scale)?;
             let draw = |grid: &Grid| {
-                draw_relief(&land.sheet()?, grid, &Frame::square(size, PLANE_REACH), &inks, scale).err()
+                draw_relief(&land.sheet()?, grid, &Viewport::square(size, PLANE_REACH), &inks, scale).err()
             };
             self.inside.with_value(|inside| inside.land.as_ref().and_then(draw))
         });
@@ -266,7 +275,7 @@ impl Plane {
         let soft = scale().min(2.0);
         self.layers.with_value(|[_, crowd, _]| {
             if let Some(size) = crowd.fresh(soft) {
-                let frame = Frame::square(size, PLANE_REACH);
+                let frame = Viewport::square(size, PLANE_REACH);
                 let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd);
                 crowd.put(&self.inside.with_value(splat), size);
             }
@@ -280,7 +289,7 @@ impl Plane {
         let scale = scale();
         let trouble = self.layers.with_value(|[_, _, you]| {
             let (size, sheet) = (you.fresh(scale)?, you.sheet()?);
-            let frame = Frame::square(size, PLANE_REACH);
+            let frame = Viewport::square(size, PLANE_REACH);
             let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you");
             self.inside.with_value(draw).err()
         });

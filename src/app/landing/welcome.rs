@@ -1,14 +1,14 @@
-//! What does the landing say to somebody who was here before?
+//! Greeting of a visitor who was here before.
 
 use leptos::prelude::document;
 
 use crate::app::kept::kept;
-use crate::items::ASKED;
-use crate::sitting::Stage;
+use quiz::questionnaire::ASKED;
+use quiz::quiz_session::Stage;
 
-/// Says on the way into the quiz how far it is. (Reading what is kept throws away what is too old, too.)
+/// Says on the way into the quiz how far it is. (Reading what is kept forgets what has expired, too.)
 pub fn welcome() {
-    let words = match kept().map(|sitting| sitting.stage) {
+    let words = match kept().map(|session| session.stage) {
         Some(Stage::Asking(place)) => format!("you were at {} of {}", place + 1, ASKED.len()),
         Some(Stage::Halfway) => "you were half way".to_owned(),
         Some(Stage::Result) => "i kept your result".to_owned(),

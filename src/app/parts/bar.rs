@@ -1,13 +1,13 @@
-//! What are the bits made of?
+//! Stacked bar of the bits.
 
-use crate::perplexity::Reading;
-use crate::wording::tenths;
+use quiz::format::one_decimal;
+use quiz::scoring::Score;
 
 /// Length of the bar in its own units.
 const LENGTH: f64 = 400.0;
 
-/// Identity, volume and noise end to end, told apart by hatch, with their bits in words below; as HTML.
-pub fn bits_bar(reading: &Reading, their: &str) -> String {
+/// Identity, volume and noise end to end, distinguished by hatch, with their bits in words below; as HTML.
+pub fn bits_bar(reading: &Score, their: &str) -> String {
     let unit = LENGTH / reading.total_bits.max(0.1);
     let parts = [
         ("identity", reading.identity_bits, "the beliefs: what points a person out"),
@@ -19,15 +19,18 @@ pub fn bits_bar(reading: &Reading, their: &str) -> String {
     let mut words = String::new();
     for (name, bits, meaning) in parts {
         let width = (bits.max(0.0) * unit).min(LENGTH - from);
-        pieces +=
-            &format!(r#"<rect class="{name}" x="{}" width="{}" height="26"/>"#, tenths(from), tenths(width));
+        pieces += &format!(
+            r#"<rect class="{name}" x="{}" width="{}" height="26"/>"#,
+            one_decimal(from),
+            one_decimal(width)
+        );
         from += width;
         words += &format!(
             r#"<div class="{name}"><dt><i class="swatch"></i> {name} <b class="number">{}</b></dt><dd>{meaning}</dd></div>"#,
-            tenths(bits)
+            one_decimal(bits)
         );
     }
-    let total = tenths(reading.total_bits);
+    let total = one_decimal(reading.total_bits);
     format!(
         r##"<div class="bits-bar">
         <svg viewBox="-1 -1 402 28" preserveAspectRatio="none" aria-hidden="true"><defs>

@@ -1,9 +1,9 @@
-//! How does a picture get onto a canvas, sharp at every density of pixels and in the page's own inks?
+//! Canvases: size in device pixels, and the colours of the page's style.
 
 use std::cell::Cell;
 
-use crate::chart::{Palette, Rgb, Sheet};
 use leptos::prelude::*;
+use picture::chart::{Palette, Rgb, Surface};
 use plotters::prelude::IntoDrawingArea;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, ImageData};
@@ -12,21 +12,32 @@ use super::pen::Pen;
 
 /// Pixels of a canvas for one of the page: at least two, because the backend draws on whole ones.
 pub fn scale() -> f32 {
-    window().device_pixel_ratio().clamp(2.0, 3.0) as f32
+    // Where it is hidden, it is no number.
+    let density = window().device_pixel_ratio();
+    if density.is_finite() { density.clamp(2.0, 3.0) as f32 } else { 2.0 }
 }
 
-/// One canvas of a stack, drawn anew only when what it shows changes.
+/// Maximum pixels along a side of a canvas. Without our style (a reader mode, a visitor's own) a canvas is as large as its pixels say, so
+/// that each time it is made to fit its box, the box grows.
+const MAX_SIDE: f32 = 4096.0;
+
+/// One canvas of a stack, redrawn only when what it shows changes.
 #[derive(Clone)]
 pub struct Layer {
     canvas: HtmlCanvasElement,
     /// The size of its box, once it was measured.
     measured: Cell<Option<[i32; 2]>>,
+    /// Whether the console says already that pixels are refused: once is enough.
+    refused: Cell<bool>,
 }
+
+/// Stands in for a map where the browser gives no canvas to draw on.
+pub const NO_CANVAS: &str = "this browser lets me draw nothing. the words still hold.";
 
 impl Layer {
     /// The layer on a canvas that stands in the page.
     pub fn new(canvas: HtmlCanvasElement) -> Layer {
-        Layer { canvas, measured: Cell::new(None) }
+        Layer { canvas, measured: Cell::new(None), refused: Cell::new(false) }
     }
 
     /// Measures its box, until it is measured again: whoever draws sixty times a second does so when the box changes,
@@ -39,14 +50,15 @@ impl Layer {
         [self.canvas.client_width(), self.canvas.client_height()]
     }
 
-    /// Has the browser make ready for drawing, which takes a while the first time.
-    pub fn prepare(&self) {
-        self.context();
+    /// Has the browser make ready for drawing, which takes a while the first time. Returns whether it can be drawn on:
+    /// some extensions give no context, so that the picture cannot be read back.
+    pub fn prepare(&self) -> bool {
+        self.context().is_some()
     }
 
     /// Clears it and makes it fit its box; its size in its own pixels, nothing if the box has none.
     pub fn fresh(&self, scale: f32) -> Option<[u32; 2]> {
-        let pixels = |of_page: i32| (of_page as f32 * scale) as u32;
+        let pixels = |of_page: i32| (of_page as f32 * scale).min(MAX_SIDE) as u32;
         let size = self.measured.get().unwrap_or_else(|| self.size()).map(pixels);
         // Setting the size clears it, too.
         self.canvas.set_width(size[0]);
@@ -55,7 +67,7 @@ impl Layer {
     }
 
     /// What plotters draws on.
-    pub fn sheet(&self) -> Option<Sheet<Pen>> {
+    pub fn sheet(&self) -> Option<Surface<Pen>> {
         Some(Pen::new(&self.canvas)?.into_drawing_area())
     }
 
@@ -64,6 +76,7 @@ impl Layer {
         let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), size[0], size[1]);
         if let (Ok(image), Some(context)) = (image, self.context())
             && context.put_image_data(&image, 0.0, 0.0).is_err()
+            && !self.refused.replace(true)
         {
             leptos::logging::error!("a picture of {size:?} pixels does not go onto its canvas");
         }
@@ -86,7 +99,7 @@ pub fn inks() -> Palette {
     };
     let day = Palette::DAY;
     Palette {
-        paper: ink(&style, "--paper").unwrap_or(day.paper),
+        background: ink(&style, "--background").unwrap_or(day.background),
         ink: ink(&style, "--ink").unwrap_or(day.ink),
         faint: ink(&style, "--faint").unwrap_or(day.faint),
         contour: ink(&style, "--contour").unwrap_or(day.contour),

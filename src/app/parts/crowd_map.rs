@@ -1,12 +1,16 @@
-//! Where does the visitor stand in the crowd, flattened to a sheet of paper?
+//! The visitor's position on the population's map.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::chart::{Frame, Lands, Palette, draw_crowd_relief, draw_hatches, draw_names, draw_star, splat};
 use leptos::prelude::*;
+use picture::chart::{
+    GroupRegions, Palette, Viewport, draw_crowd_relief, draw_hatches, draw_names, draw_star, splat,
+};
 
-use super::{Layer, Live, follow, on_resize, scale};
+use super::canvas::{Layer, NO_CANVAS, scale};
+use super::live::{Live, follow};
+use super::watch::on_resize;
 
 /// Half the width of the map, in standard deviations of its first direction.
 const REACH: f32 = 3.4;
@@ -21,7 +25,7 @@ pub struct MapPicture {
     pub crowd: Vec<f32>,
     /// Where the visitor has been, last where they are.
     pub way: Vec<[f32; 2]>,
-    /// Whether the crowd is moving: then the land below it stays as it was until its groups are told anew, because
+    /// Whether the crowd is moving: then the density below it stays as it was until its groups are known again, because
     /// surveying it takes longer than all the rest.
     pub on_the_way: bool,
     /// The group of each person (−1: none), and what each group is called, in lines; none while nobody knows them.
@@ -39,6 +43,10 @@ pub fn keep_map(
 ) {
     let (Some(stage), Some(canvases)) = (live.find(within), live.canvases(within)) else { return };
     let layers: [Layer; 3] = canvases.map(Layer::new);
+    if !layers.iter().all(Layer::prepare) {
+        stage.set_inner_html(&format!(r#"<p class="aside no-canvas">{NO_CANVAS}</p>"#));
+        return;
+    }
     let resized = RwSignal::new(0u32);
     on_resize(&stage, move || resized.update(|times| *times += 1));
     let drawn_for = Cell::new(None);
@@ -59,22 +67,23 @@ fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], land_too: bool, 
     let scale = scale();
     let mut trouble = None;
     if land_too && let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
-        let frame = Frame::square(size, REACH);
+        let frame = Viewport::square(size, REACH);
         let (of, names) = &*picture.groups;
-        let lands = Lands::divided(&picture.crowd, of, names.len(), &frame);
+        let regions = GroupRegions::assign(&picture.crowd, of, names.len(), &frame);
         let you = picture.way.last().copied();
         trouble = draw_crowd_relief(&sheet, &picture.crowd, &frame, inks, scale)
-            .and_then(|()| draw_hatches(&sheet, &lands, &frame, inks, scale))
-            .and_then(|()| draw_names(&sheet, &lands, names, you, &frame, inks, scale))
+            .and_then(|()| draw_hatches(&sheet, &regions, &frame, inks, scale))
+            .and_then(|()| draw_names(&sheet, &regions, names, you, &frame, inks, scale))
             .err();
     }
     let soft = scale.min(2.0);
     if let Some(size) = crowd.fresh(soft) {
-        crowd.put(&splat(&picture.crowd, &Frame::square(size, REACH), 0.8 * soft, inks.crowd), size);
+        crowd.put(&splat(&picture.crowd, &Viewport::square(size, REACH), 0.8 * soft, inks.crowd), size);
     }
     if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet()) {
-        trouble =
-            draw_star(&sheet, &picture.way, &Frame::square(size, REACH), inks, scale, word).err().or(trouble);
+        trouble = draw_star(&sheet, &picture.way, &Viewport::square(size, REACH), inks, scale, word)
+            .err()
+            .or(trouble);
     }
     if let Some(trouble) = trouble {
         leptos::logging::error!("the map cannot be drawn: {trouble}");

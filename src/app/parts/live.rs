@@ -1,4 +1,4 @@
-//! How does written HTML come to life?
+//! Event listeners and effects on HTML that was written as text.
 //!
 //! Most words of a screen never change, and a typed view costs half a kilobyte of program for each of its elements.
 //! So a screen is written once as HTML, and this finds the few places in it that listen or move. What a place shows
@@ -49,9 +49,9 @@ impl Live {
 
     /// From the top, the heading first: for eyes and for screen readers.
     pub fn begin(&self) {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        crate::app::optional::scroll_to_top();
         if let Some(heading) = self.find("h1") {
-            crate::app::focus(&heading);
+            crate::app::document::focus(&heading);
         }
     }
 

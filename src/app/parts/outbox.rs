@@ -1,12 +1,25 @@
-//! How does something leave the page, when the visitor says so? By clipboard, as a file, or through the system's own
-//! way to share.
+//! Ways out of the page, when the visitor asks for them: clipboard, file, the system's own way to share. Each may be missing,
+//! throw, refuse or never answer; the visitor reads so, and is offered another way.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::time::Duration;
+
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlElement, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlTextAreaElement, ShareData, Url};
+
+use super::live::Live;
+use crate::app::optional::{Settled, call, property, settle};
 
 const PNG: &str = "image/png";
+
+/// How long a clipboard may take: longer than a browser that asks the visitor for permission needs to show that it does.
+const COPYING: Duration = Duration::from_secs(3);
+
+/// How long the system may take to open its way to share. While it is open nothing is heard of it, so what is said then
+/// has to be true in both cases.
+const SENDING: Duration = Duration::from_secs(4);
 
 /// A picture that can be shown and sent, as long as it is kept.
 pub struct Picture {
@@ -16,7 +29,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// The picture in the bytes of a PNG file.
+    /// The picture in the bytes of a PNG file; `None` if the browser makes no address for it.
     pub fn new(bytes: Uint8Array) -> Option<Picture> {
         let options = BlobPropertyBag::new();
         options.set_type(PNG);
@@ -24,13 +37,16 @@ impl Picture {
         Some(Picture { url: Url::create_object_url_with_blob(&blob).ok()?, bytes })
     }
 
-    /// Saves it under this name, as browsers save.
-    pub fn save(&self, name: &str) {
-        let Ok(link) = document().create_element("a") else { return };
-        let named = link.set_attribute("href", &self.url).and_then(|()| link.set_attribute("download", name));
-        if let (Ok(()), Ok(link)) = (named, link.dyn_into::<HtmlElement>()) {
-            link.click();
-        }
+    /// Saves it under this name; whether the browser took it.
+    pub fn save(&self, name: &str) -> bool {
+        save(&self.url, name).is_ok()
+    }
+
+    /// The same as a file, to be sent.
+    fn file(&self) -> Result<File, JsValue> {
+        let options = FilePropertyBag::new();
+        options.set_type(PNG);
+        File::new_with_u8_array_sequence_and_options(&Array::of1(&self.bytes), "normie-descent.png", &options)
     }
 }
 
@@ -41,54 +57,91 @@ impl Drop for Picture {
     }
 }
 
-/// Whether the system has a way to share.
-pub fn can_send() -> bool {
-    Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+/// Saves what is at an address under this name, as browsers save.
+///
+/// # Errors
+/// When the browser refuses.
+pub fn save(url: &str, name: &str) -> Result<(), JsValue> {
+    let link = document().create_element("a")?;
+    link.set_attribute("href", url)?;
+    link.set_attribute("download", name)?;
+    call(&link, "click", &[]).map(drop)
 }
 
-/// Hands a text and, where files can be shared, a picture to the system. What becomes of it is the visitor's affair.
-pub fn send(text: &str, picture: Option<&Picture>) {
+/// What became of something that was handed to the system.
+pub enum Sent {
+    /// It was sent, or the visitor thought better of it.
+    Over,
+    /// The system or the browser would not have it.
+    Refused,
+    /// Nothing was heard yet: the way to share is open, or never will be.
+    Unanswered,
+}
+
+/// Whether the system has a way to share.
+pub fn can_send() -> bool {
+    property(&window().navigator(), "share").is_some_and(|share| share.is_function())
+}
+
+/// Hands a text and, where files can be shared, a picture to the system. `then` may hear [`Sent::Unanswered`] before the
+/// end.
+pub fn send(text: &str, picture: Option<&Picture>, then: impl Fn(Sent) + 'static) {
     let navigator = window().navigator();
     let data = ShareData::new();
     data.set_text(text);
-    if let Some(picture) = picture {
-        let options = FilePropertyBag::new();
-        options.set_type(PNG);
-        let bytes = Array::of1(&picture.bytes);
-        if let Ok(file) = File::new_with_u8_array_sequence_and_options(&bytes, "normie-descent.png", &options)
-        {
-            let both = ShareData::new();
-            both.set_files(&Array::of1(&file));
-            let possible = Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
-            if possible && navigator.can_share_with_data(&both) {
-                data.set_files(&Array::of1(&file));
-            }
+    if let Some(Ok(file)) = picture.map(Picture::file) {
+        let files = Array::of1(&file);
+        let both = ShareData::new();
+        both.set_files(&files);
+        if call(&navigator, "canShare", &[&both]).is_ok_and(|possible| possible.is_truthy()) {
+            data.set_files(&files);
         }
     }
-    // Refused when the visitor thinks better of it: nothing to be done then.
-    settle(&navigator.share_with_data(&data).into(), |_| {});
-}
-
-/// Puts text onto the clipboard and says whether it is there. Outside of secure contexts there is no clipboard.
-pub fn copy(text: &str, then: impl FnOnce(bool) + Clone + 'static) {
-    let navigator = window().navigator();
-    if !Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object()) {
-        then(false);
-        return;
+    match call(&navigator, "share", &[&data]) {
+        Err(_) => then(Sent::Refused),
+        Ok(sending) => settle(&sending, SENDING, move |settled| {
+            then(match settled {
+                Settled::Fulfilled => Sent::Over,
+                Settled::Rejected(why) if is_abort(&why) => Sent::Over,
+                Settled::Rejected(_) => Sent::Refused,
+                Settled::Unanswered => Sent::Unanswered,
+            });
+        }),
     }
-    settle(&navigator.clipboard().write_text(text).into(), then);
 }
 
-/// Calls `then` with whether the promise was kept.
-fn settle(promise: &JsValue, then: impl FnOnce(bool) + Clone + 'static) {
-    let (done, refused) = (then.clone(), then);
-    // Only one of the two is ever called; a few bytes of the other stay behind.
-    let done = Closure::once_into_js(move |_: JsValue| done(true));
-    let refused = Closure::once_into_js(move |_: JsValue| refused(false));
-    let then = Reflect::get(promise, &"then".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
-    if let Some(then) = then
-        && let Err(error) = then.call2(promise, &done, &refused)
-    {
-        web_sys::console::error_1(&error);
+/// Whether a refusal is a change of the visitor's mind.
+fn is_abort(why: &JsValue) -> bool {
+    property(why, "name").and_then(|name| name.as_string()).is_some_and(|name| name == "AbortError")
+}
+
+const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it is, selected:
+    <textarea readonly rows="3"></textarea></label>"#;
+
+/// Copies a text and says in `place` that it is `done`. Where the clipboard is missing (outside of secure contexts),
+/// refuses, throws or does not answer, the text stands there instead, selected, to be copied by hand.
+pub fn copy_and_say(live: &Live, place: &'static str, what: &str, done: impl FnOnce() -> String + 'static) {
+    let (live, text, done) = (live.clone(), what.to_owned(), Cell::new(Some(done)));
+    let then = move |copied: bool| {
+        // Whoever copies by hand is left alone, should the clipboard answer after all.
+        let Some(done) = done.take() else { return };
+        let Some(status) = live.find(place) else { return };
+        if copied {
+            status.set_text_content(Some(&done()));
+            return;
+        }
+        let field = Live::write(&status, BY_HAND).find("textarea");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+            field.set_value(&text);
+            crate::app::document::focus(&field);
+            field.select();
+        }
+    };
+    let clipboard = property(&window().navigator(), "clipboard").unwrap_or_default();
+    match call(&clipboard, "writeText", &[&what.into()]) {
+        Err(_) => then(false),
+        Ok(copying) => {
+            settle(&copying, COPYING, move |settled| then(matches!(settled, Settled::Fulfilled)));
+        }
     }
 }

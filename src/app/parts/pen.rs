@@ -1,6 +1,6 @@
-//! How do the strokes of a picture reach a canvas, with as few words between the two as possible?
+//! Drawing backend for a canvas that batches strokes of one style.
 //!
-//! Every word costs: a land has a thousand strokes, and a browser reads an ink anew whenever it is told one. So inks and
+//! Setting a style parses a colour string, and a relief has a thousand strokes. So colours and
 //! breadths are said only when they change, and strokes of one style are one path.
 
 use leptos::wasm_bindgen::JsCast;

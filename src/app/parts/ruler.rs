@@ -1,4 +1,4 @@
-//! How far out, between nobody and everybody?
+//! Ruler of a percentile range.
 
 /// A ruler of a hundred simulated people, nearest to the middle first, as HTML; those in `range` are where the
 /// visitor may stand.

@@ -1,14 +1,14 @@
-//! Which answers surprised the crowd?
+//! Answers that were surprising, the most first.
 
-use crate::items::{QUESTIONS, Step};
-use crate::perplexity::{AnswerReading, Reading};
-use crate::wording::{share, tenths};
+use quiz::format::{one_decimal, share};
+use quiz::questionnaire::{QUESTIONS, Response};
+use quiz::scoring::{AnswerScore, Score};
 
-use super::result::Whose;
+use super::perspective::Perspective;
 
 /// Answer by answer, the costliest first, the foreseen ones folded away; as HTML.
-pub fn answer_by_answer(reading: &Reading, whose: Whose) -> String {
-    let mut answers: Vec<&AnswerReading> = reading.answers.iter().collect();
+pub fn answer_by_answer(reading: &Score, whose: Perspective) -> String {
+    let mut answers: Vec<&AnswerScore> = reading.answers.iter().collect();
     answers.sort_unstable_by(|a, b| b.bits.total_cmp(&a.bits));
     let (foreseen, surprising): (Vec<_>, Vec<_>) =
         answers.into_iter().partition(|answer| answer.was_foreseen());
@@ -30,14 +30,14 @@ pub fn answer_by_answer(reading: &Reading, whose: Whose) -> String {
     )
 }
 
-fn rows(answers: &[&AnswerReading]) -> String {
-    let row = |answer: &&AnswerReading| {
+fn rows(answers: &[&AnswerScore]) -> String {
+    let row = |answer: &&AnswerScore| {
         format!(
             r#"<li><span class="bits number">{}</span>{}<p><span class="how-much">{}</span> {} <small>{}</small></p></li>"#,
-            tenths(answer.bits),
+            one_decimal(answer.bits),
             forecast(answer),
-            how_much(answer.step),
-            said(answer.question, answer.step),
+            how_much(answer.response),
+            said(answer.question, answer.response),
             share(answer.share)
         )
     };
@@ -45,20 +45,20 @@ fn rows(answers: &[&AnswerReading]) -> String {
 }
 
 /// What the crowd expected, five columns, the given answer in the visitor's own ink.
-fn forecast(answer: &AnswerReading) -> String {
+fn forecast(answer: &AnswerScore) -> String {
     let likeliest = answer.forecast.into_iter().fold(0.01, f64::max);
     let column = |at: usize| {
         let height = 2.0 + 26.0 * answer.forecast[at] / likeliest;
-        let class = if at == answer.step.index() { "given" } else { "expected" };
-        let (x, y) = (11 * at, tenths(28.0 - height));
-        format!(r#"<rect class="{class}" x="{x}" y="{y}" width="9" height="{}"/>"#, tenths(height))
+        let class = if at == answer.response.index() { "given" } else { "expected" };
+        let (x, y) = (11 * at, one_decimal(28.0 - height));
+        format!(r#"<rect class="{class}" x="{x}" y="{y}" width="9" height="{}"/>"#, one_decimal(height))
     };
     let columns: String = (0..5).map(column).collect();
     format!(r#"<svg class="forecast" viewBox="0 0 53 28" aria-hidden="true">{columns}</svg>"#)
 }
 
 /// How far to a side an answer goes.
-pub fn how_much(step: Step) -> &'static str {
+pub fn how_much(step: Response) -> &'static str {
     match step.index() {
         0 | 4 => "definitely:",
         2 => "torn:",
@@ -67,7 +67,7 @@ pub fn how_much(step: Step) -> &'static str {
 }
 
 /// The pole an answer leans to, in its own words; both, when torn.
-pub fn said(question: u8, step: Step) -> String {
+pub fn said(question: u8, step: Response) -> String {
     let question = &QUESTIONS[usize::from(question)];
     match step.side() {
         Some(true) => question.upper.to_owned(),

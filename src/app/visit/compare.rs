@@ -1,24 +1,24 @@
-//! What becomes of two results laid over each other? No winner, no sum.
+//! Comparison of two results, without a winner or a sum.
 
-use crate::comparison::Comparison;
-use crate::items::Answers;
-use crate::link::{Shared, encode, encode_comparison};
 use crate::protocol::{FromWorker, ToWorker};
-use crate::wording::seconds;
 use leptos::prelude::*;
+use link::{SharedResult, encode, encode_comparison};
+use quiz::comparison::Comparison;
+use quiz::format::seconds;
+use quiz::questionnaire::Answers;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::App;
+use super::VisitContext;
+use super::comparison::{Two, beliefs, directions};
 use super::friend::{Friend, own_sheet, waiting_friend};
-use super::numbers::numbers;
-use super::share::copy_and_say;
-use super::two_sheets::{Two, beliefs, directions};
-use crate::app::parts::{Live, can_send, follow, send};
-use crate::app::root;
+use super::share::send_and_say;
+use super::summary_page::numbers;
+use crate::app::document::root;
+use crate::app::parts::{Live, can_send, copy_and_say, follow};
 
 /// One's own result beside a friend's; whichever of the two is missing is asked for.
-pub fn compare(app: App, slot: &HtmlElement) {
+pub fn compare(app: VisitContext, slot: &HtmlElement) {
     let slot = slot.clone();
     let pair = Memo::new(move |_| (own_sheet(app), waiting_friend(app)));
     follow(Box::new(move || match pair.get() {
@@ -30,7 +30,7 @@ pub fn compare(app: App, slot: &HtmlElement) {
 }
 
 /// A link with two results: the visitor's own first, where it is one of them.
-pub fn sent_two(app: App, slot: &HtmlElement, sent: [Shared; 2]) {
+pub fn sent_two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2]) {
     let own = untrack(|| own_sheet(app)).map(|own| own.answers);
     let [first, second] = sent;
     match sent.map(|shared| Some(shared.answers) == own) {
@@ -41,7 +41,7 @@ pub fn sent_two(app: App, slot: &HtmlElement, sent: [Shared; 2]) {
 }
 
 /// The way to a comparison from one's own result, as HTML.
-pub fn way_to_compare(app: App) -> String {
+pub fn way_to_compare(app: VisitContext) -> String {
     let (heading, words, button) = match untrack(|| waiting_friend(app)) {
         Some(_) => (
             "somebody sent you theirs",
@@ -61,7 +61,7 @@ pub fn way_to_compare(app: App) -> String {
 }
 
 /// A line for who came with a friend's link and has a result now, as HTML.
-pub fn friend_waits(app: App) -> &'static str {
+pub fn friend_waits(app: VisitContext) -> &'static str {
     match untrack(|| waiting_friend(app)) {
         Some(_) => {
             r##"<p class="friend-waits">the other sheet is still here. <a href="#compare">lay them over each other</a></p>"##
@@ -70,7 +70,7 @@ pub fn friend_waits(app: App) -> &'static str {
     }
 }
 
-fn two(app: App, slot: &HtmlElement, sent: [Shared; 2], who: Two) {
+fn two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2], who: Two) {
     let live = Live::write(slot, if who == Two::YouAndThem { YOU_TWO } else { OTHERS });
     live.begin();
     let Some(body) = live.find(".body") else { return };
@@ -88,7 +88,7 @@ fn two(app: App, slot: &HtmlElement, sent: [Shared; 2], who: Two) {
         app.worker().ask(&ToWorker::Compare { run, answers }, move |reply| {
             compared.set(Some(match reply.message {
                 FromWorker::Compared { alone, by_other, .. } => {
-                    let lengths = [&alone[0], &by_other[0]].map(|told| seconds(told.seconds()));
+                    let lengths = [&alone[0], &by_other[0]].map(|explanation| seconds(explanation.seconds()));
                     let text = format!(
                         "explaining me from zero: {}. to someone who knows you: {}.",
                         lengths[0], lengths[1]
@@ -116,7 +116,7 @@ fn two(app: App, slot: &HtmlElement, sent: [Shared; 2], who: Two) {
 
 fn report(
     slot: &HtmlElement,
-    (sent, answers): ([Shared; 2], [Answers; 2]),
+    (sent, answers): ([SharedResult; 2], [Answers; 2]),
     who: Two,
     directions: &str,
     text: String,
@@ -134,7 +134,7 @@ fn report(
 }
 
 /// The link back. It is written when it is wanted, and never into the address bar.
-fn offer_link(live: &Live, [own, theirs]: [Shared; 2], text: String) {
+fn offer_link(live: &Live, [own, theirs]: [SharedResult; 2], text: String) {
     let page = live.clone();
     live.on("[data-action=share]", "click", move |_| {
         let Some(slot) = page.find(".share-slot") else { return };
@@ -150,19 +150,21 @@ fn offer_link(live: &Live, [own, theirs]: [Shared; 2], text: String) {
         if let Some(button) = sheet.find("[data-action=send]") {
             button.set_hidden(!can_send());
         }
-        sheet.on("[data-action=send]", "click", move |_| send(&message, None));
+        let place = sheet.clone();
+        sheet.on("[data-action=send]", "click", move |_| send_and_say(&place, &message, None));
         let place = sheet.clone();
         sheet.on("[data-action=copy-link]", "click", move |_| {
-            copy_and_say(&place, &link, "link copied. it knows both your answers.".to_owned());
+            let done = || "link copied. it knows both your answers.".to_owned();
+            copy_and_say(&place, ".share-said", &link, done);
         });
         if let Some(button) = sheet.find("[data-action=copy-link]") {
-            crate::app::focus(&button);
+            crate::app::document::focus(&button);
         }
     });
 }
 
 /// Where a friend's link is pasted.
-fn ask_for_link(app: App, slot: &HtmlElement, own: Option<Shared>) {
+fn ask_for_link(app: VisitContext, slot: &HtmlElement, own: Option<SharedResult>) {
     let live = Live::write(slot, PASTE);
     live.begin();
     let said = RwSignal::new(String::new());
@@ -176,7 +178,7 @@ fn ask_for_link(app: App, slot: &HtmlElement, own: Option<Shared>) {
             Ok(friend) => app.friend.set(Some(friend)),
             Err(why) => {
                 said.set(why);
-                crate::app::focus(field);
+                crate::app::document::focus(field);
             }
         }
     });

@@ -1,17 +1,17 @@
-//! What does the visitor expect? One number, before the first question.
+//! Guess before the first question.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::App;
+use super::VisitContext;
 use crate::app::parts::{Live, follow};
 
 /// What stands on the quick guesses.
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 
 /// "Out of 100 simulated people, how many are weirder than you?"
-pub fn guess(app: App, slot: &HtmlElement) {
+pub fn guess(app: VisitContext, slot: &HtmlElement) {
     let number = RwSignal::new(app.visitor.guess());
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.guess));
     live.begin();

@@ -1,21 +1,21 @@
-//! How surprising is this person, in one number, and what is it made of?
+//! Headline of a result: perplexity, percentile range and their parts.
 //!
 //! A reading never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
-use crate::perplexity::{PairReading, Reading};
-use crate::wording::{one_in, range, remark, tenths};
+use quiz::format::{one_decimal, one_in, range, remark};
+use quiz::scoring::{PairScore, Score};
 
 use super::answers::{how_much, said};
-use super::result::Whose;
+use super::perspective::Perspective;
 use crate::app::parts::{bits_bar, ruler};
 
 /// One in so many, how far out that is, and what the visitor expected.
-pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose) -> String {
-    let Whose { own, their, .. } = whose;
+pub fn headline(reading: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
+    let Perspective { own, their, .. } = whose;
     let like = if own { "you" } else { "them" };
     let bits = reading.identity_bits;
-    let [low, high] = reading.identity_range.map(tenths);
+    let [low, high] = reading.identity_range.map(one_decimal);
     format!(
         r#"<section class="part headline">
         <p class="eyebrow">{their} perplexity</p>
@@ -34,14 +34,14 @@ pub fn headline(reading: &Reading, people: u32, guess: Option<u8>, whose: Whose)
         remark = remark(bits, reading.median_bits),
         median = one_in(reading.median_bits, people),
         exact = bits.to_bits(),
-        said = tenths(bits),
+        said = one_decimal(bits),
         answered = reading.answered,
         standing = if reading.is_placed() { place(reading, guess, whose) } else { no_place(reading, whose) },
     )
 }
 
 /// How far out that is, and what the visitor expected.
-fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -> String {
+fn place(reading: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspective) -> String {
     let are = if own { "are" } else { "were" };
     let expected = guess.map_or(String::new(), |guess| {
         format!(
@@ -62,21 +62,21 @@ fn place(reading: &Reading, guess: Option<u8>, Whose { own, they, .. }: Whose) -
 }
 
 /// Of a hundred simulated people, how many are further out: the other side of the range.
-pub fn weirder(reading: &Reading) -> String {
+pub fn weirder(reading: &Score) -> String {
     let [least, most] = reading.further_than;
     range([100 - most.min(100), 100 - least.min(100)])
 }
 
 /// How many of these sides the crowd would have guessed of a typical simulated person.
-pub fn typically_guessed(reading: &Reading) -> u32 {
+pub fn typically_guessed(reading: &Score) -> u32 {
     libm::round(reading.typical_guess_rate * f64::from(reading.sides_taken)) as u32
 }
 
 /// Answers that look like clicks have no place; what can be said is which pairs fit.
-fn no_place(reading: &Reading, Whose { own, their, .. }: Whose) -> String {
-    let pair = |pair: &PairReading| {
+fn no_place(reading: &Score, Perspective { own, their, .. }: Perspective) -> String {
+    let pair = |pair: &PairScore| {
         let [first, second] = [0, 1].map(|at| {
-            let (question, step) = (pair.questions[at], pair.steps[at]);
+            let (question, step) = (pair.questions[at], pair.responses[at]);
             format!("<p><span class=\"how-much\">{}</span> {}</p>", how_much(step), said(question, step))
         });
         let verdict = match (pair.is_contradicted(), pair.apart()) {
@@ -103,7 +103,7 @@ fn no_place(reading: &Reading, Whose { own, their, .. }: Whose) -> String {
 }
 
 /// Identity, volume, noise.
-pub fn made(reading: &Reading, whose: Whose) -> String {
+pub fn made(reading: &Score, whose: Perspective) -> String {
     format!(
         r#"<section class="part"><h2>what the bits are made of</h2>
         <p class="plain">only the first part is about beliefs. random clicking fills the last one.</p>
@@ -112,12 +112,12 @@ pub fn made(reading: &Reading, whose: Whose) -> String {
         <p>louder than <b class="number" data-value="louder-than">{louder}</b> of 100 simulated people.
         loud is not the same as rare.</p></section>"#,
         bar = bits_bar(reading, whose.their),
-        louder = reading.louder_than,
+        louder = reading.style_percentile,
     )
 }
 
 /// How often the crowd guessed right.
-pub fn record(reading: &Reading, whose: Whose) -> String {
+pub fn record(reading: &Score, whose: Perspective) -> String {
     let (taken, guessed) = (u32::from(reading.sides_taken), u32::from(reading.sides_guessed));
     let typical = typically_guessed(reading);
     // One small square a side taken, filled where it was foreseen.

@@ -1,12 +1,12 @@
-//! What could be done about the feed, and what would come of it?
+//! Levers of the year: what could be done about the feed, and the outcome.
 
-use crate::explanation::{Register, called};
-use crate::future::{Lever, Life};
-use crate::items::Answers;
-use crate::wording::one_in;
 use leptos::prelude::*;
+use quiz::explanation::{Register, called};
+use quiz::format::one_in;
+use quiz::questionnaire::Answers;
+use scenario::{Lever, LeverOutcome};
 
-use super::result::Whose;
+use super::perspective::Perspective;
 use super::year_world::YearWorld;
 use crate::app::parts::Live;
 
@@ -23,7 +23,7 @@ fn words(lever: Lever) -> [&'static str; 2] {
 }
 
 /// Levers to choose from, and how each life stands on the day shown; as HTML.
-pub fn levers_html(whose: Whose) -> String {
+pub fn levers_html(whose: Perspective) -> String {
     let row = |(at, lever): (usize, Lever)| {
         let [name, does] = words(lever);
         let checked = if at == 0 { " checked" } else { "" };
@@ -47,7 +47,7 @@ pub fn levers_html(whose: Whose) -> String {
 pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
     for at in 0..Lever::ALL.len() {
         live.on(&format!("[data-life='{at}'] input"), "change", move |_| world.look_at(at));
-        let cell = |of: &str, said: fn(YearWorld, &Life, u32) -> String| {
+        let cell = |of: &str, said: fn(YearWorld, &LeverOutcome, u32) -> String| {
             live.text(&format!("[data-life='{at}'] [data-of={of}]"), move || {
                 world.life_of(at).map(|life| said(world, &life, people)).unwrap_or_default()
             });
@@ -59,7 +59,7 @@ pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
 }
 
 /// Where a life is: among a tribe, or nowhere. It is the tribe that has the name, not who is among them.
-pub fn place_of(world: YearWorld, life: &Life) -> String {
+pub fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
     let name = world.frame.with(|frame| {
         let tribes = &frame.as_ref()?.survey.tribes;
         Some(format!("among {}", called(tribes.get(usize::from(life.tribe?))?.name, Register::Person)))

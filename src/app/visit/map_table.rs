@@ -1,14 +1,14 @@
-//! What does the map say, for who does not look at it?
+//! Text twin of the map.
 
-use crate::chart::{HATCHES, mark};
-use crate::explanation::{Register, called, phrase};
-use crate::future::TribeSeen;
-use crate::wording::{percent, tenths};
+use picture::chart::{HATCHES, mark};
+use quiz::explanation::{Register, called, phrase};
+use quiz::format::{one_decimal, percent};
+use scenario::ClusterSummary;
 
-use super::result::Whose;
+use super::perspective::Perspective;
 
 /// A folded table without rows, as HTML.
-pub fn table_html(summary: &str, whose: Whose) -> String {
+pub fn table_html(summary: &str, whose: Perspective) -> String {
     let them = if whose.own { "you" } else { "them" };
     format!(
         r#"<details class="map-table"><summary>{summary}</summary><table><thead><tr><th scope="col">who</th>
@@ -20,10 +20,10 @@ pub fn table_html(summary: &str, whose: Whose) -> String {
 
 /// A row for each group, and one for people without any; seen from one of the visitor's lives. As HTML; no two tables of a
 /// page have the same `name`.
-pub fn rows(name: &str, groups: &[TribeSeen], people: u32, life: usize) -> String {
-    let row = |(at, group): (usize, &TribeSeen)| {
+pub fn rows(name: &str, groups: &[ClusterSummary], people: u32, life: usize) -> String {
+    let row = |(at, group): (usize, &ClusterSummary)| {
         let typical: String = group.typical.map(|side| format!("<li>{}</li>", phrase(side))).concat();
-        let apart = group.apart.get(life).map(|&apart| tenths(apart.into())).unwrap_or_default();
+        let apart = group.apart.get(life).map(|&apart| one_decimal(apart.into())).unwrap_or_default();
         format!(
             r#"<tr><th scope="row">{}{}</th><td class="number">{}</td><td class="number">{apart}</td>
             <td><ul>{typical}</ul></td></tr>"#,

@@ -1,29 +1,31 @@
-//! What happens between the first question and the link to a friend?
+//! The visit, from the first question to the link to a friend.
 
 mod answers;
+mod choices;
 mod compare;
+mod comparison;
 mod friend;
 mod guess;
+mod halfway_page;
 mod headline;
 mod levers;
 mod map_table;
-mod numbers;
-mod others;
-mod painter_link;
-mod pause;
+mod perspective;
+mod prerendered;
 mod quiz;
+mod render_link;
 mod result;
 mod reveal;
 mod reveal_show;
+mod sample_people;
 mod scoring;
 mod sentence;
 mod share;
 mod shared;
 mod sheet;
 mod stages;
-mod stills;
-mod toast;
-mod two_sheets;
+mod summary_page;
+mod undo_notice;
 mod visitor;
 mod year;
 mod year_world;
@@ -35,25 +37,25 @@ use web_sys::HtmlElement;
 
 use self::compare::compare;
 use self::friend::{Friend, friend_of_tab};
+use self::prerendered::Stills;
 use self::scoring::Scored;
 use self::shared::shared;
 use self::stages::stages;
-use self::stills::Stills;
 use self::visitor::Visitor;
 use super::offline::keep_offline;
 use super::parts::follow;
-use super::route::Place;
+use super::route::Route;
 use super::worker_link::WorkerLink;
 use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
-use crate::chart::Palette;
 use crate::protocol::{FromWorker, ToWorker};
-use crate::sitting::Stage;
+use ::quiz::quiz_session::Stage;
+use picture::chart::Palette;
 
 /// What all screens of a visit share.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct VisitContext {
     /// The place the address names.
-    pub place: RwSignal<Place>,
+    pub place: RwSignal<Route>,
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
     /// What this visitor guessed and answered.
@@ -69,7 +71,7 @@ pub struct App {
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
-impl App {
+impl VisitContext {
     /// The line to the worker with the engine; it is fetched when it is first asked.
     pub fn worker(&self) -> WorkerLink {
         self.worker.get_value()
@@ -93,7 +95,7 @@ impl App {
 pub fn start() {
     begin("visit", |slot| {
         let visitor = Visitor::arrive();
-        let app = App {
+        let app = VisitContext {
             place: place_of_address(),
             inks: inks_of_scheme(),
             visitor,
@@ -115,24 +117,24 @@ pub fn start() {
 }
 
 /// Writes the screen of each place into `slot`; what it kept up to date ends with it.
-fn screens(app: App, slot: HtmlElement) {
+fn screens(app: VisitContext, slot: HtmlElement) {
     let place = Memo::new(move |_| app.place.get());
     follow(Box::new(move || {
         let place = place.get();
         match place {
-            Place::Quiz => stages(app, &slot),
-            Place::Compare => compare(app, &slot),
-            Place::Sent(ref sent) => shared(app, &slot, sent.clone()),
-            Place::Landing { .. } | Place::Lab(_) | Place::How { .. } => return slot.set_inner_html(""),
+            Route::Quiz => stages(app, &slot),
+            Route::Compare => compare(app, &slot),
+            Route::Sent(ref sent) => shared(app, &slot, sent.clone()),
+            Route::Landing { .. } | Route::Lab(_) | Route::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());
     }));
 }
 
-fn follow_titles(app: App) {
+fn follow_titles(app: VisitContext) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
-        (Place::Landing { .. } | Place::Lab(_) | Place::How { .. }, _) => None,
-        (Place::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
+        (Route::Landing { .. } | Route::Lab(_) | Route::How { .. }, _) => None,
+        (Route::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
         (place, _) => Some(place.title()),
     });
     follow(Box::new(move || {

@@ -1,16 +1,17 @@
-//! What is asked, one question a screen, by finger, key or screen reader?
+//! The quiz: one question a screen, by pointer, key or screen reader.
 
-use crate::items::{Order, QUESTIONS, Step};
 use leptos::prelude::*;
+use quiz::questionnaire::{ItemOrder, QUESTIONS, Response};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::sheet::{CHOICES, STEP_WORDS, along, button, html};
-use super::toast::keep_toast;
+use super::choices::{CHOICES, choice_at, place_of, words};
+use super::sheet::{along, button, html};
+use super::undo_notice::keep_toast;
 use super::visitor::Visitor;
 use crate::app::parts::{Live, follow};
-use crate::sitting::{BLURRY, Choice, Stage};
+use quiz::quiz_session::{ItemChoice, MIN_PREVIEW_ANSWERS, Stage};
 
 /// How long a chosen step is shown before the next question.
 const SHOWN: Duration = Duration::from_millis(250);
@@ -19,10 +20,10 @@ const SHOWN: Duration = Duration::from_millis(250);
 #[derive(Clone, Copy)]
 struct Asking {
     visitor: Visitor,
-    order: Memo<Order>,
+    order: Memo<ItemOrder>,
     place: Memo<usize>,
     /// What is chosen but not yet kept.
-    selected: RwSignal<Option<Choice>>,
+    selected: RwSignal<Option<ItemChoice>>,
     /// Whether it is about to be kept.
     going_on: RwSignal<bool>,
 }
@@ -33,7 +34,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
         Stage::Asking(place) => place,
         _ => before.copied().unwrap_or(0),
     });
-    let order = Memo::new(move |_| visitor.sitting().order());
+    let order = Memo::new(move |_| visitor.session().order());
     let asking =
         Asking { visitor, order, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
     let live = Live::write(slot, &html());
@@ -41,9 +42,9 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     keep_toast(visitor, &live);
     let top = live.clone();
     follow(Box::new(move || {
-        // Another tab may have begun anew, in another order.
+        // Another tab may have begun again, in another order.
         order.track();
-        asking.selected.set(visitor.sitting_now().choice(place.get()));
+        asking.selected.set(visitor.session_now().choice(place.get()));
         asking.going_on.set(false);
         top.begin();
     }));
@@ -54,7 +55,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     let sheet = live.clone();
     live.on("#forget-sheet", "toggle", move |_| {
         if let Some(keep) = sheet.find("#forget-sheet [popovertarget]") {
-            crate::app::focus(&keep);
+            crate::app::document::focus(&keep);
         }
     });
     for at in 0..CHOICES {
@@ -91,9 +92,9 @@ fn show(asking: Asking, live: &Live) {
     }
     live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get()))));
     live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get()))));
-    let blurry = move || visitor.sitting().answers.count() >= BLURRY;
+    let blurry = move || visitor.session().answers.count() >= MIN_PREVIEW_ANSWERS;
     live.attribute("[data-action=look]", "hidden", move || (!blurry()).then(String::new));
-    live.text("#forget-sheet span", move || known(visitor.sitting().answers.count()));
+    live.text("#forget-sheet span", move || known(visitor.session().answers.count()));
     for at in 0..CHOICES {
         live.attribute(&button(at), "aria-checked", move || Some((asking.current() == Some(at)).to_string()));
         // One stop for the tab key: the chosen step, or the first.
@@ -117,7 +118,7 @@ impl Asking {
         self.selected.get().map(place_of)
     }
 
-    fn choose(self, choice: Choice) {
+    fn choose(self, choice: ItemChoice) {
         if self.going_on.get_untracked() {
             return;
         }
@@ -149,9 +150,9 @@ impl Asking {
             ("ArrowDown" | "ArrowRight", _) => self.move_by(1, live),
             ("ArrowUp" | "ArrowLeft", _) => self.move_by(CHOICES - 1, live),
             ("Backspace", _) if !event.repeat() => self.visitor.back(),
-            (_, Some(0)) => self.choose(Choice::Pass),
-            (_, Some(digit)) => match Step::new(digit - 1) {
-                Some(step) => self.choose(Choice::Shown(step)),
+            (_, Some(0)) => self.choose(ItemChoice::Pass),
+            (_, Some(digit)) => match Response::new(digit - 1) {
+                Some(step) => self.choose(ItemChoice::Shown(step)),
                 None => return,
             },
             _ => return,
@@ -170,23 +171,7 @@ impl Asking {
         };
         self.selected.set(Some(choice_at(to)));
         if let Some(button) = live.find(&button(to)) {
-            crate::app::focus(&button);
+            crate::app::document::focus(&button);
         }
     }
-}
-
-fn choice_at(at: usize) -> Choice {
-    Step::new(at).map_or(Choice::Pass, Choice::Shown)
-}
-
-fn place_of(choice: Choice) -> usize {
-    match choice {
-        Choice::Shown(step) => step.index(),
-        Choice::Pass => STEP_WORDS.len(),
-    }
-}
-
-/// A choice as its button says it.
-pub fn words(choice: Choice) -> &'static str {
-    STEP_WORDS.get(place_of(choice)).copied().unwrap_or("passed")
 }

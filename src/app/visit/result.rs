@@ -1,18 +1,18 @@
-//! What does the quiz say, in which order?
+//! The result, part by part.
 
-use crate::card::Sending;
-use crate::explanation::Whom;
-use crate::items::Answers;
-use crate::wording::grouped;
+use crate::render_worker::ShareRequest;
 use leptos::prelude::*;
+use quiz::format::grouped;
+use quiz::questionnaire::Answers;
 use web_sys::HtmlElement;
 
-use super::App;
+use super::VisitContext;
 use super::answers::answer_by_answer;
 use super::compare::{friend_waits, way_to_compare};
+use super::halfway_page::ways_on;
 use super::headline::{headline, made, record};
-use super::others::{HONESTY, keep_another, neighbour};
-use super::pause::ways_on;
+use super::perspective::Perspective;
+use super::sample_people::{HONESTY, keep_another, neighbour};
 use super::scoring::{Scored, Scoring};
 use super::sentence;
 use super::share::share;
@@ -20,32 +20,8 @@ use super::year::{keep_headline, keep_today, keep_year, today_html, year_html};
 use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
 
-/// Who is spoken of, and to whom.
-#[derive(Clone, Copy)]
-pub struct Whose {
-    /// Whether the visitor looks at their own result.
-    pub own: bool,
-    /// "you" or "they".
-    pub they: &'static str,
-    /// "your" or "their".
-    pub their: &'static str,
-}
-
-impl Whose {
-    /// The same, for sentences.
-    pub fn whom(self) -> Whom {
-        if self.own { Whom::You } else { Whom::They }
-    }
-
-    /// The visitor's own, or somebody's.
-    pub fn new(own: bool) -> Whose {
-        let (they, their) = if own { ("you", "your") } else { ("they", "their") };
-        Whose { own, they, their }
-    }
-}
-
 /// The result of these answers: the visitor's own, or somebody's from a link.
-pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>, own: bool) {
+pub fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, guess: Option<u8>, own: bool) {
     let live = Live::write(slot, if own { OWN } else { SOMEBODYS });
     live.begin();
     let Some(body) = live.find(".body") else { return };
@@ -58,7 +34,7 @@ pub fn result(app: App, slot: &HtmlElement, answers: Answers, guess: Option<u8>,
     let scoring = Scoring::of(app, answers);
     follow(Box::new(move || match scoring.get() {
         None => waiting(app, &body),
-        Some(Ok(scored)) => report(app, &body, &scored, guess, Whose::new(own)),
+        Some(Ok(scored)) => report(app, &body, &scored, guess, Perspective::new(own)),
         Some(Err(sentence)) => refused(&body, scoring, sentence),
     }));
 }
@@ -87,31 +63,31 @@ pub fn refused(slot: &HtmlElement, scoring: Scoring, sentence: String) {
     live.on("button", "click", move |_| scoring.ask());
 }
 
-fn waiting(app: App, slot: &HtmlElement) {
+fn waiting(app: VisitContext, slot: &HtmlElement) {
     let live = Live::write(slot, r#"<p class="lead" role="status"></p>"#);
     live.text("p", move || waiting_for(app));
 }
 
 /// Said while the worker counts: what it does, not how long it turns in circles.
-pub fn waiting_for(app: App) -> String {
+pub fn waiting_for(app: VisitContext) -> String {
     match app.people.get() {
         Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
         None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),
     }
 }
 
-fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whose: Whose) {
-    let Scored { answers, reading, told, .. } = scored;
+fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whose: Perspective) {
+    let Scored { answers, reading, details, .. } = scored;
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
         if whose.own { friend_waits(app) } else { "" }.to_owned(),
-        sentence::told(told, answers, people, whose),
+        sentence::sentence_part(details, answers, people, whose),
         headline(reading, people, guess, whose),
         made(reading, whose),
         record(reading, whose),
         today_html(whose),
         answer_by_answer(reading, whose),
-        neighbour(told, reading.answered, people, whose),
+        neighbour(details, reading.answered, people, whose),
         year_html(whose),
         HONESTY.to_owned(),
         if whose.own {
@@ -125,8 +101,12 @@ fn report(app: App, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whos
     keep_today(&live, world, app.inks, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            let sending = Sending::of(reading, *answers, guess, people);
-            share(&slot, Sending { explanation: Some(told.explanation.clone()), ..sending }, world.today);
+            let sending = ShareRequest::of(reading, *answers, guess, people);
+            share(
+                &slot,
+                ShareRequest { explanation: Some(details.explanation.clone()), ..sending },
+                world.today,
+            );
         }
         begin_again_at(&live, app);
     }
@@ -144,7 +124,7 @@ const SOMEBODYS_END: &str = r##"<section class="part and-you"><h2>and you?</h2>
     <p>24 questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
 
-fn begin_again_at(live: &Live, app: App) {
+fn begin_again_at(live: &Live, app: VisitContext) {
     if let Some(slot) = live.find(".onward") {
         ways_on(app.visitor, &slot);
     }

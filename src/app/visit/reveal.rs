@@ -1,4 +1,4 @@
-//! How does a visitor learn their sentence? It types itself, and at each clause the crowd thins out.
+//! The reveal of the sentence: list, animation, and the way on.
 //!
 //! Everything said here is said in full in an ordered list, too: for screen readers, and for who wants less motion.
 //! Nobody is kept: the button, and Esc, lead on at any moment.
@@ -9,17 +9,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::App;
+use super::VisitContext;
 use super::headline::{typically_guessed, weirder};
-use super::result::{Whose, refused, waiting_for};
+use super::perspective::Perspective;
+use super::result::{refused, waiting_for};
 use super::reveal_show::{show, stage_html};
 use super::scoring::{Scored, Scoring};
 use super::sentence::{clauses, typically};
 use crate::app::parts::{Live, calm, follow};
-use crate::wording::seconds;
+use quiz::format::seconds;
 
 /// Between the last question and the result.
-pub fn reveal(app: App, slot: &HtmlElement) {
+pub fn reveal(app: VisitContext, slot: &HtmlElement) {
     let live = Live::write(slot, HTML);
     live.begin();
     let onward = move || app.visitor.revealed();
@@ -34,18 +35,18 @@ pub fn reveal(app: App, slot: &HtmlElement) {
     let scoring = Scoring::of(app, app.visitor.answers());
     live.text("[role=status]", move || match scoring.get() {
         None => waiting_for(app),
-        Some(Ok(scored)) => format!("{} to explain you.", seconds(scored.told.explanation.seconds())),
+        Some(Ok(scored)) => format!("{} to explain you.", seconds(scored.details.explanation.seconds())),
         Some(Err(_)) => String::new(),
     });
-    let told = RwSignal::new(false);
+    let complete = RwSignal::new(false);
     let guess = app.visitor.guess();
     follow(Box::new(move || match scoring.get() {
         None => body.set_inner_html(""),
-        Some(Ok(scored)) => tell(app, &body, scored, guess, told),
+        Some(Ok(scored)) => tell(app, &body, scored, guess, complete),
         Some(Err(sentence)) => refused(&body, scoring, sentence),
     }));
     live.text("[data-action=onward]", move || {
-        if told.get() { "see the whole sheet" } else { "skip" }.to_owned()
+        if complete.get() { "see the whole sheet" } else { "skip" }.to_owned()
     });
 }
 
@@ -55,32 +56,38 @@ const HTML: &str = r##"<main class="sheet reveal" data-screen="reveal">
     <p class="lead" role="status"></p><div class="body"></div>
     <p class="ways"><button class="button" data-action="onward"></button></p></main>"##;
 
-/// The list, and the show beside it; `told` when all of it has been said.
-fn tell(app: App, slot: &HtmlElement, scored: Rc<Scored>, guess: Option<u8>, told: RwSignal<bool>) {
+/// The list, and the animation beside it; `complete` once all of it is shown.
+fn tell(
+    app: VisitContext,
+    slot: &HtmlElement,
+    scored: Rc<Scored>,
+    guess: Option<u8>,
+    complete: RwSignal<bool>,
+) {
     let people = app.people.get_untracked().unwrap_or(scored.matched.len() as u32);
-    let whose = Whose::new(true);
+    let whose = Perspective::new(true);
     let verdicts = verdicts(&scored, guess);
     let still = calm();
     let items: String = verdicts.iter().map(|verdict| format!("<li>{verdict}</li>")).collect();
     let list = format!(
         r#"<ol class="clauses in-order{}">{}{items}</ol>"#,
         if still { "" } else { " unseen" },
-        clauses(&scored.told.explanation, people, whose.whom()),
+        clauses(&scored.details.explanation, people, whose.whom()),
     );
     if still {
         Live::write(slot, &list);
-        told.set(true);
+        complete.set(true);
     } else {
         let live = Live::write(slot, &(list + &stage_html(&verdicts)));
-        show(app, &live, (scored, people), verdicts.len(), told);
+        show(app, &live, (scored, people), verdicts.len(), complete);
     }
 }
 
 /// What is said once the sentence stands: its seconds, the guess, how often the crowd saw it coming.
 fn verdicts(scored: &Scored, guess: Option<u8>) -> Vec<String> {
-    let Scored { answers, reading, told, .. } = scored;
+    let Scored { answers, reading, details, .. } = scored;
     let [typical, median] = typically(answers);
-    let length = seconds(told.explanation.seconds());
+    let length = seconds(details.explanation.seconds());
     let mut verdicts = vec![format!(
         r#"<b data-value="seconds">{length}.</b> {typical} takes <b>{}</b>."#,
         median.trim_end_matches(" seconds")

@@ -1,16 +1,16 @@
-//! How does the reveal move? A stopwatch, a sentence that types itself, and a crowd that goes home.
+//! Animation of the reveal: a stopwatch, a sentence that types itself, and a population that thins out.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::App;
+use super::VisitContext;
 use super::scoring::Scored;
-use crate::app::parts::{Layer, Live, follow, on_resize, scale};
-use crate::chart::{Frame, draw_star, splat};
-use crate::explanation::Whom;
+use crate::app::parts::{Layer, Live, follow, on_next_frame, on_resize, scale};
 use crate::protocol::PLANE_REACH;
-use crate::wording::{grouped, tenths};
+use picture::chart::{Viewport, draw_star, splat};
+use quiz::explanation::Whom;
+use quiz::format::{grouped, one_decimal};
 
 /// Milliseconds for which the whole crowd is seen.
 const CROWD_MS: f64 = 900.0;
@@ -59,7 +59,7 @@ struct Moment {
 
 impl Score {
     fn new(scored: &Scored, people: u32, verdicts: usize) -> Score {
-        let explanation = &scored.told.explanation;
+        let explanation = &scored.details.explanation;
         let spoken = explanation.spoken(Whom::You);
         let mut letters = Vec::new();
         let ends = spoken.iter().map(|part| {
@@ -114,8 +114,14 @@ impl Score {
     }
 }
 
-/// Plays it once, beginning now; `told` when it is over.
-pub fn show(app: App, live: &Live, of: (Rc<Scored>, u32), verdicts: usize, told: RwSignal<bool>) {
+/// Plays it once, beginning now; sets `complete` at its end.
+pub fn show(
+    app: VisitContext,
+    live: &Live,
+    of: (Rc<Scored>, u32),
+    verdicts: usize,
+    complete: RwSignal<bool>,
+) {
     let (scored, people) = of;
     let score = Rc::new(Score::new(&scored, people, verdicts));
     let moment = RwSignal::new(score.moment(0.0));
@@ -126,10 +132,10 @@ pub fn show(app: App, live: &Live, of: (Rc<Scored>, u32), verdicts: usize, told:
     live.text(".typed", move || typed.text(0, letters.get()));
     let untyped = score.clone();
     live.text(".untyped", move || untyped.text(letters.get(), untyped.letters.len()));
-    live.text(".clock", move || tenths(moment.get().seconds));
+    live.text(".clock", move || one_decimal(moment.get().seconds));
     let speed = score.seconds * 1000.0 / score.typing_ms.max(1.0);
     live.text(".stopwatch small", move || {
-        if speed > 1.0 { format!("played {} times as fast", tenths(speed)) } else { String::new() }
+        if speed > 1.0 { format!("played {} times as fast", one_decimal(speed)) } else { String::new() }
     });
     live.text(".left", move || match moment.get().left {
         0 => "nobody".to_owned(),
@@ -145,27 +151,27 @@ pub fn show(app: App, live: &Live, of: (Rc<Scored>, u32), verdicts: usize, told:
     });
     live.attribute(".reveal-verdicts", "data-said", move || Some(shown.get().to_string()));
     keep_crowd(app, live, scored, part, score.ends.len());
-    play(score, moment, told, js_sys::Date::now());
+    play(score, moment, complete, js_sys::Date::now());
 }
 
 /// Frame by frame, as long as somebody is here.
-fn play(score: Rc<Score>, moment: RwSignal<Moment>, told: RwSignal<bool>, began: f64) {
-    request_animation_frame(move || {
+fn play(score: Rc<Score>, moment: RwSignal<Moment>, complete: RwSignal<bool>, began: f64) {
+    on_next_frame(Box::new(move || {
         let ms = js_sys::Date::now() - began;
         // Gone with the screen.
         if moment.try_set(score.moment(ms)).is_some() {
             return;
         }
         if ms < score.over_ms() {
-            play(score, moment, told, began);
+            play(score, moment, complete, began);
         } else {
-            told.set(true);
+            complete.set(true);
         }
-    });
+    }));
 }
 
-/// Draws the crowd anew at each part of the sentence; that those who leave fade is the style sheet's doing.
-fn keep_crowd(app: App, live: &Live, scored: Rc<Scored>, part: Memo<usize>, parts: usize) {
+/// Redraws the crowd at each part of the sentence; that those who leave fade is the style sheet's doing.
+fn keep_crowd(app: VisitContext, live: &Live, scored: Rc<Scored>, part: Memo<usize>, parts: usize) {
     let Some(canvases) = live.canvases::<3>(".reveal-crowd") else { return };
     let Some(stage) = live.find(".reveal-crowd") else { return };
     let [staying, leaving, star] = canvases.map(Layer::new);
@@ -199,15 +205,15 @@ fn keep_crowd(app: App, live: &Live, scored: Rc<Scored>, part: Memo<usize>, part
         };
         for (layer, points) in [(&staying, &stay), (&leaving, &leave)] {
             if let Some(size) = layer.fresh(soft) {
-                let frame = Frame::square(size, PLANE_REACH);
+                let frame = Viewport::square(size, PLANE_REACH);
                 layer.put(&splat(points, &frame, radius(stay.len() / 2), inks.crowd), size);
             }
         }
         if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet())
             && part == parts
         {
-            let frame = Frame::square(size, PLANE_REACH);
-            let spot = scored.told.spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
+            let frame = Viewport::square(size, PLANE_REACH);
+            let spot = scored.details.spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
             if let Err(trouble) = draw_star(&sheet, &[spot], &frame, &inks, scale, "you") {
                 leptos::logging::error!("the star cannot be drawn: {trouble}");
             }

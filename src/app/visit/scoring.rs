@@ -1,22 +1,22 @@
-//! What does the engine say of some answers? Asked once, and shown by the reveal and the result alike.
+//! Request of a visitor's score, sent once for reveal and result.
 
 use std::rc::Rc;
 
-use crate::items::Answers;
-use crate::perplexity::Reading;
-use crate::protocol::{FromWorker, Reply, ToWorker, Told};
+use crate::protocol::{FromWorker, Reply, ScoreDetails, ToWorker};
 use leptos::prelude::*;
+use quiz::questionnaire::Answers;
+use quiz::scoring::Score;
 
-use super::App;
+use super::VisitContext;
 
 /// What the engine said.
 pub struct Scored {
     /// What was answered.
     pub answers: Answers,
     /// The reading.
-    pub reading: Reading,
+    pub reading: Score,
     /// The sentence.
-    pub told: Told,
+    pub details: ScoreDetails,
     /// The crowd on the essay's plane: x, y, x, y ….
     pub spots: Vec<f32>,
     /// How many parts of the sentence each of them matches before one that they do not.
@@ -27,13 +27,13 @@ pub struct Scored {
 #[derive(Clone, Copy)]
 pub struct Scoring {
     said: RwSignal<Option<Result<Rc<Scored>, String>>, LocalStorage>,
-    app: App,
+    app: VisitContext,
     answers: Answers,
 }
 
 impl Scoring {
     /// Asks, unless these very answers were the last that were asked about.
-    pub fn of(app: App, answers: Answers) -> Scoring {
+    pub fn of(app: VisitContext, answers: Answers) -> Scoring {
         let known = app.scored.get_value().filter(|scored| scored.answers == answers);
         let scoring = Scoring { said: RwSignal::new_local(known.map(Ok)), app, answers };
         if scoring.said.with_untracked(Option::is_none) {
@@ -64,10 +64,10 @@ impl Scoring {
 fn heard(reply: Reply, answers: Answers) -> Result<Rc<Scored>, String> {
     let mut arrays = reply.arrays.into_iter();
     match reply.message {
-        FromWorker::Scored { reading, told, .. } => Ok(Rc::new(Scored {
+        FromWorker::Scored { reading, details, .. } => Ok(Rc::new(Scored {
             answers,
             reading: *reading,
-            told: *told,
+            details: *details,
             spots: arrays.next().unwrap_or_default(),
             matched: arrays.next().unwrap_or_default(),
         })),

@@ -1,21 +1,21 @@
-//! How is this person explained, in how many seconds, and who is left at each word?
+//! The sentence of a result: its seconds, and the people left after each clause.
 
-use crate::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
-use crate::items::{Answers, QUESTIONS};
-use crate::protocol::Told;
-use crate::wording::{grouped, seconds, tenths};
+use crate::protocol::ScoreDetails;
+use quiz::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
+use quiz::format::{grouped, one_decimal, seconds};
+use quiz::questionnaire::{Answers, QUESTIONS};
 
-use super::result::Whose;
+use super::perspective::Perspective;
 
 /// The sentence, its seconds, and the crowd clause by clause; as HTML.
-pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String {
-    let explanation = &told.explanation;
-    let Whose { their, .. } = whose;
-    let [low, high] = told.seconds.map(|s| libm::round(s) as u32);
+pub fn sentence_part(details: &ScoreDetails, answers: &Answers, people: u32, whose: Perspective) -> String {
+    let explanation = &details.explanation;
+    let Perspective { their, .. } = whose;
+    let [low, high] = details.seconds.map(|s| libm::round(s) as u32);
     let again = if low == high { seconds(low.into()) } else { format!("{low} to {}", seconds(high.into())) };
     let [typical, median] = typically(answers);
     format!(
-        r#"<section class="part told"><h2 class="eyebrow">{their} sentence</h2>
+        r#"<section class="part explained"><h2 class="eyebrow">{their} sentence</h2>
         <p class="sentence" data-value="sentence">{sentence}</p>
         <p class="figure-number small" data-value="seconds">{length}</p>
         <p class="plain">that is how long {they_take} to explain, said calmly.</p>
@@ -28,7 +28,7 @@ pub fn told(told: &Told, answers: &Answers, people: u32, whose: Whose) -> String
         sentence = explanation.sentence(whose.whom()),
         length = seconds(explanation.seconds()),
         they_take = if whose.own { "you take" } else { "they take" },
-        untold = tenths(explanation.untold_bits),
+        untold = one_decimal(explanation.remaining_bits),
         clauses = clauses(explanation, people, whose.whom()),
     )
 }

@@ -1,26 +1,30 @@
-//! What is sent to a friend, and only when the visitor says so? The sheet shows it, literally, before it goes.
+//! Share sheet: shows literally what is sent, before the visitor sends it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::card::{Format, Sending, ToPainter, Told};
+use crate::render_worker::{RenderRequest, ShareRequest, ShareTexts};
 use js_sys::Array;
 use leptos::prelude::*;
+use picture::card::Format;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::painter_link::PainterLink;
-use crate::app::parts::{Live, MapPicture, Picture, can_send, copy, follow, send};
-use crate::app::{root, root_attribute};
+use super::render_link::{PainterFailure, PainterLink, PainterReply};
+use crate::app::document::{root, root_attribute};
+use crate::app::parts::{Live, MapPicture, Picture, Sent, can_send, copy_and_say, follow, send};
+
+/// Where the sheet says what became of something.
+const SAID: &str = ".share-said";
 
 /// The offer to share, in `slot`; the painter comes when it is taken. The map is added as soon as it stands.
-pub fn share(slot: &HtmlElement, sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+pub fn share(slot: &HtmlElement, sending: ShareRequest, map: RwSignal<Option<MapPicture>, LocalStorage>) {
     let live = Live::write(slot, OFFER);
     let owner = Owner::current();
     let offer = live.clone();
     live.on("[data-action=share]", "click", move |_| {
         if let (Some(slot), Some(owner)) = (offer.find(".share-slot"), &owner) {
-            owner.with(|| send_for_painter(Live::write(&slot, WAITING), sending.clone(), map));
+            open_sheet(owner, Live::write(&slot, WAITING), sending.clone(), map);
         }
         hide(&offer, "[data-action=share]", true);
     });
@@ -33,11 +37,11 @@ const OFFER: &str = r#"<section class="part share" id="share"><h2>send it to som
 
 const WAITING: &str = r#"<p class="share-said" role="status">unpacking the pens.</p>"#;
 
-const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it is, selected:
-    <textarea readonly rows="3"></textarea></label>"#;
+const FAILED: &str = r#"<span></span> <button class="button small" data-action="retry">try again</button>"#;
 
-const NOT_LOADED: &str =
-    "the part that draws and writes did not load. the network may have blinked. reload, and try again.";
+const NO_PICTURE: &str = "this browser would not show the picture. the words and the link are here.";
+
+const NOT_SAVED: &str = "this browser would not save it. the words and the link are here.";
 
 /// The sheet while it is open.
 #[derive(Clone)]
@@ -45,41 +49,75 @@ struct Sheet {
     live: Live,
     painter: PainterLink,
     inside: Rc<RefCell<Inside>>,
+    again: Rc<dyn Fn()>,
 }
 
 struct Inside {
-    sending: Sending,
-    told: Told,
+    sending: ShareRequest,
+    texts: ShareTexts,
     card: Option<Picture>,
 }
 
-/// Has the painter come, who brings the sheet along.
-fn send_for_painter(live: Live, mut sending: Sending, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+/// Has the painter come, who brings the sheet along. An attempt that fails ends as a whole before the next one begins.
+fn open_sheet(
+    owner: &Owner,
+    live: Live,
+    sending: ShareRequest,
+    map: RwSignal<Option<MapPicture>, LocalStorage>,
+) {
+    let attempt = owner.child();
+    let again: Rc<dyn Fn()> = {
+        let (owner, attempt, live, sending) = (owner.clone(), attempt.clone(), live.clone(), sending.clone());
+        Rc::new(move || {
+            attempt.cleanup();
+            open_sheet(&owner, live.rewrite(WAITING), sending.clone(), map);
+        })
+    };
+    attempt.with(|| send_for_painter(live, sending, map, again));
+}
+
+fn send_for_painter(
+    live: Live,
+    mut sending: ShareRequest,
+    map: RwSignal<Option<MapPicture>, LocalStorage>,
+    again: Rc<dyn Fn()>,
+) {
     sending.root = root();
-    sending.shells = root_attribute("data-shells").is_some();
+    sending.preview_pages = root_attribute("data-shells").is_some();
     let url = root_attribute("data-card").unwrap_or_default();
     let owner = Owner::current();
     let painter = Rc::new(RefCell::new(None::<PainterLink>));
-    let (arriving, waiting) = (painter.clone(), live.clone());
-    let came = PainterLink::open(&url, move |html| {
-        let html = html.and_then(|html| html.as_string());
-        let (Some(html), Some(owner), Some(painter)) = (html, owner, arriving.borrow().clone()) else {
-            say(&waiting, NOT_LOADED);
-            return;
+    let (arriving, waiting, retry) = (painter.clone(), live.clone(), again.clone());
+    let came = PainterLink::open(&url, move |reply| {
+        let html = reply.and_then(|html| html.as_string().ok_or(PainterFailure::OtherVersion));
+        let (html, owner, painter) = match (html, owner, arriving.borrow().clone()) {
+            (Ok(html), Some(owner), Some(painter)) => (html, owner, painter),
+            (Err(why), ..) => return fail(&waiting, &why, retry),
+            _ => return,
         };
-        let inside = Inside { sending, told: Told::default(), card: None };
-        let sheet = Sheet { live: waiting.rewrite(&html), painter, inside: Rc::new(RefCell::new(inside)) };
+        let inside = Rc::new(RefCell::new(Inside { sending, texts: ShareTexts::default(), card: None }));
+        let sheet = Sheet { live: waiting.rewrite(&html), painter, inside, again: retry };
         owner.with(|| sheet.open(map));
     });
-    let Some(came) = came else {
-        say(&live, NOT_LOADED);
-        return;
+    let came = match came {
+        Ok(came) => came,
+        Err(why) => return fail(&live, &why, again),
     };
     let leaving = StoredValue::new_local(came.clone());
     on_cleanup(move || {
         leaving.try_with_value(PainterLink::close);
     });
     *painter.borrow_mut() = Some(came);
+}
+
+/// Says why the painter does not answer, with a way to have it come again.
+fn fail(live: &Live, why: &PainterFailure, again: Rc<dyn Fn()>) {
+    let Some(status) = live.find(SAID) else { return };
+    let said = Live::write(&status, FAILED);
+    if let Some(words) = said.find("span") {
+        words.set_text_content(Some(&why.sentence()));
+    }
+    said.on("[data-action=retry]", "click", move |_| again());
 }
 
 impl Sheet {
@@ -100,7 +138,7 @@ impl Sheet {
     fn listen(&self) {
         hide(&self.live, "[data-action=send]", !can_send());
         if let Some(first) = self.live.find("input") {
-            crate::app::focus(&first);
+            crate::app::document::focus(&first);
         }
         let sheet = self.clone();
         self.live.on(".share-sheet", "click", move |event| {
@@ -119,16 +157,24 @@ impl Sheet {
         });
     }
 
-    /// Has everything written and drawn anew.
+    /// Has everything written and drawn again.
     fn tell(&self) {
-        let message = ToPainter::Tell(Box::new(self.inside.borrow().sending.clone()));
+        let message = RenderRequest::SetResult(Box::new(self.inside.borrow().sending.clone()));
         let sheet = self.clone();
-        self.painter.ask(&message, move |reply| match reply.and_then(|reply| told(&reply)) {
-            Some(told) => sheet.show(told),
-            None => say(&sheet.live, NOT_LOADED),
+        self.painter.ask(&message, move |reply: PainterReply| {
+            match reply.and_then(|reply| texts_of(&reply).ok_or(PainterFailure::OtherVersion)) {
+                Ok(texts) => sheet.show(texts),
+                Err(why) => fail(&sheet.live, &why, sheet.again.clone()),
+            }
         });
         let sheet = self.clone();
         self.draw(Format::Wide, move |picture| {
+            let Some(picture) = picture else {
+                if let Some(waiting) = sheet.live.find(".share-waiting") {
+                    waiting.set_text_content(Some(NO_PICTURE));
+                }
+                return;
+            };
             if let Some(image) = sheet.live.find("img")
                 && image.set_attribute("src", &picture.url).is_ok()
             {
@@ -139,58 +185,57 @@ impl Sheet {
         });
     }
 
-    fn draw(&self, format: Format, then: impl FnOnce(Picture) + 'static) {
-        let live = self.live.clone();
-        self.painter.ask(&ToPainter::Draw(format), move |reply| {
-            match reply.and_then(|reply| Picture::new(reply.dyn_into().ok()?)) {
-                Some(picture) => then(picture),
-                None => say(&live, NOT_LOADED),
+    /// Has a picture drawn; `then` gets none if the browser makes no address for it.
+    fn draw(&self, format: Format, then: impl FnOnce(Option<Picture>) + 'static) {
+        let sheet = self.clone();
+        self.painter.ask(&RenderRequest::Draw(format), move |reply: PainterReply| {
+            match reply.and_then(|reply| reply.dyn_into().map_err(|_| PainterFailure::OtherVersion)) {
+                Ok(bytes) => then(Picture::new(bytes)),
+                Err(why) => fail(&sheet.live, &why, sheet.again.clone()),
             }
         });
     }
 
-    fn show(&self, told: Told) {
-        for (name, text) in [("text", &told.text), ("link", &told.link)] {
+    fn show(&self, texts: ShareTexts) {
+        for (name, text) in [("text", &texts.text), ("link", &texts.link)] {
             if let Some(place) = self.live.find(&format!("[data-value={name}]")) {
                 place.set_text_content(Some(text));
             }
         }
         if let Some(place) = self.live.find("[data-value=qr]") {
             // Our own squares, whatever the link says.
-            place.set_inner_html(&told.qr);
+            place.set_inner_html(&texts.qr);
         }
         if let Some(image) = self.live.find("img")
-            && image.set_attribute("alt", &told.alt).is_err()
+            && image.set_attribute("alt", &texts.alt).is_err()
         {
             leptos::logging::error!("the card cannot be described");
         }
-        self.inside.borrow_mut().told = told;
+        self.inside.borrow_mut().texts = texts;
     }
 
     fn act(&self, action: &str) {
         let inside = self.inside.borrow();
-        let told = &inside.told;
+        let texts = &inside.texts;
         let knows =
             if inside.sending.with_answers { "your answers" } else { "your numbers, not your answers" };
         match action {
-            "copy-link" => self.copy(&told.link, format!("link copied. it knows {knows}.")),
-            "copy-text" => self.copy(&told.text, format!("text copied. it knows {knows}.")),
-            "copy-plain" => self.copy(&told.plain, format!("text copied, letters only. it knows {knows}.")),
+            "copy-link" => self.copy(&texts.link, format!("link copied. it knows {knows}.")),
+            "copy-text" => self.copy(&texts.text, format!("text copied. it knows {knows}.")),
+            "copy-plain" => self.copy(&texts.plain, format!("text copied, letters only. it knows {knows}.")),
             "copy-alt" => {
-                self.copy(&told.alt, "description copied. paste it where it asks for “alt text”.".to_owned())
+                self.copy(&texts.alt, "description copied. paste it where it asks for “alt text”.".to_owned())
             }
-            "send" => send(&told.text, inside.card.as_ref()),
-            "save-wide" => {
-                if let Some(card) = &inside.card {
-                    card.save("normie-descent.png");
-                    say(&self.live, "saved, wherever your browser saves.");
-                }
-            }
+            "send" => send_and_say(&self.live, &texts.text, inside.card.as_ref()),
+            "save-wide" => match &inside.card {
+                Some(card) => say_saved(&self.live, card.save("normie-descent.png")),
+                None => say(&self.live, "there is no picture to save."),
+            },
             "save-tall" => {
                 let live = self.live.clone();
                 self.draw(Format::Tall, move |picture| {
-                    picture.save("normie-descent-tall.png");
-                    say(&live, "saved, wherever your browser saves.");
+                    let saved = picture.is_some_and(|picture| picture.save("normie-descent-tall.png"));
+                    say_saved(&live, saved);
                 });
             }
             "qr" => hide(&self.live, "[data-value=qr]", false),
@@ -199,37 +244,39 @@ impl Sheet {
     }
 
     fn copy(&self, what: &str, done: String) {
-        copy_and_say(&self.live, what, done);
+        copy_and_say(&self.live, SAID, what, move || done);
     }
 }
 
-/// Copies, and says in place what became of it: in the `.share-said` of this piece of the page.
-pub fn copy_and_say(live: &Live, what: &str, done: String) {
-    let (live, text) = (live.clone(), what.to_owned());
-    copy(what, move |ok| {
-        if ok {
-            say(&live, &done);
-            return;
-        }
-        let Some(status) = live.find(".share-said") else { return };
-        let field = Live::write(&status, BY_HAND).find("textarea");
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-            field.set_value(&text);
-            crate::app::focus(&field);
-            field.select();
-        }
+/// Hands a text to the system's own way to share, and says so if that does not take it. A change of mind is the visitor's
+/// affair.
+pub fn send_and_say(live: &Live, text: &str, picture: Option<&Picture>) {
+    let place = live.clone();
+    send(text, picture, move |sent| {
+        say(
+            &place,
+            match sent {
+                Sent::Over => "",
+                Sent::Refused => "this browser would not send it. copy it instead.",
+                Sent::Unanswered => "if nothing opened: copy it instead.",
+            },
+        );
     });
 }
 
+fn say_saved(live: &Live, saved: bool) {
+    say(live, if saved { "saved, wherever your browser saves." } else { NOT_SAVED });
+}
+
 /// The painter's five strings.
-fn told(reply: &JsValue) -> Option<Told> {
+fn texts_of(reply: &JsValue) -> Option<ShareTexts> {
     let mut strings = reply.dyn_ref::<Array>()?.iter().filter_map(|string| string.as_string());
     let mut next = || strings.next();
-    Some(Told { link: next()?, text: next()?, plain: next()?, alt: next()?, qr: next()? })
+    Some(ShareTexts { link: next()?, text: next()?, plain: next()?, alt: next()?, qr: next()? })
 }
 
 fn say(live: &Live, words: &str) {
-    if let Some(status) = live.find(".share-said") {
+    if let Some(status) = live.find(SAID) {
         status.set_text_content(Some(words));
     }
 }

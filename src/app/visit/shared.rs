@@ -1,33 +1,34 @@
-//! What does somebody see who opens a link that a friend sent?
+//! A friend's link, as its receiver sees it.
 
-use crate::items::SET_ID;
-use crate::link::{Link, LinkError, Shared, Summary};
-use crate::perplexity::PEOPLE;
 use crate::protocol::{FromWorker, ToWorker};
-use crate::wording::{one_in, range, seconds};
 use leptos::prelude::*;
+use link::{Link, LinkError, SharedResult, Summary};
+use quiz::format::{one_in, range, seconds};
+use quiz::questionnaire::SET_ID;
+use quiz::scoring::PEOPLE;
 use web_sys::HtmlElement;
 
-use super::App;
+use super::VisitContext;
 use super::compare::sent_two;
 use super::friend::{Friend, own_sheet};
 use super::result::result;
+use crate::app::document::tell_page;
 use crate::app::parts::Live;
 
 /// What a link holds, or why it cannot be read and what to do.
-pub fn shared(app: App, slot: &HtmlElement, sent: Result<Link, LinkError>) {
+pub fn shared(app: VisitContext, slot: &HtmlElement, sent: Result<Link, LinkError>) {
     match sent {
         Ok(Link::Result(shared)) => somebody(app, slot, shared),
         Ok(Link::Comparison(both)) => sent_two(app, slot, both),
-        Ok(Link::Half { whole, torn }) => half(app, slot, whole, &torn),
-        Ok(Link::Summary(told)) => summary(app, slot, told),
+        Ok(Link::Half { whole, damaged }) => half(app, slot, whole, &damaged),
+        Ok(Link::Summary(numbers)) => summary(app, slot, numbers),
         Ok(Link::Lab(_) | Link::Place(_)) => damaged(slot, &LinkError::NotAResult),
         Err(error) => damaged(slot, &error),
     }
 }
 
 /// Somebody's seconds, and a choice: to guess first, or to look. Their result would spoil the guess.
-fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
+fn somebody(app: VisitContext, slot: &HtmlElement, shared: SharedResult) {
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.somebody));
     live.begin();
     if shared.answers.count() == 0 {
@@ -45,8 +46,8 @@ fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
     on_cleanup(move || app.worker().close(run));
     let length = RwSignal::new(None::<String>);
     app.worker().ask(&ToWorker::Score { run, answers: shared.answers }, move |reply| {
-        if let FromWorker::Scored { told, .. } = reply.message {
-            length.set(Some(seconds(told.explanation.seconds())));
+        if let FromWorker::Scored { details, .. } = reply.message {
+            length.set(Some(seconds(details.explanation.seconds())));
         }
     });
     live.text("h1 span", move || length.get().unwrap_or_else(|| "a while".to_owned()));
@@ -63,9 +64,10 @@ fn somebody(app: App, slot: &HtmlElement, shared: Shared) {
 }
 
 /// What survived of a link with two results, and what became of the other.
-fn half(app: App, slot: &HtmlElement, whole: Shared, torn: &LinkError) {
+fn half(app: VisitContext, slot: &HtmlElement, whole: SharedResult, damaged: &LinkError) {
+    look_for_newer(damaged);
     let live = Live::write(slot, HALF);
-    let said = format!("there were two results in this link. this one survived. of the other: {torn}.");
+    let said = format!("there were two results in this link. this one survived. of the other: {damaged}.");
     live.text(".other p", move || said.clone());
     if let Some(body) = live.find(".survivor") {
         somebody(app, &body, whole);
@@ -73,33 +75,34 @@ fn half(app: App, slot: &HtmlElement, whole: Shared, torn: &LinkError) {
 }
 
 /// Numbers without answers: the blanks of the postcard are filled in, and what was not sent goes.
-fn summary(app: App, slot: &HtmlElement, told: Summary) {
+fn summary(app: VisitContext, slot: &HtmlElement, numbers: Summary) {
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.postcard));
     live.begin();
-    let comparable = told.set == SET_ID;
+    let comparable = numbers.set == SET_ID;
     if comparable {
-        app.friend.set(Some(Friend::Numbers(told)));
+        app.friend.set(Some(Friend::Numbers(numbers)));
     } else {
-        let other = LinkError::Set { set: told.set }.to_string();
+        let other = LinkError::Set { set: numbers.set };
+        look_for_newer(&other);
         live.text(".edition", move || {
             format!("not comparable: {other}. the numbers stand as they were sent.")
         });
     }
     offer_compare(&live, comparable && own_sheet_now(app).is_some());
-    match told.seconds {
+    match numbers.seconds {
         Some(length) => live.text("h1 span", move || seconds(length.into())),
         None => live.text("h1", || "someone took the quiz".to_owned()),
     }
-    let perplexity = one_in(told.identity_bits(), PEOPLE as u32);
+    let perplexity = one_in(numbers.identity_bits(), PEOPLE as u32);
     live.text("[data-value=perplexity]", move || perplexity.clone());
-    let further = told
+    let further = numbers
         .further_than
         .map(|further| format!("further out than {} of 100 simulated people.", range(further)));
-    let guessed = told.guess.zip(told.further_than).map(|(guess, [low, high])| {
+    let guessed = numbers.guess.zip(numbers.further_than).map(|(guess, [low, high])| {
         let weirder = range([100 - high, 100 - low]);
         format!("they guessed {guess} of 100 are weirder. it's about {weirder}.")
     });
-    let answered = format!("questions answered: {} of 24.", told.answered);
+    let answered = format!("questions answered: {} of 24.", numbers.answered);
     for (line, said) in [(".further", further), (".guessed", guessed), (".answered", Some(answered))] {
         if let Some(said) = said {
             live.text(line, move || said.clone());
@@ -123,13 +126,23 @@ fn damaged(slot: &HtmlElement, error: &LinkError) {
             "links lose letters in chats. ask for it again, as plain text.",
         ),
     };
+    if let Some(renew) = live.find("[data-renew]") {
+        renew.set_hidden(!error.is_newer());
+    }
     live.text("h1", move || heading.to_owned());
     live.text(".lead", move || format!("{lead}."));
     live.text(".advice", move || advice.to_owned());
     live.begin();
 }
 
-fn own_sheet_now(app: App) -> Option<Shared> {
+/// Has the page look for a newer version of itself, and offer it, if that may be able to read the link.
+fn look_for_newer(error: &LinkError) {
+    if error.is_newer() {
+        tell_page("outdated", "");
+    }
+}
+
+fn own_sheet_now(app: VisitContext) -> Option<SharedResult> {
     untrack(|| own_sheet(app))
 }
 
@@ -150,5 +163,6 @@ const DAMAGED: &str = r##"<main class="sheet result damaged" data-screen="result
     <h1 tabindex="-1"></h1>
     <p class="lead" data-value="link-error"></p>
     <p class="advice"></p>
-    <p class="ways"><a class="button primary" href="#quiz">take the quiz yourself</a>
+    <p class="ways"><button class="button primary" data-renew hidden>look for the newest page</button>
+    <a class="button primary" href="#quiz">take the quiz yourself</a>
     <a class="button" href="#">see the map</a></p></main>"##;

@@ -1,14 +1,9 @@
-//! What stands on the sheet of a question before anything moves?
+//! Layout of a question.
 
-use crate::items::QUESTIONS;
+use quiz::questionnaire::QUESTIONS;
 
-use super::toast::TOAST;
-
-/// The five steps from A to B in words, then the pass.
-pub const STEP_WORDS: [&str; 5] = ["definitely A", "leaning A", "torn", "leaning B", "definitely B"];
-
-/// Places in the row of choices: five steps, and the pass.
-pub const CHOICES: usize = STEP_WORDS.len() + 1;
+use super::choices::STEP_WORDS;
+use super::undo_notice::TOAST;
 
 /// The button of a place in the row.
 pub fn button(at: usize) -> String {

@@ -1,19 +1,19 @@
-//! How does one's own visit go? Guess, questions, reveal, result.
+//! Stages of the visitor's own visit: guess, questions, reveal, result.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::App;
+use super::VisitContext;
 use super::guess::guess;
-use super::pause::{halfway, welcome_back};
+use super::halfway_page::{halfway, welcome_back};
 use super::quiz::quiz;
 use super::result::result;
 use super::reveal::reveal;
 use crate::app::parts::follow;
-use crate::sitting::Stage;
+use quiz::quiz_session::Stage;
 
 /// The visit, at the stage it has reached. Leaving and coming back loses nothing.
-pub fn stages(app: App, slot: &HtmlElement) {
+pub fn stages(app: VisitContext, slot: &HtmlElement) {
     app.prepare();
     let visitor = app.visitor;
     // Who comes back has seen it.
@@ -29,7 +29,7 @@ pub fn stages(app: App, slot: &HtmlElement) {
     follow(Box::new(move || {
         // Reading it, not only tracking it: a memo nobody has read knows of no change.
         let (_, returned, revealing) = kind.get();
-        match visitor.sitting_now().stage {
+        match visitor.session_now().stage {
             Stage::Guess => guess(app, &slot),
             Stage::Asking(_) => quiz(visitor, &slot),
             Stage::Halfway => halfway(visitor, &slot),

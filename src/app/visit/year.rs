@@ -1,23 +1,23 @@
-//! What would a year on the feed do to this person?
+//! The year on the feed: map, controls and outcome.
 
-use crate::chart::{Palette, draw_year};
-use crate::future::half_life;
-use crate::items::Answers;
 use crate::protocol::{YEAR, YearFrame};
-use crate::wording::{grouped, one_in, percent, tenths};
 use leptos::prelude::*;
+use picture::chart::{Palette, draw_year};
+use quiz::format::{grouped, one_decimal, one_in, percent};
+use quiz::questionnaire::Answers;
+use scenario::half_life;
 
-use super::App;
+use super::VisitContext;
 use super::levers::{changed_sides, keep_levers, levers_html, place_of};
 use super::map_table::{rows, table_html};
-use super::result::Whose;
+use super::perspective::Perspective;
 use super::scoring::Scored;
 use super::sentence::struck;
 use super::year_world::YearWorld;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
 
 /// The map as it stands today, as HTML.
-pub fn today_html(whose: Whose) -> String {
+pub fn today_html(whose: Perspective) -> String {
     format!(
         r#"<section class="part today"><h2>the map</h2><figure class="map">{MAP_CANVASES}
         <figcaption><div class="in-words"></div><p class="refused" role="alert"></p>{}</figcaption></figure></section>"#,
@@ -26,7 +26,7 @@ pub fn today_html(whose: Whose) -> String {
 }
 
 /// Draws it and says it in words.
-pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose: Whose) {
+pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose: Perspective) {
     keep_map(live, ".today .map-canvases", world.today, inks, whose.they);
     // Day 0 only: the frame goes on to other days.
     let today = Memo::new(move |before: Option<&Option<YearFrame>>| {
@@ -43,10 +43,10 @@ pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose:
 }
 
 /// The text twin of the map, as HTML.
-fn in_words(frame: &YearFrame, whose: Whose) -> String {
+fn in_words(frame: &YearFrame, whose: Perspective) -> String {
     let [x, y] = frame.lives.first().map_or([0.0; 2], |life| life.you);
     let side = |at: f32, low: &'static str, high: &'static str| if at < 0.0 { low } else { high };
-    let far = tenths(f64::from(libm::hypotf(x, y)));
+    let far = one_decimal(f64::from(libm::hypotf(x, y)));
     format!(
         r#"<p>this flat picture keeps <b class="number">{}</b> of the differences.</p>
         <p class="aside">in words: {} simulated people in {} dimensions. the star is {}, {far} standard deviations from
@@ -62,7 +62,7 @@ fn in_words(frame: &YearFrame, whose: Whose) -> String {
 }
 
 /// The year: contrast, map, the sentence, bits by day, and the levers; as HTML.
-pub fn year_html(whose: Whose) -> String {
+pub fn year_html(whose: Perspective) -> String {
     let (they, them) = (whose.they, if whose.own { "you" } else { "them" });
     format!(
         r#"<section class="part year"><h2>a year on the feed</h2>
@@ -88,8 +88,15 @@ pub fn year_html(whose: Whose) -> String {
 }
 
 /// Runs the year and keeps all of it up to date.
-pub fn keep_year(live: &Live, world: YearWorld, app: App, people: u32, scored: &Scored, whose: Whose) {
-    let (explanation, placed) = (scored.told.explanation.clone(), scored.reading.is_placed());
+pub fn keep_year(
+    live: &Live,
+    world: YearWorld,
+    app: VisitContext,
+    people: u32,
+    scored: &Scored,
+    whose: Perspective,
+) {
+    let (explanation, placed) = (scored.details.explanation.clone(), scored.reading.is_placed());
     begin_when_seen(live, world);
     keep_map(live, ".year .map-canvases", world.moving, app.inks, whose.they);
     keep_lines(live, world, app.inks);
@@ -171,7 +178,7 @@ fn beside(frame: &YearFrame, people: u32) -> String {
         0 | 1 => median,
         tribes => format!(
             "{median} there are {tribes} tribes by now. telling which one is somebody's takes up to {} bits.",
-            tenths(libm::log2(tribes as f64))
+            one_decimal(libm::log2(tribes as f64))
         ),
     }
 }
@@ -211,7 +218,7 @@ fn begin_when_seen(live: &Live, world: YearWorld) {
 }
 
 /// The picture in words.
-fn status(world: YearWorld, whose: Whose) -> Option<String> {
+fn status(world: YearWorld, whose: Perspective) -> Option<String> {
     let life = world.life()?;
     let place = place_of(world, &life);
     world.frame.with(|frame| {
@@ -248,8 +255,8 @@ fn keep_lines(live: &Live, world: YearWorld, inks: RwSignal<Palette>) {
         let (first, last) = (days.first()?, days.last()?);
         Some(format!(
             "from {} bits today to {} bits on day {}",
-            tenths(first.bits_that_day),
-            tenths(last.bits_that_day),
+            one_decimal(first.bits_that_day),
+            one_decimal(last.bits_that_day),
             last.day
         ))
     });

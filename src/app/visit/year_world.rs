@@ -1,16 +1,16 @@
-//! How does the year on the feed run? A week at a time, while it plays and somebody looks.
+//! Playback of the year on the feed: a week at a time, while it plays and somebody looks.
 
 use std::rc::Rc;
 
-use crate::chart::{YearDay, between};
-use crate::explanation::on_a_map;
-use crate::future::{Life, TribeSeen};
-use crate::items::Answers;
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 use leptos::prelude::*;
+use picture::chart::{YearDay, interpolate};
+use quiz::explanation::on_a_map;
+use quiz::questionnaire::Answers;
+use scenario::{ClusterSummary, LeverOutcome};
 
-use super::App;
-use crate::app::parts::{MapPicture, calm};
+use super::VisitContext;
+use crate::app::parts::{MapPicture, calm, on_next_frame};
 
 /// Days from one picture to the next.
 const WEEK: u16 = 7;
@@ -25,7 +25,7 @@ pub struct YearWorld {
     pub frame: RwSignal<Option<YearFrame>>,
     /// All days measured so far: which, and for every life its bits in today's crowd and in that day's.
     pub days: RwSignal<Vec<(u16, Vec<[f64; 2]>)>>,
-    /// Which life is looked at, by its place in [`crate::future::Lever::ALL`].
+    /// Which life is looked at, by its place in [`scenario::Lever::ALL`].
     pub lever: RwSignal<usize>,
     /// The map as it stands today.
     pub today: RwSignal<Option<MapPicture>, LocalStorage>,
@@ -35,7 +35,7 @@ pub struct YearWorld {
     pub playing: RwSignal<bool>,
     /// A sentence, when the engine refused.
     pub refused: RwSignal<Option<String>>,
-    app: App,
+    app: VisitContext,
     answers: Answers,
     inside: StoredValue<Inside, LocalStorage>,
 }
@@ -59,7 +59,7 @@ struct Inside {
 
 impl YearWorld {
     /// Opens the world on day 0; it is closed with the present owner.
-    pub fn open(app: App, answers: Answers) -> YearWorld {
+    pub fn open(app: VisitContext, answers: Answers) -> YearWorld {
         let world = YearWorld {
             frame: RwSignal::new(None),
             days: RwSignal::new(Vec::new()),
@@ -98,12 +98,12 @@ impl YearWorld {
     }
 
     /// The life looked at, on the day that is shown.
-    pub fn life(self) -> Option<Life> {
+    pub fn life(self) -> Option<LeverOutcome> {
         self.life_of(self.lever.get())
     }
 
     /// Any life on that day.
-    pub fn life_of(self, lever: usize) -> Option<Life> {
+    pub fn life_of(self, lever: usize) -> Option<LeverOutcome> {
         self.frame.with(|frame| frame.as_ref()?.lives.get(lever).cloned())
     }
 
@@ -129,7 +129,7 @@ impl YearWorld {
     fn picture(self, share: f32) -> MapPicture {
         let lever = self.lever.get_untracked();
         self.inside.with_value(|inside| MapPicture {
-            crowd: if share < 1.0 { between(&inside.from, &inside.to, share) } else { inside.to.clone() },
+            crowd: if share < 1.0 { interpolate(&inside.from, &inside.to, share) } else { inside.to.clone() },
             way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
             on_the_way: share < 1.0 || self.playing.get_untracked(),
             groups: inside.tribes.clone(),
@@ -171,7 +171,7 @@ impl YearWorld {
         let idle = self.inside.try_with_value(|inside| !inside.frame_asked) == Some(true);
         if idle && self.playing.get_untracked() {
             self.inside.update_value(|inside| inside.frame_asked = true);
-            request_animation_frame(move || self.step());
+            on_next_frame(Box::new(move || self.step()));
         }
     }
 
@@ -267,7 +267,7 @@ impl YearWorld {
 }
 
 /// What groups are called on a map, in lines.
-fn names(groups: &[TribeSeen]) -> Vec<Vec<String>> {
+fn names(groups: &[ClusterSummary]) -> Vec<Vec<String>> {
     groups.iter().map(|group| on_a_map(group.name)).collect()
 }
 

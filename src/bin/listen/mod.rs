@@ -1,38 +1,38 @@
-//! How does a session listen to the page? Behind `postMessage`; nothing else happens here.
+//! Connection of a session to the page, by `postMessage`.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Float32Array, Uint8Array};
-use normie_descent::protocol::{FromWorker, Reply, ToWorker, decode, encode};
+use normie_descent::protocol::{Message, Reply, Request, decode, encode};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Answers every message of the page with one reply of `session`, and says `Ready` once.
-pub fn listen(session: impl FnMut(ToWorker) -> Reply + 'static) {
+pub fn listen<R: Request>(session: impl FnMut(R) -> Reply<R::Reply> + 'static) {
     std::panic::set_hook(Box::new(|info| last_words(&info.to_string())));
     let session = RefCell::new(session);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let reply = match message_of(&event.data()) {
             Some(message) => (*session.borrow_mut())(message),
             // A page of another version; these bytes it will not understand either, and then it knows.
-            None => FromWorker::Refused { run: None, sentence: String::new() }.into(),
+            None => R::Reply::refused(None, String::new()).into(),
         };
         post(&reply);
     });
     page().set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-    post(&FromWorker::Ready.into());
+    post(&R::Reply::ready().into());
 }
 
 fn page() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn message_of(data: &JsValue) -> Option<ToWorker> {
+fn message_of<R: Request>(data: &JsValue) -> Option<R> {
     decode(&data.dyn_ref::<Uint8Array>()?.to_vec()).ok()
 }
 
 /// Bytes, then arrays, handed over rather than copied.
-fn post(reply: &Reply) {
+fn post<M: Message>(reply: &Reply<M>) {
     let parts = Array::of1(&Uint8Array::from(&encode(&reply.message)[..]));
     let handed_over = Array::new();
     for array in &reply.arrays {

@@ -1,4 +1,4 @@
-//! What keeps somebody from reading or using the screen that is shown?
+//! Barriers: what keeps somebody from reading or using the screen that is shown.
 //!
 //! axe-core judges it as assistive technology meets it; three scripts of ours look for text that does not fit a narrow
 //! screen or large letters. All of it runs inside the page and is gone with it; nothing of it is part of the page.
@@ -19,7 +19,7 @@ const JUDGE: &str = "const done = arguments[0];
 /// Elements that reach beyond the left or right edge, if that lets the page be scrolled sideways.
 const TOO_WIDE: &str = "const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const beyond = [...document.querySelectorAll('body *')].filter(element => {
+    const beyond = elements.filter(element => {
         const box = element.getBoundingClientRect();
         return box.width > 0 && (box.right > root.clientWidth + 0.5 || box.left < -0.5);
     });
@@ -29,9 +29,10 @@ const TOO_WIDE: &str = "const root = document.documentElement;
 /// Elements whose own text is cut off: larger than a box that hides what does not fit, or beyond the page's edge.
 const CUT_OFF: &str = "const edge = document.documentElement.clientWidth;
     // What is one pixel wide is meant for the ear.
-    const seen = element => element.checkVisibility() && element.getBoundingClientRect().width > 1
-        && !element.closest('.unseen, svg, [aria-hidden=true]');
-    const texts = [...document.querySelectorAll('body *')].filter(element => seen(element)
+    const aside = element => element !== null && (element.classList.contains('unseen') || element.localName === 'svg'
+        || element.getAttribute('aria-hidden') === 'true' || aside(element.parentElement));
+    const seen = element => element.checkVisibility() && element.getBoundingClientRect().width > 1 && !aside(element);
+    const texts = elements.filter(element => seen(element)
         && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== ''));
     const hides = element => getComputedStyle(element).overflowX !== 'visible' || getComputedStyle(element).overflowY !== 'visible';
     const scrolls = element => [getComputedStyle(element).overflowX, getComputedStyle(element).overflowY].some(way => way === 'auto' || way === 'scroll');
@@ -64,23 +65,27 @@ impl Page {
     /// # Errors
     /// When axe-core is not there, or the page does not answer.
     pub async fn barriers(&self) -> Outcome<Vec<String>> {
-        let mut found = Vec::new();
+        let (mut found, everything) = (Vec::new(), self.document().everything());
         self.bring_axe().await?;
         for screen in [Screen::PHONE, Screen::LAPTOP].into_iter().flat_map(|screen| [screen, screen.dark()]) {
             self.look_through(screen).await?;
             note(&mut found, &format!("{screen:?}"), &self.asks_and_waits(JUDGE, Vec::new()).await?);
         }
         self.look_through(NARROW).await?;
-        note(&mut found, "at 320 pixels", &self.asks(TOO_WIDE).await?);
-        note(&mut found, "at 320 pixels, cut off", &self.asks(CUT_OFF).await?);
+        note(&mut found, "at 320 pixels", &everything.asks(TOO_WIDE).await?);
+        note(&mut found, "at 320 pixels, cut off", &everything.asks(CUT_OFF).await?);
         for screen in [Screen::PHONE, Screen::LAPTOP] {
             self.look_through(screen).await?;
             self.asks("document.documentElement.style.fontSize = '200%'").await?;
-            note(&mut found, &format!("twice as large, {} wide", screen.width), &self.asks(TOO_WIDE).await?);
+            note(
+                &mut found,
+                &format!("twice as large, {} wide", screen.width),
+                &everything.asks(TOO_WIDE).await?,
+            );
             note(
                 &mut found,
                 &format!("twice as large, {} wide, cut off", screen.width),
-                &self.asks(CUT_OFF).await?,
+                &everything.asks(CUT_OFF).await?,
             );
             self.asks("document.documentElement.style.fontSize = ''").await?;
         }

@@ -1,12 +1,10 @@
-//! Which browsers can be driven, and how is each of them started?
+//! Browsers that can be driven, and how each of them is started.
 
 use std::env;
 use std::io::{BufRead, BufReader};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
@@ -14,9 +12,7 @@ use xtask::chromium::{self, program};
 use xtask::engines::{FIREFOX, Other, WEBKIT};
 
 use crate::site::Outcome;
-
-/// How long a driver may take until it listens.
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::waiting::until_listening;
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,14 +105,11 @@ impl Driver {
         }
         let process = command.spawn()?;
         let driver = Driver { process, screen, address: format!("http://127.0.0.1:{port}") };
-        let begin = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if begin.elapsed() > PATIENCE {
-                return Err(format!("the driver of {engine:?} does not listen after {PATIENCE:?}").into());
-            }
-            thread::sleep(Duration::from_millis(50));
+        if until_listening(port) {
+            Ok(driver)
+        } else {
+            Err(format!("the driver of {engine:?} does not listen").into())
         }
-        Ok(driver)
     }
 }
 

@@ -1,27 +1,28 @@
-//! What does this machine say, without any browser?
+//! The model's own answer on this machine, without any browser.
 
-use std::time::Duration;
-
-use normie_descent::card::{Format, FromPainter, Painter, Sending, ToPainter};
-use normie_descent::link::decode;
+use link::decode;
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
+use normie_descent::render_worker::{RenderReply, RenderRequest, RenderWorker, ShareRequest};
 use normie_descent::session::Session;
+use picture::card::Format;
 
 use crate::page::Page;
 use crate::site::Outcome;
+use crate::waiting::{PATIENCE, until};
 
 /// What this machine would send for the answers in a link to a page at `root`.
 ///
 /// # Errors
 /// When it is no link with answers.
-pub fn natively(link: &str, root: &str) -> Outcome<Sending> {
+pub fn natively(link: &str, root: &str) -> Outcome<ShareRequest> {
     let shared = decode(link.split_once('#').ok_or("the link has no fragment")?.1)?;
     let (answers, run) = (shared.answers, RunId(1));
     let mut session = Session::default();
     let FromWorker::Prepared { people } = session.handle(ToWorker::Prepare).message else {
         return Err("no crowd".into());
     };
-    let FromWorker::Scored { reading, told, .. } = session.handle(ToWorker::Score { run, answers }).message
+    let FromWorker::Scored { reading, details, .. } =
+        session.handle(ToWorker::Score { run, answers }).message
     else {
         return Err("no reading".into());
     };
@@ -30,36 +31,33 @@ pub fn natively(link: &str, root: &str) -> Outcome<Sending> {
         year = session.handle(ToWorker::AdvanceYear { run, days: 1 });
     }
     let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
-    Ok(Sending {
+    Ok(ShareRequest {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
         you: Some(frame.lives[0].you),
-        explanation: Some(told.explanation),
+        explanation: Some(details.explanation),
         root: root.to_owned(),
-        ..Sending::of(&reading, answers, shared.guess, people)
+        ..ShareRequest::of(&reading, answers, shared.guess, people)
     })
 }
 
 impl Page {
-    /// Waits for the card that this machine draws of `sending`, to the byte.
+    /// Waits for the card that this machine draws of `request`, to the byte.
     ///
     /// # Errors
     /// When another card stays, or none appears.
-    pub async fn draws_the_card_of(&self, sending: Sending) -> Outcome<()> {
+    pub async fn draws_the_card_of(&self, request: ShareRequest) -> Outcome<()> {
         // The map stands by then, so whatever is shown shows it.
-        self.find(".today .in-words p").await?;
-        let mut painter = Painter::default();
-        painter.handle(ToPainter::Tell(Box::new(sending)));
-        let FromPainter::Drawn(native) = painter.handle(ToPainter::Draw(Format::Wide)) else {
+        self.year().map_in_words().appears().await?;
+        let mut worker = RenderWorker::default();
+        worker.handle(RenderRequest::SetResult(Box::new(request)));
+        let RenderReply::Png(native) = worker.handle(RenderRequest::Draw(Format::Wide)) else {
             return Err("no card".into());
         };
-        let mut drawn = Vec::new();
-        for _ in 0..50 {
-            drawn = self.fetched(&self.attribute("[data-value=card]", "src").await?).await?;
-            if drawn == native {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        Err(format!("{} bytes here, {} natively, or others", drawn.len(), native.len()).into())
+        until(PATIENCE, async || {
+            let drawn = self.fetched(&self.share().card().attribute("src").await?).await?;
+            let differs = || format!("{} bytes here, {} natively, or others", drawn.len(), native.len());
+            Ok(if drawn == native { Ok(()) } else { Err(differs()) })
+        })
+        .await
     }
 }

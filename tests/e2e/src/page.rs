@@ -1,20 +1,19 @@
-//! What can a visitor do on the page, and what can they see?
+//! A tab of a browser: what a visitor does with it as a whole, and what can be asked of it.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::console::Console;
 use crate::engine::Engine;
 use crate::pictures::folder;
 use crate::site::Outcome;
 
-/// How long something may take to appear before a visitor would give up.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How often to look whether it has.
-const GLANCE: Duration = Duration::from_millis(50);
+/// The version of the page, whether a service worker controls it, and the words on it.
+const SHOWN: &str = "const { version } = document.documentElement.dataset;
+    return [version, navigator.serviceWorker?.controller?.state, document.body.innerText.slice(0, 800)].join(' | ');";
 
 /// What the page is looked at through.
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +45,12 @@ pub struct Page {
     pub(crate) session: WebDriver,
     address: String,
     pub(crate) engine: Engine,
+    pub(crate) console: Console,
 }
 
 impl Page {
     pub(crate) fn new(session: WebDriver, address: String, engine: Engine) -> Self {
-        Page { session, address, engine }
+        Page { session, address, engine, console: Console::default() }
     }
 
     pub(crate) fn session(&self) -> &WebDriver {
@@ -75,7 +75,7 @@ impl Page {
         Ok(())
     }
 
-    /// Opens an address below the page's own, from `""` to `"#quiz"`, loading everything anew.
+    /// Opens an address below the page's own, from `""` to `"#quiz"`, loading everything again.
     ///
     /// # Errors
     /// When it cannot be reached.
@@ -83,6 +83,22 @@ impl Page {
         // From one fragment to another a browser does not load anything: leave first.
         self.session.goto("about:blank").await?;
         Ok(self.session.goto(format!("{}{fragment}", self.address)).await?)
+    }
+
+    /// Loads the page again, as the browser's button does.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn reload(&self) -> Outcome<()> {
+        Ok(self.session.refresh().await?)
+    }
+
+    /// Goes to another fragment of the page that is open.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn go_to(&self, fragment: &str) -> Outcome<()> {
+        self.asks(&format!("location.hash = '{fragment}'; return 0")).await.map(drop)
     }
 
     /// The address as the visitor sees it.
@@ -93,116 +109,11 @@ impl Page {
         Ok(self.session.current_url().await?.to_string())
     }
 
-    /// Waits for the first visible element that the selector means.
-    ///
-    /// # Errors
-    /// When none appears in time.
-    pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
-        let begin = Instant::now();
-        loop {
-            for element in self.session.find_all(By::Css(selector)).await? {
-                // It may be replaced between being found and being asked: then look again.
-                if element.is_displayed().await.unwrap_or(false) {
-                    return Ok(element);
-                }
-            }
-            if begin.elapsed() > PATIENCE {
-                return Err(format!("nothing visible matches `{selector}` after {PATIENCE:?}").into());
-            }
-            tokio::time::sleep(GLANCE).await;
-        }
-    }
-
-    /// Whether the selector means anything that is visible right now.
-    ///
-    /// # Errors
-    /// When the selector is malformed.
-    pub async fn shows(&self, selector: &str) -> Outcome<bool> {
-        for element in self.session.find_all(By::Css(selector)).await? {
-            if element.is_displayed().await.unwrap_or(false) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// The visible text of the first element that the selector means.
-    ///
-    /// # Errors
-    /// When none appears in time.
-    pub async fn text(&self, selector: &str) -> Outcome<String> {
-        Ok(self.find(selector).await?.text().await?)
-    }
-
-    /// Waits until the visible text of an element fits, and gives it.
-    ///
-    /// # Errors
-    /// When it does not in time: with the last text seen.
-    pub async fn text_once(&self, selector: &str, fits: impl Fn(&str) -> bool) -> Outcome<String> {
-        let begin = Instant::now();
-        loop {
-            let text = self.find(selector).await?.text().await.unwrap_or_default();
-            if fits(&text) {
-                return Ok(text);
-            }
-            if begin.elapsed() > PATIENCE {
-                return Err(format!("`{selector}` still reads {text:?} after {PATIENCE:?}").into());
-            }
-            tokio::time::sleep(GLANCE).await;
-        }
-    }
-
-    /// Waits until these words stand somewhere on the page.
-    ///
-    /// # Errors
-    /// When they do not in time.
-    pub async fn reads(&self, words: &str) -> Outcome<()> {
-        self.text_once("body", |text| text.contains(words)).await.map(drop)
-    }
-
-    /// An attribute of the first element that the selector means.
-    ///
-    /// # Errors
-    /// When the element does not appear in time or has no such attribute.
-    pub async fn attribute(&self, selector: &str, name: &str) -> Outcome<String> {
-        let value = self.find(selector).await?.attr(name).await?;
-        value.ok_or_else(|| format!("`{selector}` has no attribute {name}").into())
-    }
-
-    /// Goes to the first element that the selector means and presses Enter: a link, a button.
-    ///
-    /// # Errors
-    /// When none appears in time or it cannot have the focus.
-    pub async fn enter(&self, selector: &str) -> Outcome<()> {
-        self.find(selector).await?.focus().await?;
-        self.press(Key::Enter).await
-    }
-
-    /// Puts a finger on the middle of the first element that the selector means, and lifts it.
-    ///
-    /// # Errors
-    /// When none appears in time, or a finger would hit something else.
-    pub async fn tap(&self, selector: &str) -> Outcome<()> {
-        let middle = "const { left, right, top, bottom } = arguments[0].getBoundingClientRect();
-            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-            return { x, y, hit: arguments[0].contains(document.elementFromPoint(x, y)) };";
-        let begin = Instant::now();
-        let spot = loop {
-            let element = self.find(selector).await?.to_json()?;
-            // It may be replaced before it is asked, or wait for its program: then look again.
-            let spot = self.session.execute(middle, vec![element]).await;
-            let spot = spot.map_or(Value::Null, |spot| spot.json().clone());
-            if spot["hit"] == true {
-                break spot;
-            }
-            if begin.elapsed() > PATIENCE {
-                return Err(format!("a finger cannot reach `{selector}`: {spot}").into());
-            }
-            tokio::time::sleep(GLANCE).await;
-        };
+    /// Puts a finger on a spot of the screen, and lifts it.
+    pub(crate) async fn touch(&self, x: &Value, y: &Value) -> Outcome<()> {
         let cdp = self.session.cdp();
         cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-        let down = json!({ "type": "touchStart", "touchPoints": [{ "x": spot["x"], "y": spot["y"] }] });
+        let down = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         cdp.send_raw("Input.dispatchTouchEvent", down).await?;
         let up = json!({ "type": "touchEnd", "touchPoints": [] });
         cdp.send_raw("Input.dispatchTouchEvent", up).await?;
@@ -241,13 +152,13 @@ impl Page {
         Ok(BASE64_STANDARD.decode(letters)?)
     }
 
-    /// How many sheets of paper the page would fill.
+    /// Number of A4 pages that the page would fill in print.
     ///
     /// # Errors
     /// When the browser cannot print.
     pub async fn sheets_of_paper(&self, name: &str) -> Outcome<usize> {
-        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
-        let printed = self.session.cdp().send_raw("Page.printToPDF", paper).await?;
+        let page_size = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
+        let printed = self.session.cdp().send_raw("Page.printToPDF", page_size).await?;
         let letters = printed["data"].as_str().ok_or("the browser printed nothing")?;
         let bytes = BASE64_STANDARD.decode(letters)?;
         fs::write(folder()?.join(format!("{name}.pdf")), &bytes)?;
@@ -275,6 +186,27 @@ impl Page {
         Ok(self.session.execute_async(script, arguments).await?.json().clone())
     }
 
+    /// Waits until two frames have been painted: by then the page is laid out, and its observers have been called.
+    ///
+    /// # Errors
+    /// When the browser paints none.
+    pub async fn two_frames(&self) -> Outcome<()> {
+        let frames = "const [done] = arguments;
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.asks_and_waits(frames, Vec::new()).await.map(drop)
+    }
+
+    /// Waits until nothing moves by itself any more but what moves for ever.
+    ///
+    /// # Errors
+    /// When something goes on moving.
+    pub async fn comes_to_rest(&self) -> Outcome<()> {
+        let moving = "document.getAnimations().filter(({ playState, effect }) =>
+            playState === 'running' && effect.getComputedTiming().endTime !== Infinity).length";
+        self.two_frames().await?;
+        self.becomes(&format!("{moving} === 0")).await
+    }
+
     /// Waits until the browser keeps the page's files.
     ///
     /// # Errors
@@ -284,25 +216,14 @@ impl Page {
         Ok(self.session.execute_async(ready, Vec::new()).await.map(drop)?)
     }
 
-    /// Every warning and error the console has shown since it was last asked.
-    ///
-    /// # Errors
-    /// When the browser does not say.
-    pub async fn complaints(&self) -> Outcome<Vec<String>> {
-        if self.engine != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let log = self.session.browser_log().await?;
-        let serious = log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING");
-        Ok(serious.map(|entry| entry.message).collect())
-    }
-
     /// Says where the page was and what could be seen, for a visit that failed.
     pub(crate) async fn report(&self, name: &str) {
         let address = self.shown_address().await.unwrap_or_default();
         let picture = self.picture(name).await.map(|path| path.display().to_string()).unwrap_or_default();
         eprintln!("the page was at {address}; its picture is {picture}");
-        for line in self.complaints().await.unwrap_or_default() {
+        let shown = self.asks(SHOWN).await.unwrap_or_default();
+        eprintln!("it showed: {shown}");
+        for line in self.console_lines().await {
             eprintln!("its console said: {line}");
         }
     }

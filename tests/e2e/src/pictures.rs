@@ -1,4 +1,4 @@
-//! What does a page look like, and where is its picture kept?
+//! Pictures of a page, and where they are kept.
 
 use std::env;
 use std::fs;
@@ -39,8 +39,8 @@ impl Page {
     pub async fn small_picture(&self) -> Outcome<Vec<u8>> {
         // A phone shows none.
         self.session().cdp().send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-        // Until it is laid out anew.
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        // The browser lays it out again within two frames.
+        self.two_frames().await?;
         self.capture(json!({ "format": "webp", "quality": 80 })).await
     }
 

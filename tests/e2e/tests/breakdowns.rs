@@ -1,6 +1,7 @@
-//! What happens when something breaks in the middle? It is said, there is a way on, and the answers are still there.
+//! Breakdowns in the middle of a visit: they are reported, there is a way on, and the answers are still there.
 
-use e2e::{Outcome, Page, Screen, visit};
+use e2e::addresses::{QUIZ, WORLD};
+use e2e::{Element, Outcome, Page, Persona, Screen, visit};
 use serde_json::json;
 
 /// Time that can be hurried: a minute of silence then takes some seconds.
@@ -12,31 +13,21 @@ const AFTER_FRAMES: &str = "const [done] = arguments, frame = () => new Promise(
     (async () => { for (let nth = 0; nth < 10; nth += 1) await frame(); done(window.engines.length); })();";
 
 /// Ends the engine without a word, and lets time pass until that is noticed.
-async fn end_the_engine(page: &Page, place: &str) -> Outcome<()> {
+async fn end_the_engine(page: &Page, place: &Element<'_>) -> Outcome<()> {
     let engines = page.asks("return window.engines.length").await?;
     page.end_the_engine().await?;
     page.asks("window.times = 50; return 0").await?;
-    page.text_once(place, |said| said.contains("it says nothing any more")).await?;
+    place.says("it says nothing any more").await?;
     page.asks("window.times = 1; return 0").await?;
     // Nobody starts another one unasked: it would know nothing of this world, and say that instead.
     assert_eq!(page.asks_and_waits(AFTER_FRAMES, Vec::new()).await?, engines);
-    page.text_once(place, |said| said.contains("it says nothing any more")).await.map(drop)
+    place.says("it says nothing any more").await.map(drop)
 }
 
 /// Somebody with three answers, so that the result comes soon.
 async fn walk_to_a_result(page: &Page) -> Outcome<()> {
     page.walk_to_the_quiz().await?;
-    page.answer_all(|asked| if asked <= 3 { '3' } else { '0' }).await
-}
-
-/// The day of the year on the feed.
-async fn day(page: &Page) -> Outcome<u32> {
-    Ok(page.attribute("[data-screen=result] [data-value=day]", "data-day").await?.parse()?)
-}
-
-/// Waits until days have passed.
-async fn days_pass(page: &Page, place: &str) -> Outcome<()> {
-    page.find(&format!("{place}:not([data-day='0'])")).await.map(drop)
+    page.answer_all(Persona::Reticent).await
 }
 
 #[test]
@@ -47,19 +38,16 @@ fn an_engine_that_ends_in_the_middle_of_the_year_is_started_again() {
         page.before_everything(HURRY).await?;
         page.open("").await?;
         walk_to_a_result(&page).await?;
-        let before = page.result().await?;
-        page.enter("[data-screen=result] [data-action=play]").await?;
-        days_pass(&page, "[data-screen=result] [data-value=day]").await?;
-        end_the_engine(&page, ".year .refused").await?;
-        assert!(day(&page).await? < 365);
-        assert_eq!(page.result().await?, before, "what was there stays");
-        page.enter("[data-screen=result] [data-action=play]").await?;
-        days_pass(&page, "[data-screen=result] [data-value=day]").await?;
-        assert!(!page.shows(".year .refused:not(:empty)").await?);
-        page.open("#quiz").await?;
-        page.enter("[data-screen=welcome-back] [data-action=look]").await?;
-        assert_eq!(page.result().await?, before);
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        let before = page.result().numbers().await?;
+        page.year().play().enter().await?;
+        page.year().day().days_pass().await?;
+        end_the_engine(&page, &page.year().refused()).await?;
+        assert!(page.year().day().day().await? < 365);
+        assert_eq!(page.result().numbers().await?, before, "what was there stays");
+        page.year().play().enter().await?;
+        page.year().day().days_pass().await?;
+        assert!(!page.year().any_refusal().is_shown().await?);
+        assert_eq!(page.back_to_the_result().await?, before);
         Ok(())
     });
 }
@@ -70,16 +58,14 @@ fn an_engine_that_ends_in_the_lab_is_started_again() {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
         page.know_engines().await?;
         page.before_everything(HURRY).await?;
-        page.open("#s1.seed=42&feed=1&dims=64").await?;
-        let status = "[data-screen=lab] [data-value=status]";
-        page.text_once(status, |said| said.contains("you:")).await?;
-        page.enter("[data-action=play]").await?;
-        days_pass(&page, status).await?;
-        end_the_engine(&page, status).await?;
-        page.enter("[data-action=play]").await?;
-        page.text_once(status, |said| said.contains("you:")).await?;
-        days_pass(&page, status).await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.open(WORLD).await?;
+        page.lab().world().await?;
+        page.lab().press_play().await?;
+        page.lab().status().days_pass().await?;
+        end_the_engine(&page, &page.lab().status()).await?;
+        page.lab().press_play().await?;
+        page.lab().world().await?;
+        page.lab().status().days_pass().await?;
         Ok(())
     });
 }
@@ -93,12 +79,12 @@ fn an_engine_that_ends_while_it_reads_the_answers_loses_none() {
         page.open("").await?;
         page.walk_to_the_quiz().await?;
         page.end_the_engine().await?;
-        page.answer_until_the_reveal(|asked| if asked <= 3 { '3' } else { '0' }).await?;
+        page.answer_until_the_reveal(Persona::Reticent).await?;
         page.asks("window.times = 50; return 0").await?;
-        page.text_once("[data-screen=reveal] [role=alert]", |said| said.contains("says nothing")).await?;
+        page.reveal().alert().says("says nothing").await?;
         page.asks("window.times = 1; return 0").await?;
-        page.enter("[data-screen=reveal] .body button").await?;
-        assert_eq!(page.result().await?.answered, "3");
+        page.reveal().retry().enter().await?;
+        assert_eq!(page.result().numbers().await?.answered, "3");
         Ok(())
     });
 }
@@ -109,13 +95,14 @@ fn an_engine_without_memory_says_so_and_nothing_is_lost() {
         // 64 pages of 64 KiB for every program: enough to start one, not to fill it with people.
         let chromium = json!({ "args": ["--js-flags=--wasm-max-mem-pages=64"] });
         let page = site.newcomer_in(&chromium, Screen::LAPTOP, "").await?;
+        page.expects_complaints(&["RuntimeError: unreachable"]);
         page.walk_to_the_quiz().await?;
-        page.answer_until_the_reveal(|asked| char::from(b"14352"[asked % 5])).await?;
-        page.text_once("[data-screen=reveal] [role=alert]", |said| said.contains("out of memory")).await?;
-        page.enter("[data-screen=reveal] .body button").await?;
-        page.text_once("[data-screen=reveal] [role=alert]", |said| said.contains("out of memory")).await?;
-        page.open("#quiz").await?;
-        page.find("[data-screen=welcome-back]").await.map(drop)
+        page.answer_until_the_reveal(Persona::Outspoken).await?;
+        page.reveal().alert().says("out of memory").await?;
+        page.reveal().retry().enter().await?;
+        page.reveal().alert().says("out of memory").await?;
+        page.open(QUIZ).await?;
+        page.quiz().welcome_back().appears().await
     });
 }
 
@@ -123,13 +110,13 @@ fn an_engine_without_memory_says_so_and_nothing_is_lost() {
 fn a_painter_that_dies_says_so_and_the_result_stays() {
     visit("no-painter", async |site| {
         let with_a_word = "painter.dispatchEvent(new ErrorEvent('error', { message: 'out of paint' }));";
-        for last_words in [with_a_word, ""] {
+        for (last_words, said) in [(with_a_word, "broke (out of paint)"), ("", "says nothing any more")] {
             let page = site.newcomer(Screen::LAPTOP, "").await?;
             page.know_engines().await?;
             page.before_everything(HURRY).await?;
             page.open("").await?;
             walk_to_a_result(&page).await?;
-            page.share().await?;
+            page.share().open().await?;
             page.asks(&format!(
                 "const painter = window.engines.at(-1);
                 painter.terminate();
@@ -138,10 +125,12 @@ fn a_painter_that_dies_says_so_and_the_result_stays() {
                 return 0;"
             ))
             .await?;
-            page.find("[name=tells][value=answers]").await?.focus().await?;
-            page.press(" ").await?;
-            page.text_once(".share-said", |said| said.contains("did not load")).await?;
-            assert_eq!(page.result().await?.answered, "3");
+            page.share().answers().choose().await?;
+            page.share().said().says(said).await?;
+            assert_eq!(page.result().numbers().await?.answered, "3");
+            page.asks("window.times = 1; return 0").await?;
+            page.share().retry().enter().await?;
+            page.share().card().appears().await?;
         }
         Ok(())
     });
@@ -153,12 +142,11 @@ fn a_world_without_memory_says_so_and_a_smaller_one_can_be_made() {
         // 24 MiB: two thousand people of two thousand dimensions are more than that.
         let chromium = json!({ "args": ["--js-flags=--wasm-max-mem-pages=384"] });
         let page = site.newcomer_in(&chromium, Screen::LAPTOP, "#s1.seed=42&dims=2048").await?;
-        let status = "[data-screen=lab] [data-value=status]";
-        page.text_once(status, |said| said.contains("this tab has not got that")).await?;
+        page.lab().status().says("this tab has not got that").await?;
         page.asks("location.hash = 's1.seed=42&dims=64'; return 0").await?;
-        page.text_once(status, |said| said.contains("you:")).await?;
-        page.enter("[data-action=play]").await?;
-        days_pass(&page, status).await
+        page.lab().world().await?;
+        page.lab().press_play().await?;
+        page.lab().status().days_pass().await
     });
 }
 
@@ -166,7 +154,8 @@ fn a_world_without_memory_says_so_and_a_smaller_one_can_be_made() {
 fn a_page_without_memory_says_so_too() {
     visit("no-page", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        page.find(".figure-box.alive .you-handle:not(.waiting)").await?;
+        page.expects_complaints(&["RuntimeError: unreachable"]);
+        page.landing().live_dot().appears().await?;
         // What a program does that cannot have what it needs: the smallest that does nothing else.
         let trap = "const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1,
                 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
@@ -175,7 +164,7 @@ fn a_page_without_memory_says_so_too() {
             dispatchEvent(new Event('no-memory'));
             return 0;";
         page.asks(trap).await?;
-        page.text_once("#trouble-said", |said| said.contains("out of memory")).await.map(drop)
+        page.document().trouble_said().says("out of memory").await.map(drop)
     });
 }
 
@@ -183,24 +172,21 @@ fn a_page_without_memory_says_so_too() {
 fn a_page_that_panics_says_so_and_starts_over_with_every_answer() {
     visit("panic", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
+        page.expects_complaints(&["RuntimeError: unreachable"]);
         page.walk_to_the_quiz().await?;
-        for asked in 1..=7 {
-            page.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
-            page.press("2").await?;
-        }
-        page.find("[data-screen=quiz][data-asked='8']").await?;
+        page.quiz().answer_as(Persona::Leaning, 1, 7).await?;
         // A browser that answers before it was asked: whoever asks is not ready to listen.
         let hasty = "Worker.prototype.postMessage = function () { this.onmessage({ data: 'now' }); }";
         let hasty = page.before_everything(hasty).await?;
-        page.open("#quiz").await?;
-        let said = page.text_once("#trouble[role=alert]", |said| said.contains("borrowed")).await?;
+        page.open(QUIZ).await?;
+        let said = page.document().trouble_alert().says("borrowed").await?;
         assert!(said.contains("something of mine broke") && said.contains("not your fault"), "{said}");
-        assert!(page.complaints().await?.iter().any(|line| line.contains("panicked at")));
+        page.complains_about("panicked at").await?;
         page.no_longer(&hasty).await?;
-        page.enter("#trouble-reload").await?;
-        page.text_once("[data-screen=landing] a[href='#quiz']", |said| said.contains("8 of 24")).await?;
-        page.enter("[data-screen=landing] a[href='#quiz']").await?;
-        page.find("[data-screen=quiz][data-asked='8']").await.map(drop)
+        page.document().trouble_reload().enter().await?;
+        page.landing().goes_on_with(8).await?;
+        page.landing().quiz_link().enter().await?;
+        page.quiz().question(8).appears().await
     });
 }
 
@@ -208,24 +194,17 @@ fn a_page_that_panics_says_so_and_starts_over_with_every_answer() {
 fn what_a_browser_throws_at_the_page_is_shown_too() {
     visit("thrown", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        page.find(".figure-box.alive .you-handle:not(.waiting)").await?;
+        page.expects_complaints(&["getBoundingClientRect is not a function"]);
+        page.landing().live_dot().appears().await?;
         // What a stranger's script has thrown comes without an error, and is none of ours.
         page.asks("dispatchEvent(new ErrorEvent('error', { message: 'Script error.' })); return 0").await?;
-        assert!(!page.shows("#trouble").await?);
-        page.asks(
-            "delete Element.prototype.getBoundingClientRect;
-            document.querySelector('.figure-canvases').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-            return 0;",
-        )
-        .await?;
-        let said = page.text_once("#trouble-said", |said| said.contains("not a function")).await?;
+        assert!(!page.document().trouble().is_shown().await?);
+        page.runs("delete Element.prototype.getBoundingClientRect").await?;
+        page.landing().let_go_of_the_figure().await?;
+        let said = page.document().trouble_said().says("not a function").await?;
         // What follows from it is not said on top.
-        page.asks(
-            "document.querySelector('.figure-canvases').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-            return 0;",
-        )
-        .await?;
-        assert_eq!(page.text("#trouble-said").await?, said);
+        page.landing().let_go_of_the_figure().await?;
+        assert_eq!(page.document().trouble_said().text().await?, said);
         Ok(())
     });
 }

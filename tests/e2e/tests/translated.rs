@@ -1,15 +1,17 @@
-//! Does the page bear with tools that rewrite it: translators, and languages written from right to left?
+//! Tools that rewrite the page: translators, and languages written from right to left.
 
-use e2e::{HALFWAY, QUESTIONS, Screen, visit};
-use normie_descent::items::QUESTIONS as ITEMS;
+use e2e::addresses::{FRIEND, HOW, LAB, QUIZ};
+use e2e::{Persona, QUESTIONS, Screen, visit};
+use quiz::questionnaire::QUESTIONS as ITEMS;
 
 /// What translators do, at once and to whatever comes later: every text goes into two elements of theirs, in other
-/// words. Ours are between quotation marks, so that they can be told.
+/// words. Ours are between quotation marks, so that they can be recognised.
 const TRANSLATE: &str = "addEventListener('DOMContentLoaded', () => {
     document.documentElement.dir = 'rtl';
     document.documentElement.lang = 'ar';
     document.documentElement.classList.add('translated-rtl');
-    const ours = element => element.closest('font, script, style, svg, textarea, noscript');
+    const names = ['font', 'script', 'style', 'svg', 'textarea', 'noscript'];
+    const ours = element => element !== null && (names.includes(element.localName) || ours(element.parentElement));
     const translate = text => {
         if (text.data.trim() === '' || !text.parentElement || ours(text.parentElement)) return;
         const [outer, inner] = [document.createElement('font'), document.createElement('font')];
@@ -36,39 +38,37 @@ fn a_translated_page_leads_through_the_quiz_to_a_result_and_a_link() {
         let page = site.newcomer(Screen::PHONE, "").await?;
         page.before_everything(TRANSLATE).await?;
         page.open("").await?;
-        page.text_once("[data-screen=landing] h1", |said| said == "\u{ab}normie descent\u{bb}").await?;
+        page.landing().heading().text_once(|said| said == "\u{ab}normie descent\u{bb}").await?;
         page.walk_to_the_quiz().await?;
         for asked in 1..=QUESTIONS {
-            let screen = format!("[data-screen=quiz][data-asked='{asked}']");
-            page.find(&format!("{screen}, {HALFWAY}")).await?;
-            if page.shows(HALFWAY).await? {
-                page.enter(&format!("{HALFWAY} [data-action=go-on]")).await?;
-            }
-            let question: usize = page.attribute(&screen, "data-question").await?.parse()?;
+            page.quiz().reach(asked).await?;
+            let question = page.quiz().place_in_set(asked).await?;
             // This question's words and no other's, each once.
             let poles =
                 [ITEMS[question].lower, ITEMS[question].upper].map(|pole| format!("\u{ab}{pole}\u{bb}"));
-            for side in ["#statement-a span", "#statement-b span"] {
-                page.text_once(side, |said| poles.iter().any(|pole| said == pole)).await?;
+            for side in [page.quiz().statement_a(), page.quiz().statement_b()] {
+                side.text_once(|said| poles.iter().any(|pole| said == pole)).await?;
             }
-            page.text_once(".counted", |said| said == format!("\u{ab}{asked} of {QUESTIONS}\u{bb}")).await?;
-            page.press(["1", "4", "3", "5", "2", "0"][asked % 6]).await?;
+            page.quiz()
+                .counted()
+                .text_once(|said| said == format!("\u{ab}{asked} of {QUESTIONS}\u{bb}"))
+                .await?;
+            page.press(Persona::Selective.key(asked).to_string()).await?;
         }
-        page.find("[data-screen=reveal]").await?;
-        page.text_once(".stopwatch", |said| said.contains("\u{ab}")).await?;
-        let result = page.result().await?;
-        assert_eq!(result.answered, format!("\u{ab}{}\u{bb}", QUESTIONS - QUESTIONS / 6));
-        page.enter("[data-screen=result] [data-action=play]").await?;
-        page.find("[data-screen=result] [data-value=day]:not([data-day='0'])").await?;
-        page.share().await?;
-        page.find("[data-value=card]").await?;
-        page.open("#lab").await?;
-        page.enter(".parts [data-beat='7']").await?;
-        page.text_once("[data-value=status]", |said| said.contains("you:")).await?;
-        page.enter("[data-action=play]").await?;
-        page.find("[data-value=status]:not([data-day='0'])").await?;
-        assert!(!page.shows("#trouble").await?);
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        page.reveal().screen().appears().await?;
+        page.reveal().stopwatch().says("\u{ab}").await?;
+        let result = page.result().numbers().await?;
+        assert_eq!(result.answered, format!("\u{ab}{}\u{bb}", Persona::Selective.answered(QUESTIONS)));
+        page.year().play().enter().await?;
+        page.year().day().days_pass().await?;
+        page.share().open().await?;
+        page.share().card().appears().await?;
+        page.open(LAB).await?;
+        page.beats().open_levers().await?;
+        page.lab().world().await?;
+        page.lab().press_play().await?;
+        page.lab().status().days_pass().await?;
+        assert!(!page.document().trouble().is_shown().await?);
         Ok(())
     });
 }
@@ -82,25 +82,24 @@ fn from_right_to_left_nothing_is_cut_off_or_covered() {
         )
         .await?;
         for (fragment, landmark) in [
-            ("", ".figure-box.alive .you-handle:not(.waiting)"),
-            ("#quiz", "[data-screen=guess] input"),
-            ("#r1.010MMVGKMMM1NHQ837", "[data-action=just-look]"),
-            ("#lab", "[data-value=status][data-day]"),
-            ("how.html", "[data-screen=how]"),
+            ("", page.landing().live_dot()),
+            (QUIZ, page.guess().field()),
+            (FRIEND, page.shared().just_look()),
+            (LAB, page.lab().ready()),
+            (HOW, page.how().screen()),
         ] {
             page.open(fragment).await?;
-            page.find(landmark).await?;
-            let wide = "const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth";
-            assert_eq!(page.asks(wide).await?, 0, "{fragment}");
+            landmark.appears().await?;
+            assert_eq!(page.document().pixels_too_wide().await?, 0, "{fragment}");
         }
         // A map stays a map: left is left, for the dot and for the finger.
         page.open("").await?;
-        page.find(".figure-box.alive .you-handle:not(.waiting)").await?;
-        let left = "return document.querySelector('.you-handle').getBoundingClientRect().left";
-        page.find(".you-handle").await?.focus().await?;
-        let before = page.asks(left).await?.as_f64().unwrap_or_default();
+        page.landing().live_dot().appears().await?;
+        let left = "return element.getBoundingClientRect().left";
+        page.landing().dot().focus().await?;
+        let before = page.landing().dot().asks(left).await?.as_f64().unwrap_or_default();
         page.press(thirtyfour::Key::Right).await?;
-        let after = page.asks(left).await?.as_f64().unwrap_or_default();
+        let after = page.landing().dot().asks(left).await?.as_f64().unwrap_or_default();
         assert!(after > before, "{before} {after}");
         Ok(())
     });

@@ -1,14 +1,10 @@
-//! Does a visit lead from the landing to a result, and its link a friend to the same numbers?
+//! A whole visit: it leads from the landing to a result, and its link leads a friend to the same numbers.
 
-use e2e::{Outcome, QUESTIONS, Screen, visit};
-use normie_descent::link::decode;
+use e2e::addresses::{DAMAGED, DAMAGED_SUMMARY, SUMMARY};
+use e2e::{Outcome, Persona, QUESTIONS, Screen, Tells, visit};
+use link::decode;
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
-
-/// Every step is used, and every sixth question passed.
-fn key(asked: usize) -> char {
-    ['1', '4', '3', '5', '2', '0'][asked % 6]
-}
 
 /// The identity bits of a link's answers on this machine, without any browser, in 16 hexadecimal digits.
 fn natively(link: &str) -> Outcome<String> {
@@ -24,38 +20,43 @@ fn natively(link: &str) -> Outcome<String> {
 fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
     visit("visit", async |site| {
         let visitor = site.newcomer(Screen::LAPTOP, "").await?;
-        site.settled().await;
+        site.settled().await?;
         let loaded = site.requests().len();
         visitor.walk_to_the_quiz().await?;
-        visitor.answer_all(key).await?;
-        let result = visitor.result().await?;
-        assert_eq!(result.answered, (QUESTIONS - QUESTIONS / 6).to_string());
+        visitor.answer_all(Persona::Selective).await?;
+        let result = visitor.result().numbers().await?;
+        assert_eq!(result.answered, Persona::Selective.answered(QUESTIONS).to_string());
         assert_eq!(
             visitor.shown_address().await?,
             format!("{}#quiz", site.address()),
             "nothing personal in it"
         );
         // Nobody's answers: the page's own files, the same for everybody, each once.
-        site.settled().await;
+        site.settled().await?;
         let mut asked = site.requests().split_off(loaded);
         let all = asked.len();
         asked.sort();
         asked.dedup();
         assert_eq!(asked.len(), all, "asked for twice: {:?}", site.requests());
-        for part in ["loader.js?v=", "visit.js", "visit_bg.wasm", "worker.js", "worker_bg.wasm", "sw.js"] {
-            assert!(asked.iter().any(|file| file.starts_with(part)), "{part} is missing: {asked:?}");
+        for part in
+            ["loader.js?module=", "visit.js", "visit_bg.wasm", "worker.js", "worker_bg.wasm", "sw.js?v="]
+        {
+            assert!(asked.iter().any(|file| file.contains(part)), "{part} is missing: {asked:?}");
         }
         let before = site.requests().len();
-        visitor.share().await?;
-        let link = visitor.copied_link(true).await?;
-        for (action, said) in
-            [("copy-text", "text copied"), ("copy-alt", "description copied"), ("save-wide", "saved")]
-        {
-            visitor.enter(&format!("[data-action={action}]")).await?;
-            visitor.text_once(".share-said", |text| text.contains(said)).await?;
+        visitor.share().open().await?;
+        let link = visitor.share().copied_link(Tells::Answers).await?;
+        let share = visitor.share();
+        for (button, said) in [
+            (share.copy_text(), "text copied"),
+            (share.copy_description(), "description copied"),
+            (share.save_wide(), "saved"),
+        ] {
+            button.enter().await?;
+            visitor.share().said().says(said).await?;
         }
-        visitor.enter("[data-action=qr]").await?;
-        site.settled().await;
+        visitor.share().qr_button().enter().await?;
+        site.settled().await?;
         assert_eq!(site.requests().len(), before, "to share needs nothing any more: {:?}", site.requests());
         // Whatever was loaded, for whatever purpose, came from here or was made in the tab.
         let loaded = "return performance.getEntriesByType('resource').map(entry => entry.name)";
@@ -64,13 +65,11 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
             let own = [site.address(), "blob:".to_owned(), "data:".to_owned()];
             assert!(own.iter().any(|start| address.starts_with(start)), "{address} is elsewhere");
         }
-        assert_eq!(visitor.complaints().await?, Vec::<String>::new());
 
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;
         let friend = site.newcomer(Screen::PHONE, fragment).await?;
-        assert_eq!(friend.result().await?, result);
+        assert_eq!(friend.result().numbers().await?, result);
         assert_eq!(natively(&link)?, result.bits);
-        assert_eq!(friend.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }
@@ -82,21 +81,20 @@ fn any_text_after_the_hash_gives_a_page_that_offers_the_quiz() {
         for fragment in [
             "#no-such-place",
             "#r1.",
-            "#r1.010MMVGKMMM1NHQ838",
+            DAMAGED,
             "#r9.01",
             "#r1.%F0%9F%90%88",
             "#%",
             "#s1.dims=1e99",
-            "#u1.02QT6BHHGW62X",
-            "#u1.02QT6BHHGW62",
+            SUMMARY,
+            DAMAGED_SUMMARY,
         ] {
             page.open(fragment).await?;
-            page.find("html[data-running]").await?;
-            page.find("a[href='#quiz'], [data-action=again]").await?;
-            let said = page.text("body").await?;
+            page.document().starts().await?;
+            page.shared().any_quiz_link().or(&page.beats().again()).appears().await?;
+            let said = page.document().body().text().await?;
             assert!(!said.contains("something of mine broke"), "{fragment}: {said}");
         }
-        assert_eq!(page.complaints().await?, Vec::<String>::new());
         Ok(())
     });
 }

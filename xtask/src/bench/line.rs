@@ -1,8 +1,8 @@
-//! What does a benchmark say?
+//! Lines that benchmarks print.
 
 /// One measurement: a day of some model by somebody, or how fast memory is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct Measurement {
     /// The model, or `copy`, `gather` and `traffic`.
     pub case: String,
     /// Whose it is.
@@ -19,14 +19,14 @@ pub struct Line {
     pub value: f64,
 }
 
-impl Line {
+impl Measurement {
     /// Nanoseconds for one agent updated.
     pub fn per_agent(&self) -> f64 {
         self.value * 1e6 / self.updated as f64
     }
 
     /// Whether both are the same model at the same size.
-    pub fn same_work(&self, other: &Line) -> bool {
+    pub fn same_work(&self, other: &Measurement) -> bool {
         (&self.case, self.people, self.dims, self.posts)
             == (&other.case, other.people, other.dims, other.posts)
     }
@@ -36,12 +36,12 @@ impl Line {
 ///
 /// A measurement reads `measured CASE n=.. d=.. k=.. updated=.. ms=..`, that of memory
 /// `bandwidth CASE n=.. d=.. gbs=..`, and both may say `by=..`, with underscores for blanks.
-pub fn lines(text: &str, by: &str) -> Vec<Line> {
+pub fn lines(text: &str, by: &str) -> Vec<Measurement> {
     text.lines().filter_map(|line| parsed(line, by)).collect()
 }
 
 /// Of each measurement of the first round, the middle one of all rounds.
-pub fn middle(rounds: Vec<Vec<Line>>) -> Vec<Line> {
+pub fn middle(rounds: Vec<Vec<Measurement>>) -> Vec<Measurement> {
     let all = rounds.concat();
     let firsts = rounds.into_iter().next().unwrap_or_default();
     firsts
@@ -53,18 +53,18 @@ pub fn middle(rounds: Vec<Vec<Line>>) -> Vec<Line> {
                 .map(|line| line.value)
                 .collect();
             values.sort_by(f64::total_cmp);
-            Line { value: values[values.len() / 2], ..first }
+            Measurement { value: values[values.len() / 2], ..first }
         })
         .collect()
 }
 
-fn parsed(line: &str, by: &str) -> Option<Line> {
+fn parsed(line: &str, by: &str) -> Option<Measurement> {
     let start = ["measured ", "bandwidth "].iter().find_map(|word| Some(line.find(word)? + word.len()))?;
     let (case, fields) = line[start..].split_once(' ')?;
     let field =
         |name: &str| fields.split_whitespace().find_map(|field| field.strip_prefix(name)?.strip_prefix('='));
     let whole = |name: &str| field(name).and_then(|number| number.parse().ok());
-    Some(Line {
+    Some(Measurement {
         case: case.to_owned(),
         by: field("by").unwrap_or(by).replace('_', " "),
         people: whole("n")?,

@@ -1,4 +1,4 @@
-//! How fast are we, how fast could we be, and how fast are others? One table, from one run.
+//! Benchmarks: the engine, the machine's limits and other simulators, in one table from one run.
 
 mod line;
 mod peers;
@@ -6,18 +6,18 @@ mod table;
 
 use std::process::{Command, Stdio};
 
-use crate::bench::line::{Line, lines, middle};
+use crate::bench::line::{Measurement, lines, middle};
 use crate::build::build;
 use crate::project::cargo;
-use crate::step::{Failure, Step, shown};
+use crate::step::{BuildStep, Failure, shown};
 use crate::test::chromium_ready;
 use crate::tools::Tools;
 
-const NATIVE: Step = Step::new("time natively", "run `cargo bench --bench day` to see more");
-const BROWSER: Step =
-    Step::new("time in Chromium", "run `cargo xtask test browser` to see whether tests work there");
+const NATIVE: BuildStep = BuildStep::new("time natively", "run `cargo bench --bench day` to see more");
+const BROWSER: BuildStep =
+    BuildStep::new("time in Chromium", "run `cargo xtask test browser` to see whether tests work there");
 
-const FRAMES: Step = Step::new(
+const FRAMES: BuildStep = BuildStep::new(
     "time the lab's frames",
     "see above which bar was missed; other work on the machine counts, too",
 );
@@ -70,7 +70,7 @@ pub fn scaling() -> Result<(), Failure> {
     Ok(())
 }
 
-fn natively(words: &[&str]) -> Result<Vec<Line>, Failure> {
+fn natively(words: &[&str]) -> Result<Vec<Measurement>, Failure> {
     println!("timing natively ...");
     let mut command = cargo();
     command.args(["bench", "--quiet", "--locked", "--bench=day", "--"]).args(words);
@@ -78,7 +78,7 @@ fn natively(words: &[&str]) -> Result<Vec<Line>, Failure> {
 }
 
 /// * `chosen` – which measurements, in the words of the test runner.
-fn in_chromium(chosen: &[&str]) -> Result<Vec<Line>, Failure> {
+fn in_chromium(chosen: &[&str]) -> Result<Vec<Measurement>, Failure> {
     let driver = chromium_ready()?;
     let tools = Tools::ready()?;
     println!("timing in Chromium ...");
@@ -95,7 +95,7 @@ fn in_chromium(chosen: &[&str]) -> Result<Vec<Line>, Failure> {
 }
 
 /// What the command prints; what it complains of goes to the terminal.
-fn output(step: Step, command: &mut Command) -> Result<String, Failure> {
+fn output(step: BuildStep, command: &mut Command) -> Result<String, Failure> {
     let output = command
         .stderr(Stdio::inherit())
         .output()

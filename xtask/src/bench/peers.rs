@@ -1,10 +1,10 @@
-//! How fast are other people's simulators, on this machine, now?
+//! Other simulators, timed on this machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::bench::line::{Line, lines};
+use crate::bench::line::{Measurement, lines};
 use crate::project::{root, target};
 
 /// What has to be there for a script to run, and the script.
@@ -12,7 +12,7 @@ const SCRIPTS: [(&str, &str); 3] =
     [("NDlib", "run_ndlib.py"), ("Mesa", "run_mesa.py"), ("pyseldonlib", "run_pyseldonlib.py")];
 
 /// What could be timed, and a sentence on what could not.
-pub fn timed() -> (Vec<Line>, Vec<String>) {
+pub fn timed() -> (Vec<Measurement>, Vec<String>) {
     let python = match environment() {
         Ok(python) => python,
         Err(problem) => {

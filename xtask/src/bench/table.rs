@@ -1,6 +1,6 @@
-//! What do the measurements come to, as ratios?
+//! Ratios of measurements.
 
-use crate::bench::line::Line;
+use crate::bench::line::Measurement;
 
 /// What we promise of a comparison with somebody: at least so many times as fast, natively and in WASM.
 struct Bar {
@@ -33,15 +33,16 @@ const WORLDS: [&str; 2] = ["conversation", "feed"];
 const STREAMED: usize = 3;
 
 /// Prints everything.
-pub fn print(native: &[Line], browser: &[Line], peers: &[Line]) {
-    let ours: Vec<Line> = browser.iter().filter(|line| line.by == "ours, WASM").cloned().collect();
+pub fn print(native: &[Measurement], browser: &[Measurement], peers: &[Measurement]) {
+    let ours: Vec<Measurement> = browser.iter().filter(|line| line.by == "ours, WASM").cloned().collect();
     memory(native, &ours);
     worlds(native, &ours);
-    let scripts: Vec<&Line> = browser.iter().filter(|line| line.by == "JavaScript").chain(peers).collect();
+    let scripts: Vec<&Measurement> =
+        browser.iter().filter(|line| line.by == "JavaScript").chain(peers).collect();
     others(native, &ours, &scripts);
 }
 
-fn memory(native: &[Line], browser: &[Line]) {
+fn memory(native: &[Measurement], browser: &[Measurement]) {
     println!(
         "\nHow fast rows can be read at all (GB/s; copy counts reading and writing; traffic is all that a day of"
     );
@@ -57,12 +58,12 @@ fn memory(native: &[Line], browser: &[Line]) {
     }
 }
 
-fn same<'a>(lines: &'a [Line], line: &Line) -> Option<&'a Line> {
+fn same<'a>(lines: &'a [Measurement], line: &Measurement) -> Option<&'a Measurement> {
     lines.iter().find(|other| other.same_work(line))
 }
 
 /// What part of a day its memory alone would need: as long as its own traffic takes.
-fn share_of_traffic(line: &Line, lines: &[Line]) -> Option<f64> {
+fn share_of_traffic(line: &Measurement, lines: &[Measurement]) -> Option<f64> {
     let size = (line.people, line.dims, line.posts);
     let traffic = lines
         .iter()
@@ -72,7 +73,7 @@ fn share_of_traffic(line: &Line, lines: &[Line]) -> Option<f64> {
 }
 
 /// The same by separate rates: K rows a person gathered as if nothing else passed through the caches, three copied.
-fn share_of_parts(line: &Line, lines: &[Line]) -> Option<f64> {
+fn share_of_parts(line: &Measurement, lines: &[Measurement]) -> Option<f64> {
     let needed = |case: &str, rows: usize| {
         let size = (line.people, line.dims);
         let rate = lines.iter().find(|other| other.case == case && (other.people, other.dims) == size)?.value;
@@ -85,7 +86,7 @@ fn verdict(held: bool) -> &'static str {
     if held { "" } else { "  MISSED" }
 }
 
-fn worlds(native: &[Line], browser: &[Line]) {
+fn worlds(native: &[Measurement], browser: &[Measurement]) {
     println!(
         "\nA day of ours (one thread; every call updates all N people). Share: of the time its traffic takes in turn"
     );
@@ -126,7 +127,7 @@ fn two(share: Option<f64>) -> String {
     share.map_or_else(|| "-".to_owned(), |share| format!("{share:.2}"))
 }
 
-fn others(native: &[Line], browser: &[Line], others: &[&Line]) {
+fn others(native: &[Measurement], browser: &[Measurement], others: &[&Measurement]) {
     println!(
         "\nThe same models elsewhere: nanoseconds for one agent updated, and how many times as fast we are"
     );
@@ -161,7 +162,7 @@ fn others(native: &[Line], browser: &[Line], others: &[&Line]) {
 }
 
 /// Prints how a day of the default world grows.
-pub fn print_scaling(native: &[Line], browser: &[Line]) {
+pub fn print_scaling(native: &[Measurement], browser: &[Measurement]) {
     println!(
         "\n{:>6} {:>5} {:>10} {:>12} {:>12} {:>12}",
         "N", "D", "MiB", "native ms", "WASM ms", "ns / N K D"

@@ -32,7 +32,7 @@ try {
     const visitor = await browser.createBrowserContext();
     const page = await visitor.newPage();
     if (kept) {
-      await page.evaluateOnNewDocument((text) => localStorage.setItem("normie-descent", text), kept);
+      await page.evaluateOnNewDocument((text) => localStorage.setItem(`normie-descent ${new URL(".", location.href).pathname}`, text), kept);
     }
     const arrive = async () => {
       await page.goto(url);

@@ -1,4 +1,4 @@
-//! What does Lighthouse say of the page, as a phone meets it?
+//! Lighthouse: what it measures of the page on a simulated phone.
 
 mod report;
 
@@ -12,10 +12,10 @@ use xtask::static_host::StaticHost;
 use self::report::{Said, median, read, shortcomings};
 use crate::build::build;
 use crate::project::{self, dist, root};
-use crate::step::{Failure, Step, shown};
+use crate::step::{BuildStep, Failure, shown};
 use crate::{test, tools};
 
-const LIGHTHOUSE: Step = Step::new(
+const LIGHTHOUSE: BuildStep = BuildStep::new(
     "lighthouse",
     "mend what is named above; `cargo xtask serve` and the browser's own tools show it",
 );

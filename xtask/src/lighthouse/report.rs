@@ -1,4 +1,4 @@
-//! What has Lighthouse said, and is it enough?
+//! Lighthouse's report, and the scores required.
 
 /// One thing said of one page.
 #[derive(Clone, Debug, PartialEq)]

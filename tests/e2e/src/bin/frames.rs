@@ -1,4 +1,4 @@
-//! Does the page keep up with fingers and frames, and what does the largest world take?
+//! Frames of the page, its answers to a finger, and what the largest world takes.
 //!
 //! Prints how long the landing's dot takes to follow a pointer; medians and the longest task of the page's own thread
 //! while 10 000 people play in the lab; then the speed and the memory of 20 000 people with 2 048 beliefs. Ends with an
@@ -7,7 +7,8 @@
 use std::fs;
 use std::time::Duration;
 
-use e2e::{Outcome, Page, STATUS, Screen, visit};
+use e2e::waiting::pass;
+use e2e::{Outcome, Page, Screen, visit};
 
 /// Milliseconds between two frames, the median; and the longest task.
 const FRAME: f64 = 20.0;
@@ -23,8 +24,7 @@ const MEASURE: &str = "const frames = []; const tasks = [0]; let last = 0;
     requestAnimationFrame(next); window.measured = { frames, tasks };";
 
 const READ: &str = "const { frames, tasks } = window.measured; const sorted = frames.slice().sort((a, b) => a - b);
-    return [sorted[Math.floor(sorted.length / 2)], sorted[Math.floor(sorted.length * 0.95)], Math.max(...tasks), frames.length,
-        Number(document.querySelector('[data-value=status]').dataset.day)];";
+    return [sorted[Math.floor(sorted.length / 2)], sorted[Math.floor(sorted.length * 0.95)], Math.max(...tasks), frames.length];";
 
 fn main() {
     visit("frames", async |site| {
@@ -55,18 +55,19 @@ fn main() {
     });
 }
 
-/// Opens a world, plays it as fast as it goes for so many seconds, and says what [`READ`] says.
+/// Opens a world, plays it as fast as it goes for so many seconds, and says what [`READ`] says, and the day.
 async fn played(page: &Page, link: &str, seconds: u64) -> Outcome<[f64; 5]> {
     page.open(link).await?;
-    page.text_once(STATUS, |said| said.contains("you:")).await?;
-    page.asks("const pace = document.querySelector('[data-action=pace]'); pace.value = '2'; pace.dispatchEvent(new Event('change', { bubbles: true }));").await?;
-    page.asks("document.querySelector('.stage-box').scrollIntoView();").await?;
-    page.enter("[data-action=play]").await?;
+    page.lab().world().await?;
+    page.lab().hurry().await?;
+    page.lab().stage_box().runs("element.scrollIntoView()").await?;
+    page.lab().press_play().await?;
     page.asks(MEASURE).await?;
-    tokio::time::sleep(Duration::from_secs(seconds)).await;
+    pass(Duration::from_secs(seconds)).await;
     let read = page.asks(READ).await?;
     let number = |at: usize| read[at].as_f64().ok_or_else(|| format!("no number {at} in {read}"));
-    Ok([number(0)?, number(1)?, number(2)?, number(3)?, number(4)?])
+    let day = f64::from(page.lab().day().await?);
+    Ok([number(0)?, number(1)?, number(2)?, number(3)?, day])
 }
 
 /// Resident mebibytes of the largest page process below this one: its thread of the engine lives there, too.

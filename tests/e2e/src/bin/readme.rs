@@ -1,13 +1,15 @@
-//! Which pictures stand in the README? Three screens as a phone shows them, written to the folder that is named.
+//! Pictures of the README: three screens as a phone shows them, written to the folder that is named.
 
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use e2e::addresses::LAB;
+use e2e::waiting::pass;
 use e2e::{Outcome, Page, Screen, visit};
-use normie_descent::crowd::Person;
-use normie_descent::items::item_models;
-use normie_descent::session::SEED;
+use quiz::population::Respondent;
+use quiz::population::SEED;
+use quiz::questionnaire::item_models;
 
 /// The most that all of them together may weigh, in bytes.
 const MOST: usize = 300_000;
@@ -20,16 +22,16 @@ fn main() {
     visit("readme", async |site| {
         fs::create_dir_all(&folder)?;
         let page = site.newcomer(Screen::PHONE, "").await?;
-        page.find(".figure-box.alive").await?;
+        page.landing().live_dot().appears().await?;
         let mut pictures = vec![("landing", taken(&page).await?)];
         page.walk_to_the_quiz().await?;
         // One of the simulated people.
-        let answers = Person::nth(SEED, SOMEBODY).answers(&item_models(), 0);
+        let answers = Respondent::nth(SEED, SOMEBODY).answers(&item_models(), 0);
         page.answer_like(&answers).await?;
-        page.text_once("[data-action=onward]", |said| said != "skip").await?;
+        page.reveal().ends().await?;
         pictures.push(("reveal", taken(&page).await?));
-        page.open("#lab").await?;
-        page.find("[data-value=status][data-day]").await?;
+        page.open(LAB).await?;
+        page.lab().ready().appears().await?;
         pictures.push(("lab", taken(&page).await?));
         let weight: usize = pictures.iter().map(|(_, bytes)| bytes.len()).sum();
         if weight > MOST {
@@ -45,6 +47,6 @@ fn main() {
 
 /// What is on the screen once it has moved for some seconds.
 async fn taken(page: &Page) -> Outcome<Vec<u8>> {
-    tokio::time::sleep(Duration::from_secs(4)).await;
+    pass(Duration::from_secs(4)).await;
     page.small_picture().await
 }

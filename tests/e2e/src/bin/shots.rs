@@ -1,8 +1,10 @@
-//! What does every screen look like, small and large, by day and by night? With the name of a place, only that one.
+//! Pictures of every screen, small and large, by day and by night. With the name of a place, only of that one.
 
 use std::time::Duration;
 
-use e2e::{HALFWAY, Outcome, PLACES, Page, Screen, visit};
+use e2e::addresses::{COMPARISON, FRIEND, LAB, QUIZ, WORLD, fragment};
+use e2e::waiting::pass;
+use e2e::{Outcome, PLACES, Page, Persona, Screen, Tells, visit};
 use thirtyfour::Key;
 
 fn main() {
@@ -24,12 +26,10 @@ fn main() {
 }
 
 async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
-    for (name, fragment, landmark) in
-        PLACES.into_iter().filter(|place| only.is_none_or(|only| only == place.0))
-    {
-        page.open(fragment).await?;
-        page.find(landmark).await?;
-        see(page, name, view).await?;
+    for place in PLACES.into_iter().filter(|place| only.is_none_or(|only| only == place.name)) {
+        page.open(place.address).await?;
+        (place.landmark)(page).appears().await?;
+        see(page, place.name, view).await?;
     }
     if only.is_none_or(|only| only == "beats") {
         see_beats(page, view).await?;
@@ -38,70 +38,67 @@ async fn see_all(page: &Page, view: &str, only: Option<&str>) -> Outcome<()> {
         return Ok(());
     }
     page.open("").await?;
-    page.find("html[data-running] [data-screen=landing]").await?;
-    page.enter("[data-screen=landing] a[href='#quiz']").await?;
-    page.find("[data-screen=guess]").await?;
+    page.document().starts().await?;
+    page.landing().quiz_link().enter().await?;
+    page.guess().screen().appears().await?;
     see(page, "guess", view).await?;
     see_pauses(page, view).await?;
     page.open("").await?;
     page.walk_to_the_quiz().await?;
     see(page, "quiz", view).await?;
-    page.answer_until_the_reveal(|asked| char::from(b"14352"[asked % 5])).await?;
-    page.find(".reveal-stage").await?;
+    page.answer_until_the_reveal(Persona::Outspoken).await?;
+    page.reveal().stage().appears().await?;
     see(page, "reveal-begins", view).await?;
-    page.text_once("[data-action=onward]", |said| said != "skip").await?;
+    page.reveal().ends().await?;
     see(page, "reveal", view).await?;
     page.press(Key::Escape).await?;
-    page.result().await?;
+    page.result().numbers().await?;
     see(page, "result", view).await?;
-    page.share().await?;
-    let summary = page.copied_link(false).await?;
+    page.share().open().await?;
+    let summary = page.share().copied_link(Tells::Number).await?;
     see(page, "result-shared", view).await?;
-    let link = page.copied_link(true).await?;
-    let fragment = link.split_once('#').map_or("", |(_, code)| code);
-    page.open(&format!("#{fragment}")).await?;
-    page.result().await?;
+    let link = page.share().copied_link(Tells::Answers).await?;
+    // Before there is a friend to compare with: the tab remembers them.
+    page.open(COMPARISON).await?;
+    page.comparison().paste().appears().await?;
+    see(page, "compare-paste", view).await?;
+    page.open(fragment(&link).unwrap_or_default()).await?;
+    page.result().numbers().await?;
     see(page, "friend", view).await?;
-    let fragment = summary.split_once('#').map_or("", |(_, code)| code);
-    page.open(&format!("#{fragment}")).await?;
-    page.find("[data-value=summary]").await?;
+    page.open(fragment(&summary).unwrap_or_default()).await?;
+    page.shared().summary().appears().await?;
     see(page, "postcard", view).await?;
     page.open(FRIEND).await?;
-    page.text_once("h1", |text| text.contains("second")).await?;
+    page.document().heading().says("second").await?;
     see(page, "friends-link", view).await?;
-    page.enter(".ways a[href='#compare']").await?;
-    page.find("[data-two=you] [data-part=rest]").await?;
-    page.enter("[data-action=share]").await?;
-    see(page, "compare", view).await?;
-    page.open("#compare").await?;
-    page.find("#paste").await?;
-    see(page, "compare-paste", view).await
+    page.shared().comparison_link().enter().await?;
+    page.comparison().rest_with_you().appears().await?;
+    page.share().open_button().enter().await?;
+    see(page, "compare", view).await
 }
 
-/// The six beats before anything is guessed, the first when it is told, and somebody met among all the levers.
+/// The six beats before anything is guessed, the first once it is answered, and somebody met among all the levers.
 async fn see_beats(page: &Page, view: &str) -> Outcome<()> {
-    page.open("#lab").await?;
-    page.world().await?;
-    page.enter(".lab-play [data-chip]").await?;
-    page.enter("[data-action=go]").await?;
-    page.text_once(".verdicts li", |said| said.contains("you said")).await?;
-    see(page, "beat-1-told", view).await?;
+    page.open(LAB).await?;
+    page.lab().world().await?;
+    page.beats().first_chip().enter().await?;
+    page.beats().go().enter().await?;
+    page.beats().verdict().says("you said").await?;
+    see(page, "beat-1-answered", view).await?;
     for beat in 2..=6 {
-        page.enter(&format!(".parts [data-beat='{beat}']")).await?;
-        page.find(&format!(".parts [data-beat='{beat}'][aria-current]")).await?;
-        page.world().await?;
+        page.beats().open(beat).await?;
         see(page, &format!("beat-{beat}"), view).await?;
     }
     page.open("#s1.seed=42&feed=1&dims=64&embed=1").await?;
-    page.world().await?;
+    page.lab().world().await?;
     see(page, "embedded", view).await?;
-    page.open("#s1.seed=42&feed=1&dims=64").await?;
-    page.world().await?;
-    page.enter("[data-action=play]").await?;
-    page.text_once("[data-value=golden]", |sum| u32::from_str_radix(sum, 16).is_ok()).await?;
-    page.find(".picker").await?.focus().await?;
+    page.open(WORLD).await?;
+    page.lab().world().await?;
+    page.lab().press_play().await?;
+    page.lab().checksum().await?;
+    page.lab().picker().focus().await?;
     page.press(Key::Left).await?;
-    page.text_once(".inspected .told", |said| said.contains("basically")).await?;
+    page.lab().inspected_sentence().says("basically").await?;
     see(page, "levers-played", view).await
 }
 
@@ -109,35 +106,29 @@ async fn see_beats(page: &Page, view: &str) -> Outcome<()> {
 async fn see_pauses(page: &Page, view: &str) -> Outcome<()> {
     page.open("").await?;
     page.walk_to_the_quiz().await?;
-    for asked in 1..=12 {
-        page.find(&format!("[data-screen=quiz][data-asked='{asked}']")).await?;
-        page.press("2").await?;
-    }
-    page.find(HALFWAY).await?;
+    page.quiz().answer_as(Persona::Leaning, 1, 12).await?;
     see(page, "halfway", view).await?;
-    page.enter("[data-action=look]").await?;
-    page.result().await?;
-    page.open("#quiz").await?;
-    page.find("[data-screen=welcome-back]").await?;
+    page.quiz().look_now().enter().await?;
+    page.result().numbers().await?;
+    page.open(QUIZ).await?;
+    page.quiz().welcome_back().appears().await?;
     see(page, "welcome-back", view).await?;
-    page.enter("[data-action=go-on]").await?;
-    page.find("[data-screen=quiz]").await?;
+    page.quiz().go_on().enter().await?;
+    page.quiz().screen().appears().await?;
     page.press("2").await?;
-    page.find(".toast").await?;
+    page.quiz().note().appears().await?;
     see(page, "quiz-undo", view).await?;
-    page.enter("[popovertarget=forget-sheet]").await?;
+    page.forget().open().enter().await?;
     see(page, "forget", view).await?;
-    page.enter("#forget-sheet [data-action=forget]").await?;
-    page.find("[data-screen=guess]").await?;
+    page.forget().confirm().enter().await?;
+    page.guess().screen().appears().await?;
     see(page, "forgotten", view).await
 }
 
-/// Somebody else's result.
-const FRIEND: &str = "#r1.010MMVGKMMM1NHQ837";
-
 /// Waits for what moves to come to rest, and takes the picture.
 async fn see(page: &Page, name: &str, view: &str) -> Outcome<()> {
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    page.comes_to_rest().await?;
+    pass(Duration::from_millis(1500)).await;
     println!("{}", page.picture(&format!("{name}-{view}")).await?.display());
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What does libFuzzer feed, and to whom? The target that `FUZZ_TARGET` names; `FUZZ_SEEDS` is a folder for the inputs
+//! Entry point for libFuzzer: the target that `FUZZ_TARGET` names; `FUZZ_SEEDS` is a folder for the inputs
 //! that it understands.
 #![no_main]
 

@@ -1,0 +1,329 @@
+//! Round trips of links, and detection of damage.
+
+use drift::Params;
+use drift::rng::{Domain, StreamKey};
+use link::{
+    Link, LinkError, Place, SharedResult, Summary, decode, encode, encode_comparison, encode_world, read,
+    read_pasted, read_world,
+};
+use proptest::prelude::*;
+use quiz::questionnaire::{Answers, Response, SET_ID};
+use quiz::quiz_session::GUESSES;
+use rand::Rng;
+use settings::LabWorld;
+
+/// Every link that was ever published and what it means; lines are added, never changed.
+const PUBLISHED: &str = include_str!("../../../tests/data/links.csv");
+
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+fn shared(steps: [usize; 24], guess: Option<u8>) -> SharedResult {
+    SharedResult { answers: Answers(steps.map(|s| s.checked_sub(1).and_then(Response::new))), guess }
+}
+
+fn sample() -> SharedResult {
+    shared(core::array::from_fn(|i| (i * 7 + 3) % 6), Some(5))
+}
+
+fn summary() -> Summary {
+    Summary {
+        set: SET_ID,
+        answered: 24,
+        guess: Some(95),
+        further_than: Some([70, 92]),
+        sixteenths: 99,
+        seconds: Some(14),
+    }
+}
+
+/// What a link means, in one line.
+fn meaning(link: &Link) -> String {
+    let number = |n: Option<u8>| n.map_or("-".to_owned(), |n| n.to_string());
+    let result = |shared: &SharedResult| {
+        let answers = shared.answers.0.iter().map(|step| step.map_or('-', |s| (b'1' + u8::from(s)) as char));
+        format!("{} {}", answers.collect::<String>(), number(shared.guess))
+    };
+    match link {
+        Link::Result(shared) => result(shared),
+        Link::Comparison([first, second]) => format!("{} / {}", result(first), result(second)),
+        Link::Half { whole, damaged } => format!("{} / {damaged}", result(whole)),
+        Link::Summary(s) => {
+            let [low, high] =
+                s.further_than.map_or(["-".to_owned(), "-".to_owned()], |r| r.map(|n| n.to_string()));
+            let (guess, seconds) = (number(s.guess), number(s.seconds));
+            format!("{} answered {guess} {low} {high} {} sixteenths {seconds} s", s.answered, s.sixteenths)
+        }
+        Link::Lab(code) => read_world(code).map_or_else(
+            |error| error.to_string(),
+            |lab| lab.notes.iter().fold(encode_world(&lab.world), |line, note| format!("{line} / {note}")),
+        ),
+        Link::Place(place) => format!("{place:?}"),
+    }
+}
+
+#[test]
+fn published_links_are_read_for_ever() {
+    let mut lines = 0;
+    for line in PUBLISHED.lines().skip(1) {
+        let (link, expected) = line.split_once(',').expect("a link, a comma, its meaning");
+        let found = read(link).map_or_else(|error| format!("refused: {error}"), |link| meaning(&link));
+        assert_eq!(found, expected, "{link}");
+        lines += 1;
+    }
+    assert!(lines >= 15, "{lines}");
+}
+
+#[test]
+fn what_is_written_is_what_was_published() {
+    assert_eq!(encode(&sample()), "r1.010MMVGKMMM1NHQ837");
+    assert_eq!(encode(&shared([0; 24], None)), "r1.01ZW00000000000040");
+    assert_eq!(encode(&shared([5; 24], Some(100))), "r1.01CH0W475RW3ZZZZRA");
+    assert_eq!(encode_comparison([&sample(), &sample()]), "r1.010MMVGKMMM1NHQ837~010MMVGKMMM1NHQ837");
+    assert_eq!(summary().encode(), "u1.02QT6BHHGW62X");
+    assert_eq!(encode_world(&LabWorld::default()), "s1.seed=42&feed=1&dims=2");
+}
+
+#[test]
+fn what_chat_apps_do_to_links_is_undone() {
+    let whole = |text: &str| read(text).ok();
+    for link in [encode(&sample()), summary().encode(), encode_comparison([&sample(), &sample()])] {
+        let (head, code) = link.split_at(3);
+        let expected = whole(&link);
+        assert!(expected.is_some(), "{link}");
+        for mangled in [
+            format!("#{link}"),
+            format!("##{link}"),
+            format!("%23{link}"),
+            format!("%2523{link}"),
+            format!("  {link}\n"),
+            link.to_lowercase(),
+            format!("{link}."),
+            format!("{link})!\u{201d}"),
+            format!("<{link}>"),
+            format!("*{link}*"),
+            format!("_{link}_"),
+            format!("`{link}`"),
+            format!("[{link}](https://example.org)"),
+            format!("{link}?fbclid=IwAR0x"),
+            format!("{link}&utm_source=chat"),
+            format!("{link}#"),
+            format!("{link}/"),
+            format!("{head}{}-{}-{}", &code[..5], &code[5..9], &code[9..]),
+            format!("{}%20{}\u{a0}{}", head.to_uppercase(), &code[..9], &code[9..]),
+            format!("{head}{}\r\n> {}", &code[..9], &code[9..]),
+            format!("{head}{}\u{200b}{}\u{ad}", &code[..3], &code[3..]),
+            format!("{head}{}\u{2011}{}", &code[..3], &code[3..]),
+            format!("{}{code}", &head[..2]),
+            format!("{},{code}", &head[..2]),
+            format!("{head} {code}"),
+            link.replace('0', "O"),
+            link.replace('~', "%7E"),
+            link.replace('~', " ~ "),
+            link.replace('~', "~r1."),
+            link.replace('~', ""),
+            format!("{}l.{}", &head[..1], code.replace('1', "l")),
+            link.chars()
+                .map(|c| char::from_u32(c as u32 + 0xfee0).expect("full-width forms exist"))
+                .collect(),
+        ] {
+            assert_eq!(whole(&mangled), expected, "{mangled}");
+        }
+    }
+}
+
+#[test]
+fn damage_is_named() {
+    let link = encode(&sample());
+    let length = |found| LinkError::Length { expected: 18, found };
+    for (text, error) in [
+        ("rhubarb.x", LinkError::Unknown),
+        ("result", LinkError::Unknown),
+        ("r1", LinkError::Unknown),
+        ("r1.", LinkError::Unknown),
+        ("r2.0000", LinkError::Version { version: "2".to_owned() }),
+        ("u0.0000", LinkError::Version { version: "0".to_owned() }),
+        ("r1.ABC", length(3)),
+        ("r1.010MMVGKMM\u{2026}", length(10)),
+        ("u1.ABC", LinkError::Length { expected: 13, found: 3 }),
+        (&format!("{link}0"), length(19)),
+        (&format!("{}U{}", &link[..8], &link[9..]), LinkError::Character { character: 'U' }),
+        ("\u{1f408} r1", LinkError::Unknown),
+    ] {
+        assert_eq!(read(text), Err(error), "{text}");
+    }
+    assert_eq!(decode("quiz"), Err(LinkError::NotAResult));
+    assert_eq!(decode(&summary().encode()), Err(LinkError::NotAResult));
+}
+
+#[test]
+fn results_of_other_sets_say_which_is_older() {
+    for (set, word) in [(0, "older"), (2, "reload")] {
+        let said = LinkError::Set { set }.to_string();
+        assert!(said.contains(word), "{said}");
+    }
+}
+
+#[test]
+fn numbers_of_other_sets_can_be_read_where_they_can_be() {
+    for set in [0, 2, 255] {
+        let expected = Summary { set, ..summary() };
+        assert_eq!(read(&expected.encode()), Ok(Link::Summary(expected)));
+        let foreign = Summary { set, answered: 99, ..summary() };
+        assert_eq!(read(&foreign.encode()), Err(LinkError::Set { set }), "a longer quiz than ours");
+    }
+    assert_eq!(read(&Summary { answered: 99, ..summary() }.encode()), Err(LinkError::Impossible));
+}
+
+#[test]
+fn a_link_is_found_in_whatever_was_pasted() {
+    let result = Ok(Link::Result(sample()));
+    let link = format!("https://example.org/p/80/#{}", encode(&sample()));
+    for text in [
+        link.clone(),
+        encode(&sample()),
+        format!("  {link}\n"),
+        format!("it took 14 seconds to explain me\nhow long do you take? {link}"),
+        format!("{link} see you"),
+        format!("number #1 is #29573: {link}. really"),
+        link.replace('#', "%23"),
+        // Wrapped in the middle of its code.
+        format!("{}\n{}", &link[..link.len() - 6], &link[link.len() - 6..]),
+    ] {
+        assert_eq!(read_pasted(&text), result, "{text}");
+    }
+    for text in ["", "hello", "# # #", "https://example.org/", "#quiz", "100%23"] {
+        assert!(!matches!(read_pasted(text), Ok(Link::Result(_) | Link::Summary(_))), "{text}");
+    }
+    // A blank may be a chat app's doing: the next word is taken for the rest of the code.
+    assert_eq!(read_pasted("#r1.ABC hello"), Err(LinkError::Length { expected: 18, found: 8 }));
+}
+
+#[test]
+fn the_whole_half_of_a_torn_comparison_is_shown() {
+    let link = encode_comparison([&sample(), &shared([0; 24], None)]);
+    let cut = &link[..link.len() - 4];
+    let damaged = LinkError::Length { expected: 18, found: 14 };
+    assert_eq!(read(cut), Ok(Link::Half { whole: sample(), damaged }));
+}
+
+/// The link with one character changed to every other that could stand there, and with neighbours swapped.
+fn damaged(link: &str) -> impl Iterator<Item = String> + '_ {
+    let changed = move |at: usize, to: u8| {
+        let mut bytes = link.as_bytes().to_vec();
+        bytes[at] = to;
+        String::from_utf8(bytes).expect("ASCII")
+    };
+    let changes = (0..link.len()).flat_map(move |at| (b' '..=b'~').map(move |to| changed(at, to)));
+    let swaps = (1..link.len()).map(move |at| {
+        let mut bytes = link.as_bytes().to_vec();
+        bytes.swap(at - 1, at);
+        String::from_utf8(bytes).expect("ASCII")
+    });
+    changes.chain(swaps).filter(move |text| text != link)
+}
+
+#[test]
+fn every_changed_character_and_every_swap_is_noticed_or_mended() {
+    for link in [encode(&sample()), encode(&shared([5; 24], None)), summary().encode()] {
+        let whole = read(&link).expect("it is whole");
+        for text in damaged(&link) {
+            if let Ok(found) = read(&text) {
+                assert_eq!(found, whole, "{text}");
+            }
+        }
+    }
+    let link = encode_comparison([&sample(), &shared([5; 24], None)]);
+    let whole = read(&link).expect("it is whole");
+    for text in damaged(&link) {
+        let found = read(&text);
+        let noticed = matches!(found, Err(_) | Ok(Link::Half { .. }));
+        assert!(noticed || found.as_ref() == Ok(&whole), "{text}: {found:?}");
+    }
+}
+
+/// Whether everything in it exists.
+fn can_be(link: &Link) -> bool {
+    match link {
+        Link::Result(shared) | Link::Half { whole: shared, .. } => decode(&encode(shared)) == Ok(*shared),
+        Link::Comparison([a, b]) => read(&encode_comparison([a, b])).as_ref() == Ok(link),
+        Link::Summary(s) => {
+            let range = s.further_than.is_none_or(|[low, high]| low <= high && high <= 100);
+            let numbers = s.guess.is_none_or(|g| GUESSES.contains(&g)) && s.identity_bits() < 13.4;
+            range && numbers && (1..=24).contains(&s.answered) && read(&s.encode()).as_ref() == Ok(link)
+        }
+        Link::Lab(code) => {
+            let Ok(lab) = read_world(code) else { return true };
+            let LabWorld { people, dims, params, you, .. } = &lab.world;
+            let there = you.mentors.members().iter().all(|mentor| mentor < people);
+            let sizes = Params::AGENTS.contains(people) && Params::DIMS.contains(dims);
+            sizes && there && params.check().is_ok() && lab.notes.len() <= 8
+        }
+        Link::Place(_) => true,
+    }
+}
+
+#[test]
+fn a_million_random_and_mutated_links_never_panic_and_hold_nothing_impossible() {
+    let mut stream = StreamKey::new(67, Domain::POST_SAMPLING).stream(0);
+    let mut below = |most: usize| ((u64::from(stream.next_u32()) * most as u64) >> 32) as usize;
+    let seeds: Vec<&str> = PUBLISHED.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let odd =
+        ["%", "#", "~", "&", "=", ".", "\u{200b}", "\u{ff11}", "%23", "99999999999999999999", "-1", "nan"];
+    let mut read_well = 0;
+    for round in 0..1_000_000 {
+        let text = if round % 4 == 0 {
+            // A random code: one of 256 fits its checksum.
+            let kind = ["r1.", "u1."][below(2)];
+            let digits = if kind == "r1." { 18 } else { 13 };
+            let code = (0..digits).map(|_| char::from(DIGITS[below(32)]));
+            let code = kind.chars().chain(code).collect::<String>();
+            // The first digit is short of bits; without this most would fail on it alone.
+            code.replacen("1.", "1.0", 1)[..kind.len() + digits].to_owned()
+        } else {
+            let mut text = seeds[below(seeds.len())].to_owned();
+            for _ in 0..=below(3) {
+                let at = text.char_indices().nth(below(text.chars().count().max(1))).map_or(0, |(at, _)| at);
+                match below(4) {
+                    0 => text.insert_str(at, odd[below(odd.len())]),
+                    1 if !text.is_empty() => drop(text.remove(at)),
+                    2 if !text.is_empty() => {
+                        let changed = char::from(b' ' + below(95) as u8);
+                        let old = text[at..].chars().next().map_or(0, char::len_utf8);
+                        text.replace_range(at..at + old, &changed.to_string());
+                    }
+                    _ => text.truncate(at),
+                }
+            }
+            text
+        };
+        if let Ok(link) = read(&text) {
+            assert!(can_be(&link), "{text}: {link:?}");
+            read_well += 1;
+        }
+    }
+    assert!((10_000..900_000).contains(&read_well), "{read_well}");
+}
+
+#[test]
+fn places_keep_their_names() {
+    for (name, place) in
+        [("quiz", Place::Quiz), ("lab", Place::Lab), ("how", Place::How), ("privacy", Place::Privacy)]
+    {
+        assert_eq!(read(name), Ok(Link::Place(place)));
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_result_survives(steps in proptest::array::uniform24(0usize..6), guess in proptest::option::of(0u8..=100)) {
+        let result = shared(steps, guess);
+        prop_assert_eq!(decode(&encode(&result)), Ok(result));
+    }
+
+    #[test]
+    fn no_text_makes_an_impossible_result(text in "([rus]1\\.)?[0-9A-Za-z .~#%&=-]{0,40}") {
+        if let Ok(link) = read(&text) {
+            prop_assert!(can_be(&link), "{:?}", link);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Comparison of two respondents, item by item.
+//!
+//! There is no total score. Minority views that both hold come first, then items on which they take opposite sides,
+//! then the rest.
+
+use crate::questionnaire::{ASKED, Answers, Response, Side};
+
+/// Maximum length of each of the two lists before the rest.
+pub const MAX_LISTED: usize = 5;
+
+/// Responses of two respondents to one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemComparison {
+    /// Index into [`crate::questionnaire::QUESTIONS`].
+    pub question: u8,
+    /// Responses of the first and the second respondent; `None` for a pass.
+    pub responses: [Option<Response>; 2],
+}
+
+impl ItemComparison {
+    /// The side that both take; `None` when they differ, or one is neutral or passed.
+    pub fn shared_side(&self) -> Option<Side> {
+        let [first, second] = self.responses.map(|response| response.and_then(Response::side));
+        (first == second).then_some(())?;
+        Some(Side { question: self.question, upper: first? })
+    }
+
+    /// The response nearer to the middle of two on the same side; `None` without a shared side.
+    pub fn milder(&self) -> Option<Response> {
+        let upper = self.shared_side()?.upper;
+        let [first, second] = [self.responses[0]?, self.responses[1]?];
+        Some(if upper { first.min(second) } else { first.max(second) })
+    }
+
+    /// Share of the population whose response is on the shared side and at least as extreme as the milder of the two,
+    /// 0 to 1; `None` without a shared side.
+    pub fn share(&self) -> Option<f64> {
+        let [leaning, outright] = sides(self.question)[usize::from(self.shared_side()?.upper)];
+        let both_outright = matches!(self.milder()?.index(), 0 | 4);
+        Some(if both_outright { outright } else { leaning + outright })
+    }
+
+    /// Whether the shared side is the minority's: taken by fewer of the population than the opposite side. Extremity of
+    /// the responses does not count.
+    pub fn is_rare(&self) -> bool {
+        self.shared_side().is_some_and(|side| {
+            let [lower, upper] = sides(self.question).map(|[leaning, outright]| leaning + outright);
+            if side.upper { upper < lower } else { lower < upper }
+        })
+    }
+
+    /// Whether the two take opposite sides.
+    pub fn is_opposed(&self) -> bool {
+        match self.responses.map(|response| response.and_then(Response::side)) {
+            [Some(first), Some(second)] => first != second,
+            _ => false,
+        }
+    }
+
+    /// Distance of the two responses in categories, 0 to 4; 0 when one passed.
+    pub fn apart(&self) -> usize {
+        match self.responses {
+            [Some(first), Some(second)] => first.index().abs_diff(second.index()),
+            _ => 0,
+        }
+    }
+
+    /// Share of the population whose response lies strictly between the two, 0 to 1; 0 when one passed.
+    pub fn between(&self) -> f64 {
+        let [Some(first), Some(second)] = self.responses else { return 0.0 };
+        let (low, high) = (first.min(second).index(), first.max(second).index());
+        let shares = ASKED[usize::from(self.question)].shares();
+        shares.iter().take(high).skip(low + 1).sum()
+    }
+}
+
+/// Shares of the leaning and the extreme response of the lower side, then of the upper side.
+fn sides(question: u8) -> [[f64; 2]; 2] {
+    let [a, b, _, d, e] = ASKED[usize::from(question)].shares();
+    [[b, a], [d, e]]
+}
+
+/// Comparison of two respondents: each item is in exactly one of the lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Minority views that both hold, the rarest first; at most [`MAX_LISTED`].
+    pub shared: Vec<ItemComparison>,
+    /// Items on which they take opposite sides, the widest gap first; at most [`MAX_LISTED`].
+    pub gaps: Vec<ItemComparison>,
+    /// All other items, in the order of [`crate::questionnaire::QUESTIONS`].
+    pub rest: Vec<ItemComparison>,
+}
+
+impl Comparison {
+    /// Compares the answers of two respondents.
+    pub fn of(answers: &[Answers; 2]) -> Comparison {
+        let item = |q: usize| ItemComparison {
+            question: q as u8,
+            responses: [answers[0].get(q), answers[1].get(q)],
+        };
+        let all = || (0..ASKED.len()).map(item);
+        let mut shared: Vec<ItemComparison> = all().filter(ItemComparison::is_rare).collect();
+        let share = |item: &ItemComparison| item.share().unwrap_or(1.0);
+        shared.sort_by(|a, b| share(a).total_cmp(&share(b)));
+        let mut gaps: Vec<ItemComparison> = all().filter(ItemComparison::is_opposed).collect();
+        gaps.sort_by(|a, b| b.apart().cmp(&a.apart()).then(b.between().total_cmp(&a.between())));
+        let [shared, gaps] = [shared, gaps].map(truncate_distinct);
+        let rest = all().filter(|item| !shared.contains(item) && !gaps.contains(item)).collect();
+        Comparison { shared, gaps, rest }
+    }
+}
+
+/// The first [`MAX_LISTED`] items; of a consistency pair the first only.
+fn truncate_distinct(sorted: Vec<ItemComparison>) -> Vec<ItemComparison> {
+    let mut listed: Vec<ItemComparison> = Vec::with_capacity(MAX_LISTED);
+    for item in sorted {
+        let consistency_pair = ASKED[usize::from(item.question)].consistency_pair;
+        if listed.len() < MAX_LISTED
+            && !listed.iter().any(|before| Some(usize::from(before.question)) == consistency_pair)
+        {
+            listed.push(item);
+        }
+    }
+    listed
+}

@@ -1,0 +1,135 @@
+//! Text format of numbers, with no more digits than the answers support.
+
+/// Least number of simulated respondents behind a "one in n".
+const MIN_SUPPORT: f64 = 10.0;
+
+/// Perplexity 2^`bits` as "one in 72"; beyond what a population of `people` supports, "one in more than 1000".
+pub fn one_in(bits: f64, people: u32) -> String {
+    let perplexity = libm::exp2(bits);
+    let most = f64::from(people) / MIN_SUPPORT;
+    if perplexity > most {
+        return format!("one in more than {}", round_for_display(most));
+    }
+    format!("one in {}", round_for_display(perplexity))
+}
+
+/// A number of at least 1, rounded to about two significant digits: 1.4, 18, 72, 340, 1200.
+pub fn round_for_display(count: f64) -> String {
+    let count = count.max(1.0);
+    if count < 1.95 {
+        return one_decimal(count);
+    }
+    let step = match count {
+        c if c < 100.0 => 1.0,
+        c if c < 1000.0 => 10.0,
+        _ => 100.0,
+    };
+    grouped((libm::round(count / step) * step) as u64)
+}
+
+/// Decimal digits with a narrow no-break space between thousands, from 10 000 on.
+pub fn grouped(count: u64) -> String {
+    if count < 10_000 {
+        return count.to_string();
+    }
+    format!("{}\u{202f}{:03}", grouped(count / 1000), count % 1000)
+}
+
+/// One decimal; zero has no minus sign.
+pub fn one_decimal(number: f64) -> String {
+    let tenths = libm::round(number * 10.0) as i64;
+    let sign = if tenths < 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// Whole seconds: "4 seconds".
+pub fn seconds(seconds: f64) -> String {
+    match libm::round(seconds) as u32 {
+        1 => "1 second".to_owned(),
+        more => format!("{more} seconds"),
+    }
+}
+
+/// A share of 0 to 1 in whole per cent: "38 %".
+pub fn percent(share: f64) -> String {
+    format!("{}\u{a0}%", libm::round(share * 100.0) as i64)
+}
+
+/// A share of 0 to 1 as "1 in 12 said this"; above 0.4 as "62 of 100 said this".
+pub fn share(share: f64) -> String {
+    if share <= 0.0 {
+        return "nobody in the crowd said this".to_owned();
+    }
+    if share > 0.4 {
+        return format!("{} of 100 said this", libm::round(share * 100.0) as i64);
+    }
+    format!("1 in {} said this", libm::round(1.0 / share) as i64)
+}
+
+/// A range as "70 to 92", or one number when both ends are equal.
+pub fn range([low, high]: [u8; 2]) -> String {
+    if low == high { low.to_string() } else { format!("{low} to {high}") }
+}
+
+/// Remark on identity bits relative to the `median`'s.
+pub fn remark(bits: f64, median: f64) -> &'static str {
+    match bits - median {
+        apart if apart < -1.0 => "extremely well compressed. not an insult; zip files are useful.",
+        apart if apart < 1.0 => "about as much explaining as most. nobody is free of charge.",
+        apart if apart < 3.0 => "the crowd needs a minute with this one.",
+        _ => "an autocomplete would give up here. so did mine, briefly.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn perplexities_are_rounded_as_one_says_them() {
+        for (perplexity, said) in [
+            (0.4, "one in 1.0"),
+            (1.44, "one in 1.4"),
+            (1.97, "one in 2"),
+            (17.6, "one in 18"),
+            (72.4, "one in 72"),
+            (344.9, "one in 340"),
+            (999.0, "one in 1000"),
+            (1000.1, "one in more than 1000"),
+        ] {
+            assert_eq!(one_in(libm::log2(perplexity), 10_000), said);
+        }
+    }
+
+    #[test]
+    fn remarks_follow_the_distance_from_the_median() {
+        let remarks = [1.0, 4.0, 6.0, 9.0].map(|bits| remark(bits, 4.2));
+        assert!(remarks.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(remarks[0].contains("not an insult"));
+    }
+
+    #[test]
+    fn seconds_are_whole_and_one_is_one() {
+        assert_eq!([0.4, 1.4, 1.6, 14.0].map(seconds), ["0 seconds", "1 second", "2 seconds", "14 seconds"]);
+    }
+
+    #[test]
+    fn tenths_are_rounded_and_zero_has_no_sign() {
+        for (number, said) in
+            [(6.17, "6.2"), (0.0, "0.0"), (-0.04, "0.0"), (-1.25, "\u{2212}1.3"), (12.96, "13.0")]
+        {
+            assert_eq!(one_decimal(number), said);
+        }
+    }
+
+    #[test]
+    fn shares_are_said_as_people_count() {
+        assert_eq!(share(0.083), "1 in 12 said this");
+        assert_eq!(share(0.62), "62 of 100 said this");
+        assert_eq!(share(0.0), "nobody in the crowd said this");
+        assert_eq!(percent(0.384), "38\u{a0}%");
+        assert_eq!(range([70, 92]), "70 to 92");
+        assert_eq!(range([50, 50]), "50");
+        assert_eq!(grouped(1_234_567), "1234\u{202f}567");
+    }
+}

@@ -1,0 +1,347 @@
+//! Storage format of a quiz session in the browser, version 1.
+//!
+//! One line that its owner can read:
+//!
+//! `v1 set=1 until=1764460800 seed=29573 stage=7 guess=5 answers=..4.0...`
+//!
+//! `until` is the time of expiry in seconds since 1970; `stage` the item asked, counted from 1, or `guess`, `halfway`,
+//! `result`; `guess` may be `none`. In `answers` each item of the set has a character, in the set's own order: `1` to
+//! `5` for the five categories from the lower pole, `0` for a pass, a dot for not reached.
+//!
+//! The user and other versions of the page can write any text to the same storage. A text that does not match exactly
+//! is [`StoredSession::Unknown`]: it is no session, and this version does not delete it.
+//!
+//! A wrong clock must not lose a session:
+//!
+//! | clock | what happens |
+//! |---|---|
+//! | set back since the text was written, or ahead when it was | `until` is too far off; the session is read, and its next text has `until` seven days from then |
+//! | before [`EARLIEST`] or after [`LATEST`]: a dead battery, no number | nothing expires |
+//! | right again after that | `until` is one that no right clock writes; the session is read, and gets a date ([`StoredSession::Undated`]) |
+
+use super::progress::{GUESSES, QuizSession, Stage};
+use crate::questionnaire::{ASKED, Answers, Response, SET_ID};
+
+/// Days after its last change at which a session expires.
+pub const DAYS_KEPT: u64 = 7;
+
+/// [`DAYS_KEPT`] in seconds.
+const KEPT: u64 = DAYS_KEPT * 24 * 60 * 60;
+
+/// Earliest plausible time, seconds since 1970: October 2025, before the first release.
+const EARLIEST: u64 = 1_760_000_000;
+
+/// Latest plausible time, seconds since 1970: the year 2100.
+const LATEST: u64 = 4_102_444_800;
+
+/// Result of [`parse_session`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredSession {
+    /// A session of this set.
+    Session(QuizSession),
+    /// A session of this set that was written while the clock was wrong, and needs a new date of expiry.
+    Undated(QuizSession),
+    /// A session of any set that has expired.
+    Expired,
+    /// A text of another version or set, or damaged; whether it has expired is unknown.
+    Unknown,
+}
+
+impl StoredSession {
+    /// The session, if there is one.
+    pub fn session(self) -> Option<QuizSession> {
+        match self {
+            StoredSession::Session(session) | StoredSession::Undated(session) => Some(session),
+            StoredSession::Expired | StoredSession::Unknown => None,
+        }
+    }
+}
+
+/// Writes a session as text that expires [`DAYS_KEPT`] days after `now` (seconds since 1970).
+pub fn serialize_session(session: &QuizSession, now: u64) -> String {
+    let stage = match session.stage {
+        Stage::Guess => "guess".to_owned(),
+        Stage::Asking(place) => (place + 1).to_string(),
+        Stage::Halfway => "halfway".to_owned(),
+        Stage::Result => "result".to_owned(),
+    };
+    let guess = session.guess.map_or_else(|| "none".to_owned(), |guess| guess.to_string());
+    let answers: String = (0..ASKED.len())
+        .map(|question| match session.answers.get(question) {
+            Some(response) => char::from(b'1' + u8::from(response)),
+            None if session.passed[question] => '0',
+            None => '.',
+        })
+        .collect();
+    let (until, seed) = (now.saturating_add(KEPT), session.seed);
+    format!("v1 set={SET_ID} until={until} seed={seed} stage={stage} guess={guess} answers={answers}")
+}
+
+/// Parses a text of [`serialize_session`], at `now` (seconds since 1970). Any text is accepted.
+pub fn parse_session(text: &str, now: u64) -> StoredSession {
+    let Some((until, session)) = read_version_1(text) else { return StoredSession::Unknown };
+    let is_right = (EARLIEST..=LATEST).contains(&now);
+    let has_date = until >= EARLIEST + KEPT;
+    match session {
+        _ if is_right && has_date && until <= now => StoredSession::Expired,
+        Some(session) if is_right && !has_date => StoredSession::Undated(session),
+        Some(session) => StoredSession::Session(session),
+        None => StoredSession::Unknown,
+    }
+}
+
+/// `until`, and the session if it is one of this set; of other sets only the form is checked.
+fn read_version_1(text: &str) -> Option<(u64, Option<QuizSession>)> {
+    let mut fields = text.split(' ');
+    if fields.next() != Some("v1") {
+        return None;
+    }
+    let mut field = |name: &str| fields.next()?.strip_prefix(name)?.strip_prefix('=');
+    let set = number(field("set")?)?;
+    let until = number(field("until")?)?;
+    let seed = number(field("seed")?)?;
+    let [stage_text, guess_text, answers_text] = [field("stage")?, field("guess")?, field("answers")?];
+    if fields.next().is_some() {
+        return None;
+    }
+    if set != u64::from(SET_ID) {
+        return Some((until, None));
+    }
+    let (stage, guess) = (stage(stage_text)?, guess(guess_text)?);
+    let (answers, passed) = answers(answers_text)?;
+    Some((until, Some(QuizSession { guess, answers, passed, seed, stage })))
+}
+
+/// A number of decimal digits only.
+fn number(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+fn stage(text: &str) -> Option<Stage> {
+    match text {
+        "guess" => Some(Stage::Guess),
+        "halfway" => Some(Stage::Halfway),
+        "result" => Some(Stage::Result),
+        asked => {
+            let place = number(asked)?.checked_sub(1).filter(|place| *place < ASKED.len() as u64)?;
+            Some(Stage::Asking(place as usize))
+        }
+    }
+}
+
+fn guess(text: &str) -> Option<Option<u8>> {
+    if text == "none" {
+        return Some(None);
+    }
+    u8::try_from(number(text)?).ok().filter(|guess| GUESSES.contains(guess)).map(Some)
+}
+
+fn answers(text: &str) -> Option<(Answers, [bool; ASKED.len()])> {
+    let letters: [u8; ASKED.len()] = text.as_bytes().try_into().ok()?;
+    let mut answers = Answers::default();
+    let mut passed = [false; ASKED.len()];
+    for (question, letter) in letters.into_iter().enumerate() {
+        match letter {
+            b'.' => {}
+            b'0' => passed[question] = true,
+            b'1'..=b'5' => answers.0[question] = Response::new(usize::from(letter - b'1')),
+            _ => return None,
+        }
+    }
+    Some((answers, passed))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::quiz_session::ItemChoice;
+
+    const NOW: u64 = 1_764_000_000;
+
+    /// Somebody at question 4 who has passed one.
+    fn somebody() -> QuizSession {
+        let mut session = QuizSession::new(29_573);
+        session.guess = Some(5);
+        session.choose(0, ItemChoice::Shown(Response::ALL[4]));
+        session.choose(1, ItemChoice::Pass);
+        session.choose(2, ItemChoice::Shown(Response::ALL[2]));
+        session
+    }
+
+    fn any_sitting() -> impl Strategy<Value = QuizSession> {
+        let stage = prop_oneof![
+            Just(Stage::Guess),
+            Just(Stage::Halfway),
+            Just(Stage::Result),
+            (0..ASKED.len()).prop_map(Stage::Asking)
+        ];
+        let met = proptest::array::uniform24(0..7usize);
+        (proptest::option::of(0..=100u8), met, any::<u64>(), stage).prop_map(|(guess, met, seed, stage)| {
+            let answers = Answers(met.map(|met| met.checked_sub(2).and_then(Response::new)));
+            QuizSession { guess, answers, passed: met.map(|met| met == 1), seed, stage }
+        })
+    }
+
+    /// A second that a right clock may say, one close to a limit, or any.
+    fn any_time() -> impl Strategy<Value = u64> {
+        prop_oneof![
+            EARLIEST..LATEST,
+            NOW - 2 * KEPT..NOW + 2 * KEPT,
+            0..2 * KEPT,
+            EARLIEST - KEPT..EARLIEST + KEPT,
+            LATEST - KEPT..LATEST + KEPT,
+            any::<u64>(),
+        ]
+    }
+
+    #[test]
+    fn what_is_kept_can_be_read_by_its_owner() {
+        let text = serialize_session(&somebody(), NOW);
+        let (head, answers) = text.split_once(" answers=").expect("answers are kept");
+        assert_eq!(head, "v1 set=1 until=1764604800 seed=29573 stage=4 guess=5");
+        assert_eq!(answers.len(), ASKED.len());
+        assert_eq!(answers.matches('.').count(), 21);
+        assert!(answers.contains('0') && answers.contains('3') && answers.contains(['1', '5']));
+    }
+
+    /// The session of `somebody` that expires at `until`, parsed at `now`.
+    fn read_at(until: u64, now: u64) -> StoredSession {
+        let text = serialize_session(&somebody(), NOW);
+        parse_session(&text.replacen(&format!("until={}", NOW + KEPT), &format!("until={until}"), 1), now)
+    }
+
+    #[test]
+    fn a_sitting_is_kept_for_seven_days_by_its_own_clock_and_a_clock_set_back_loses_none() {
+        let text = serialize_session(&somebody(), NOW);
+        let here = StoredSession::Session(somebody());
+        assert_eq!(parse_session(&text, NOW), here);
+        assert_eq!(parse_session(&text, NOW + KEPT - 1), here);
+        assert_eq!(parse_session(&text, NOW + KEPT), StoredSession::Expired);
+        // A second, a day, a month; a battery that died; a clock that says nothing.
+        for back in [1, 86_400, 30 * 86_400, NOW - 3, NOW] {
+            assert_eq!(parse_session(&text, NOW - back), here, "{back}");
+        }
+        // Written while the clock was ahead: a day, ten years, without bounds.
+        for until in [NOW + KEPT + 86_400, NOW + 315_360_000, u64::MAX] {
+            assert_eq!(read_at(until, NOW), here, "{until}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_cannot_be_right_forgets_nothing_and_gives_no_date() {
+        let here = StoredSession::Session(somebody());
+        for wrong in [0, 1, 86_400, EARLIEST - 1, LATEST + 1, u64::MAX] {
+            assert_eq!(read_at(NOW + KEPT, wrong), here, "{wrong}");
+            let written = serialize_session(&somebody(), wrong);
+            assert_eq!(parse_session(&written, wrong), here, "{wrong}");
+            // Right again: it is read, however late, and gets a date where it has none.
+            let read = parse_session(&written, NOW);
+            assert_eq!(read.session(), Some(somebody()), "{wrong}");
+            assert_eq!(
+                read,
+                if wrong < EARLIEST { StoredSession::Undated(somebody()) } else { here },
+                "{wrong}"
+            );
+        }
+        assert_eq!(
+            parse_session(&serialize_session(&somebody(), EARLIEST), EARLIEST + KEPT),
+            StoredSession::Expired
+        );
+    }
+
+    #[test]
+    fn another_sets_sitting_is_left_alone_until_it_expires() {
+        let text = serialize_session(&somebody(), NOW)
+            .replacen("set=1", "set=2", 1)
+            .replacen("stage=4", "stage=31", 1);
+        assert_eq!(parse_session(&text, NOW), StoredSession::Unknown);
+        assert_eq!(parse_session(&text, 0), StoredSession::Unknown);
+        assert_eq!(parse_session(&text, NOW + KEPT), StoredSession::Expired);
+        assert_eq!(
+            parse_session(&text.replacen("v1", "v2", 1), NOW + KEPT),
+            StoredSession::Unknown,
+            "that may mean anything"
+        );
+        assert_eq!(parse_session(&text[..text.len() - 40], NOW + KEPT), StoredSession::Unknown, "cut off");
+    }
+
+    #[test]
+    fn what_does_not_fit_to_the_letter_is_no_sitting() {
+        let text = serialize_session(&somebody(), NOW);
+        let swap = |from: &str, to: &str| text.replacen(from, to, 1);
+        for wrong in [
+            String::new(),
+            "v1".to_owned(),
+            swap("v1", "v2"),
+            swap("set=1", "set=2"),
+            swap("set=1", "set=257"),
+            swap("set=1", "set="),
+            swap("seed=29573", "seed=-1"),
+            swap("seed=29573", "seed=+1"),
+            swap("seed=29573", "seed=18446744073709551616"),
+            swap("stage=4", "stage=0"),
+            swap("stage=4", "stage=25"),
+            swap("stage=4", "stage=Result"),
+            swap("guess=5", "guess=101"),
+            swap("guess=5", "guess=261"),
+            swap("guess=5 ", ""),
+            swap("guess=5", "guess=5 guess=5"),
+            swap(" guess", "  guess"),
+            swap("answers=", "answers=6"),
+            format!("{text}1"),
+            format!("{text} "),
+            text[..text.len() - 1].to_owned(),
+            format!("{}6", &text[..text.len() - 1]),
+            format!("{}é", &text[..text.len() - 2]),
+        ] {
+            assert_eq!(parse_session(&wrong, NOW), StoredSession::Unknown, "{wrong:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_sitting_survives_being_kept(session in any_sitting(), now in any_time()) {
+            prop_assert_eq!(parse_session(&serialize_session(&session, now), now), StoredSession::Session(session));
+        }
+
+        #[test]
+        fn nothing_that_can_be_read_is_lost_before_its_time(
+            session in any_sitting(), written in any_time(), now in any_time(),
+        ) {
+            let text = serialize_session(&session, written);
+            let was_right = written >= EARLIEST;
+            let over = (EARLIEST..=LATEST).contains(&now) && now >= written.saturating_add(KEPT);
+            let read = parse_session(&text, now);
+            if was_right && over {
+                prop_assert_eq!(read, StoredSession::Expired);
+            } else {
+                prop_assert_eq!(read.session(), Some(session));
+                // Touched again, it is kept for seven days from now and no longer.
+                let again = serialize_session(&session, now);
+                prop_assert_eq!(parse_session(&again, now), StoredSession::Session(session));
+                if (EARLIEST..=LATEST - KEPT).contains(&now) {
+                    prop_assert_eq!(parse_session(&again, now + KEPT - 1), StoredSession::Session(session));
+                    prop_assert_eq!(parse_session(&again, now + KEPT), StoredSession::Expired);
+                }
+            }
+        }
+
+        #[test]
+        fn whatever_stands_there_gives_a_possible_sitting_or_none(
+            session in any_sitting(), at in any::<proptest::sample::Index>(), other in any::<char>(), noise in ".{0,200}",
+        ) {
+            prop_assert_eq!(parse_session(&noise, NOW), StoredSession::Unknown);
+            let mut letters: Vec<char> = serialize_session(&session, NOW).chars().collect();
+            *at.get_mut(&mut letters) = other;
+            if let Some(read) = parse_session(&letters.into_iter().collect::<String>(), NOW).session() {
+                prop_assert!(read.guess.is_none_or(|guess| guess <= 100));
+                prop_assert!((0..ASKED.len()).all(|q| !(read.passed[q] && read.answers.get(q).is_some())));
+                prop_assert!(!matches!(read.stage, Stage::Asking(place) if place >= ASKED.len()));
+                // Whatever it is, it can be gone on with.
+                prop_assert_eq!(read.unmet() == 0, read.next_unmet().is_none());
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Tests of the scenario of a year: passive observers, clusters, levers, passes.
+
+use std::collections::HashSet;
+
+use drift::{Params, World};
+use quiz::population::{OpinionSpace, Respondent, draw};
+use quiz::questionnaire::{Answers, item_models};
+use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Predictor};
+use scenario::{ClusterSurvey, Lever, LeverOutcome, Year};
+
+const SEED: u64 = 29_573;
+/// Median identity bits of the norm sample, as assumed by these tests.
+const MEDIAN: f64 = 4.2;
+
+fn answers_of(n: usize) -> Answers {
+    Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + n).answers(&item_models(), 0)
+}
+
+/// The scenario and its report after so many days.
+fn after(today: &Predictor, answers: &Answers, days: usize) -> (Year, Vec<LeverOutcome>, ClusterSurvey) {
+    let mut year = Year::open(SEED, today, answers).expect("a year fits");
+    (0..days).for_each(|_| year.step());
+    let (lives, survey) = year.report(today, MEDIAN);
+    (year, lives, survey)
+}
+
+fn life(lives: &[LeverOutcome], lever: Lever) -> &LeverOutcome {
+    let life = &lives[lever as usize];
+    assert_eq!(life.lever, lever);
+    life
+}
+
+#[test]
+fn the_crowd_does_not_know_who_reads_along() {
+    let today = Predictor::today(SEED);
+    let (year, ..) = after(&today, &answers_of(500), 3);
+    let beliefs =
+        draw(SEED, Year::PEOPLE, &OpinionSpace::new(SEED, Year::DIMS).expect("512 axes")).expect("it fits");
+    let mut alone = World::new(beliefs, Params::default(), SEED).expect("the default world");
+    (0..3).for_each(|_| alone.step());
+    assert!(year.world().opinions().values() == alone.opinions().values());
+}
+
+#[test]
+fn the_feed_makes_tribes_with_names_and_levers_make_a_difference() {
+    let today = Predictor::today(SEED);
+    // A respondent with many identity bits, so that the levers can make a difference.
+    let answers = (500..560)
+        .map(answers_of)
+        .max_by(|a, b| {
+            let bits = |answers| today.posterior(answers).identity_bits();
+            bits(a).total_cmp(&bits(b))
+        })
+        .expect("there are sixty");
+    let (_, lives, survey) = after(&today, &answers, 150);
+    let names: HashSet<_> = survey.tribes.iter().map(|tribe| tribe.name).collect();
+    assert!(names.len() >= 4 && names.len() == survey.tribes.len(), "{survey:?}");
+    let in_tribes: u32 = survey.tribes.iter().map(|tribe| tribe.people).sum();
+    assert_eq!(in_tribes + survey.loners, Year::PEOPLE as u32);
+    // The median respondent has fewer identity bits than on day 0.
+    assert!(survey.median_bits < MEDIAN - 0.8, "{survey:?}");
+
+    let as_is = life(&lives, Lever::AsIs);
+    assert!(as_is.answers != answers && as_is.bits_today < lives[5].bits_today, "{lives:?}");
+    // Without posts the opinions stay; the population's change.
+    let logged_off = life(&lives, Lever::LoggedOff);
+    assert_eq!(logged_off.answers, answers);
+    assert_eq!(logged_off.bits_today, today.posterior(&answers).identity_bits());
+    assert_ne!(logged_off.bits_that_day, logged_off.bits_today);
+    // Mentors and authenticity preserve more identity bits than the feed.
+    for lever in [Lever::Mentors, Lever::Authenticity] {
+        let kept = life(&lives, lever);
+        assert!(kept.bits_today > as_is.bits_today, "{lever:?}: {lives:?}");
+        assert!(kept.tribe.is_none(), "{lever:?}: {lives:?}");
+    }
+    let places: HashSet<_> = lives.iter().map(|life| life.you.map(f32::to_bits)).collect();
+    assert_eq!(places.len(), Lever::ALL.len(), "every lever leads elsewhere");
+}
+
+#[test]
+fn a_pass_stays_a_pass_and_everybody_is_asked_the_same() {
+    let today = Predictor::today(SEED);
+    let mut answers = answers_of(1);
+    (0..24).step_by(3).for_each(|q| answers.0[q] = None);
+    let (_, lives, _) = after(&today, &answers, 40);
+    for life in &lives {
+        let passed = |answers: &Answers| answers.0.map(|answer| answer.is_none());
+        assert_eq!(passed(&life.answers), passed(&answers));
+        assert!(life.further_than <= 100 && life.bits_that_day >= 0.0);
+    }
+}

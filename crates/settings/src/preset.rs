@@ -1,0 +1,135 @@
+//! Presets: settings with names and captions.
+
+use crate::mentor_model::MentorModel;
+use crate::setting::{Setting, Start};
+use drift::{Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params};
+
+/// Named setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// Two axes, as in the essay: left–right, and against–for AI.
+    TwoAxes,
+    /// 2 048 dimensions, as in the essay: "expand this into a couple thousand dimensions".
+    Thousands,
+    /// Outsiders with mentors among themselves, some of whom are stubborn.
+    YoungHegelians,
+    /// No recommender: posts of random authors.
+    Chronological,
+    /// No recommender: posts of neighbors in a contact network.
+    LogOff,
+    /// Bounded confidence, synchronous (Hegselmann and Krause 2002).
+    HegselmannKrause,
+    /// Bounded confidence in pairs (Deffuant, Neau, Amblard and Weisbuch 2000).
+    DeffuantWeisbuch,
+    /// Fixed weights and stubbornness (Friedkin and Johnsen 1990).
+    FriedkinJohnsen,
+}
+
+impl Preset {
+    /// All presets, in the order in which the page offers them.
+    pub const ALL: [Preset; 8] = [
+        Preset::TwoAxes,
+        Preset::Thousands,
+        Preset::YoungHegelians,
+        Preset::Chronological,
+        Preset::LogOff,
+        Preset::HegselmannKrause,
+        Preset::DeffuantWeisbuch,
+        Preset::FriedkinJohnsen,
+    ];
+
+    /// Key of the preset in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            Preset::TwoAxes => "axes",
+            Preset::Thousands => "thousands",
+            Preset::YoungHegelians => "hegelians",
+            Preset::Chronological => "chronological",
+            Preset::LogOff => "log-off",
+            Preset::HegselmannKrause => "hegselmann-krause",
+            Preset::DeffuantWeisbuch => "deffuant-weisbuch",
+            Preset::FriedkinJohnsen => "friedkin-johnsen",
+        }
+    }
+
+    /// Title and caption, in the voice of the page.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Preset::TwoAxes => ["the essay’s two axes", "politics and AI, and a feed"],
+            Preset::Thousands => ["a couple of thousand dimensions", "2 048 beliefs each"],
+            Preset::YoungHegelians => {
+                ["young hegelians", "outsiders with mentors, some of whom do not budge"]
+            }
+            Preset::Chronological => ["chronological feed", "whatever comes, in the order it comes"],
+            Preset::LogOff => ["log off", "only people one knows"],
+            Preset::HegselmannKrause => {
+                ["Hegselmann\u{2013}Krause", "everybody averages those in reach. 2002"]
+            }
+            Preset::DeffuantWeisbuch => ["Deffuant\u{2013}Weisbuch", "two meet, both give way. 2000"],
+            Preset::FriedkinJohnsen => ["Friedkin\u{2013}Johnsen", "fixed listening, stubborn people. 1990"],
+        }
+    }
+
+    /// The preset's setting.
+    pub fn setting(self) -> Setting {
+        let rules = Params::default();
+        let plane = Setting::default();
+        let crowd = Setting { dims: 64, ..Setting::default() };
+        match self {
+            // A weak recommender and a wide kernel: two dimensions have room for few clusters.
+            Preset::TwoAxes => Setting {
+                params: Params {
+                    candidates_per_post: 8,
+                    stubbornness: 0.01,
+                    bandwidth: Bandwidth::MeanAttention(0.3),
+                    kernel_exponent: 2.0,
+                    ..rules
+                },
+                ..plane
+            },
+            Preset::Thousands => Setting { dims: 2_048, ..plane },
+            Preset::YoungHegelians => Setting {
+                mentor_model: MentorModel::School { share: 0.03, ties: 5, mentorship: 0.8, anchored: 0.3 },
+                ..crowd
+            },
+            Preset::Chronological => Setting { params: Params { feed_share: 0.0, ..rules }, ..crowd },
+            Preset::LogOff => Setting {
+                params: Params { feed_share: 0.0, ..rules },
+                network: NetworkModel::WattsStrogatz { neighbors: 10, rewiring: 0.1 },
+                ..crowd
+            },
+            Preset::HegselmannKrause => Setting {
+                people: 1_000,
+                start: Start::Uniform,
+                params: Params {
+                    interaction: Interaction::AllToAll,
+                    normalization: Normalization::ByAttention,
+                    kernel: Kernel::Flat,
+                    bandwidth: Bandwidth::Fixed(0.2),
+                    convergence_rate: 1.0,
+                    stubbornness: 0.0,
+                    ..rules
+                },
+                ..plane
+            },
+            Preset::DeffuantWeisbuch => Setting {
+                people: 1_000,
+                start: Start::Uniform,
+                params: Params {
+                    interaction: Interaction::Pairwise,
+                    kernel: Kernel::Flat,
+                    bandwidth: Bandwidth::Fixed(0.2),
+                    convergence_rate: 0.5,
+                    stubbornness: 0.0,
+                    ..rules
+                },
+                ..plane
+            },
+            Preset::FriedkinJohnsen => Setting {
+                params: Params { convergence_rate: 1.0, stubbornness: 0.1, ..rules },
+                mentor_model: MentorModel::Everybody { ties: 5, mentorship: 1.0 },
+                ..plane
+            },
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Context that the parts of the lab share.
+
+use leptos::prelude::*;
+
+use crate::app::worker_link::WorkerLink;
+use picture::chart::Palette;
+
+/// What the parts of the lab share.
+#[derive(Clone, Copy)]
+pub struct LabContext {
+    /// The inks of the present colour scheme.
+    pub inks: RwSignal<Palette>,
+    worker: StoredValue<WorkerLink, LocalStorage>,
+}
+
+impl LabContext {
+    /// The parts share these.
+    pub fn new(inks: RwSignal<Palette>, worker: StoredValue<WorkerLink, LocalStorage>) -> LabContext {
+        LabContext { inks, worker }
+    }
+
+    /// The line to the worker with the engine; it is fetched when it is first asked.
+    pub fn worker(&self) -> WorkerLink {
+        self.worker.get_value()
+    }
+}

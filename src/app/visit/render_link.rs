@@ -1,0 +1,194 @@
+//! Connection to the worker that renders share cards, which is loaded when somebody shares.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::protocol::encode;
+use crate::render_worker::RenderRequest;
+use js_sys::Uint8Array;
+use leptos::prelude::{queue_microtask, set_timeout};
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::app::document::report_lost;
+use crate::app::optional::property;
+
+/// How often a painter who owes an answer is listened for: sleep of the whole machine counts as one time at most.
+const LISTEN: Duration = Duration::from_secs(5);
+
+/// How often they may be silent, for browsers end workers without a word: a minute; a card takes a second or two. Or
+/// five, while they still have to be fetched.
+const SILENT: u32 = 12;
+const SILENT_LOADING: u32 = 60;
+
+/// How long last words may be on their way, when the error that followed them is there already.
+const LAST_WORDS: Duration = Duration::from_millis(200);
+
+/// Why the painter does not answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PainterFailure {
+    /// The browser starts no workers.
+    NotStarted,
+    /// Its files did not come.
+    NotLoaded,
+    /// It has said nothing for too long.
+    Silent,
+    /// It stopped with these words.
+    Broke(String),
+    /// It does not understand the page, or the page does not understand it.
+    OtherVersion,
+}
+
+impl PainterFailure {
+    /// The failure in the page's words.
+    pub fn sentence(&self) -> String {
+        match self {
+            PainterFailure::NotStarted => "this browser would not start the part that draws.".to_owned(),
+            PainterFailure::NotLoaded => {
+                "the part that draws did not load. the network may have blinked.".to_owned()
+            }
+            PainterFailure::Silent => "the part that draws says nothing any more.".to_owned(),
+            PainterFailure::Broke(words) => {
+                format!("the part that draws broke ({words}). your answers are still here.")
+            }
+            PainterFailure::OtherVersion => {
+                "the part that draws is of another version. reload the page.".to_owned()
+            }
+        }
+    }
+}
+
+/// What the painter replies.
+pub type PainterReply = Result<JsValue, PainterFailure>;
+
+/// The line to the painter. Questions are answered one after the other, in order.
+#[derive(Clone)]
+pub struct PainterLink(Rc<RefCell<Line>>);
+
+type Then = Box<dyn FnOnce(PainterReply)>;
+
+struct Line {
+    worker: Worker,
+    waiting: VecDeque<Then>,
+    /// How many questions have been answered.
+    answered: u32,
+    /// What a panicking painter said before it stopped.
+    last_words: Option<String>,
+    dead: Option<PainterFailure>,
+}
+
+impl PainterLink {
+    /// Sends for the painter; `came` gets the first words, the sheet as HTML.
+    ///
+    /// # Errors
+    /// When this browser starts no workers; `came` is not called then.
+    pub fn open(url: &str, came: impl FnOnce(PainterReply) + 'static) -> Result<PainterLink, PainterFailure> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(url, &options).map_err(|_| PainterFailure::NotStarted)?;
+        let waiting = VecDeque::from([Box::new(came) as Then]);
+        let line = Line { worker: worker.clone(), waiting, answered: 0, last_words: None, dead: None };
+        let link = PainterLink(Rc::new(RefCell::new(line)));
+        // The worker ends with the page, so its two handlers may be left to it.
+        let heard = link.clone();
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard.heard(event.data()));
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        let failed = link.clone();
+        let failed = Closure::<dyn Fn(Event)>::new(move |event: Event| failed.stopped(&event));
+        worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+        link.listen(0, SILENT_LOADING);
+        Ok(link)
+    }
+
+    /// Asks a painter who has come; `then` gets the reply, or why there is none.
+    pub fn ask(&self, message: &RenderRequest, then: impl FnOnce(PainterReply) + 'static) {
+        let dead = self.0.borrow().dead.clone();
+        if let Some(why) = dead {
+            return then(Err(why));
+        }
+        let mut line = self.0.borrow_mut();
+        self.listen(line.answered + line.waiting.len() as u32, SILENT);
+        line.waiting.push_back(Box::new(then));
+        if let Err(error) = line.worker.post_message(&Uint8Array::from(&encode(message)[..])) {
+            web_sys::console::error_1(&error);
+            let link = self.clone();
+            queue_microtask(move || link.failed(PainterFailure::Broke("it cannot be asked".to_owned())));
+        }
+    }
+
+    /// Whether the `nth` question has been answered, and if it never is, gives the painter up.
+    fn listen(&self, nth: u32, left: u32) {
+        let link = self.clone();
+        set_timeout(
+            move || {
+                let line = link.0.borrow();
+                let owes = line.dead.is_none() && !line.waiting.is_empty() && line.answered <= nth;
+                drop(line);
+                match left {
+                    _ if !owes => {}
+                    0 => link.failed(PainterFailure::Silent),
+                    left => link.listen(nth, left - 1),
+                }
+            },
+            LISTEN,
+        );
+    }
+
+    /// Sends the painter away.
+    pub fn close(&self) {
+        let mut line = self.0.borrow_mut();
+        line.worker.terminate();
+        line.waiting.clear();
+    }
+
+    fn heard(&self, reply: JsValue) {
+        if let Some(error) = reply.dyn_ref::<js_sys::Error>() {
+            self.0.borrow_mut().last_words = Some(error.message().into());
+            return;
+        }
+        // Borrowed no longer than this line: `then` may well ask again.
+        let then = {
+            let mut line = self.0.borrow_mut();
+            line.answered += 1;
+            line.waiting.pop_front()
+        };
+        if let Some(then) = then {
+            then(if reply.is_null() { Err(PainterFailure::OtherVersion) } else { Ok(reply) });
+        }
+    }
+
+    /// The worker has ended with an error. Its last words were sent before that, but may come after it.
+    fn stopped(&self, event: &Event) {
+        let said = property(event, "message").and_then(|said| said.as_string()).unwrap_or_default();
+        let link = self.clone();
+        set_timeout(move || link.ended(&said), LAST_WORDS);
+    }
+
+    /// What a worker died of. An error without a message is a file that did not come, and so is the loader's own.
+    fn ended(&self, said: &str) {
+        let last_words = self.0.borrow_mut().last_words.take();
+        self.failed(match last_words {
+            Some(words) => PainterFailure::Broke(words),
+            None if said.is_empty() || said.contains("could not be loaded") => PainterFailure::NotLoaded,
+            // A program without memory can say no more.
+            None if said.contains("nreachable") => PainterFailure::Broke("it ran out of memory".to_owned()),
+            None => PainterFailure::Broke(said.trim_start_matches("Uncaught ").to_owned()),
+        });
+    }
+
+    fn failed(&self, why: PainterFailure) {
+        if why == PainterFailure::NotLoaded {
+            report_lost("card");
+        }
+        let waiting = {
+            let mut line = self.0.borrow_mut();
+            line.dead = Some(why.clone());
+            line.worker.terminate();
+            std::mem::take(&mut line.waiting)
+        };
+        waiting.into_iter().for_each(|then| then(Err(why.clone())));
+    }
+}

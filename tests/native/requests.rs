@@ -1,0 +1,21 @@
+//! Requests that several tests send to a worker.
+
+use normie_descent::protocol::{FromWorker, RunId, ToWorker};
+use normie_descent::session::Session;
+use quiz::questionnaire::{Answers, Response};
+
+/// The run that messages are about.
+pub const RUN: RunId = RunId(1);
+
+/// All answered.
+pub fn answers() -> Answers {
+    Answers(core::array::from_fn(|q| Response::new((q * 3) % 5)))
+}
+
+/// Why this is refused.
+pub fn refusal(session: &mut Session, message: ToWorker) -> String {
+    match session.handle(message).message {
+        FromWorker::Refused { sentence, .. } => sentence,
+        other => panic!("answered {other:?}"),
+    }
+}
