@@ -10,8 +10,8 @@ const { root, version } = dataset;
 const home = new URL(root, document.baseURI);
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const OFFLINE = "the network may have blinked.";
-// Whether the service worker has a newer version.
-let newerIsKept = false;
+// The service worker that has a newer version.
+let newer;
 
 // What a promise gives, or nothing if it fails or takes longer than so many seconds.
 const within = (seconds, promise) =>
@@ -28,6 +28,10 @@ async function readVersion() {
 // Loads the page from the host: a service worker of another version would answer with its own.
 async function reload() {
   await within(3, unregister());
+  loadAgain();
+}
+
+function loadAgain() {
   // A visitor who navigates before the reload is done arrives there; the new entry keeps which versions were tried.
   const { state } = history;
   addEventListener("hashchange", () => {
@@ -118,21 +122,39 @@ async function obstacle(file) {
 }
 
 async function renew(button) {
-  if (newerIsKept) return location.reload();
   button.disabled = true;
+  if (newer && (await activated(newer))) return loadAgain();
   const found = await hosted();
   if (found && (found !== version || !("running" in dataset))) return reload();
   button.textContent = found ? "this is the newest there is" : "no network just now. try again";
   button.disabled = Boolean(found);
 }
 
-// A service worker that takes over may have a newer version.
-function followServiceWorker() {
+// Has a service worker take over from the one before; whether it does. Chromium never answers some requests that are made
+// meanwhile, so nothing should be on its way, and waits for the one before, so it is asked again.
+const activated = (worker) => within(5, new Promise((done) => {
+  const asking = setInterval(() => {
+    if (/activat|redundant/.test(worker.state)) clearInterval(asking);
+    else worker.postMessage("activate");
+  }, 200);
+  worker.addEventListener("statechange", () => worker.state === "activated" && done(true));
+  if (worker.state === "activated") done(true);
+}));
+
+// A newer version that waits takes over before anything of this one is loaded; whether it does.
+async function startsNewer() {
+  const { controller } = navigator.serviceWorker ?? {};
+  const waiting = controller && (await within(1, registered()))?.waiting;
+  return waiting && activated(waiting);
+}
+
+const registered = async () => navigator.serviceWorker.getRegistration(home);
+
+// Hears of newer versions from service workers.
+async function followServiceWorker() {
   const { serviceWorker } = navigator;
-  const ask = () => serviceWorker.controller?.postMessage("");
-  serviceWorker.addEventListener("message", async ({ data }) => {
-    if (!data.version || data.version === version) return;
-    newerIsKept = data.version === (await offerNewer());
+  serviceWorker.addEventListener("message", async ({ data, source }) => {
+    if (data.version && data.version !== version && data.version === (await offerNewer())) newer = source;
   });
   serviceWorker.addEventListener("controllerchange", () => {
     ask();
@@ -140,24 +162,46 @@ function followServiceWorker() {
   });
   addEventListener("pageshow", ({ persisted }) => persisted && ask());
   ask();
-  if (serviceWorker.controller) update(serviceWorker, 3);
+  if (serviceWorker.controller) update(3);
+}
+
+// Asks which versions answer, now and once they are told to.
+async function ask() {
+  navigator.serviceWorker.controller?.postMessage("");
+  const registration = await within(5, registered());
+  if (!registration) return;
+  registration.waiting?.postMessage("");
+  registration.onupdatefound = () => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => installing.state === "installed" && installing.postMessage(""));
+  };
 }
 
 // Browsers look for a newer service worker by themselves, but believe a host that says that nothing has changed: one whose
 // files all have the same date, for example.
-async function update(serviceWorker, tries) {
+async function update(tries) {
+  const again = () => {
+    // Without a network there is nothing to be had.
+    if (tries > 1 && navigator.onLine) setTimeout(update, 10000, tries - 1);
+  };
   try {
-    const registration = await serviceWorker.getRegistration(home);
+    const registration = await registered();
     // It is refused while the browser itself is looking.
     await registration.update().catch(() => {});
-    if (registration.installing || registration.waiting) return;
-    const script = await fetch(new URL("sw.js", home), { cache: "reload" });
-    const found = /VERSION = "(\w+)"/.exec(await script.text())?.[1];
-    if (found && found !== version) await serviceWorker.register(`${home}sw.js?v=${found}`);
+    const found = registration.installing ?? registration.waiting ?? (await replace());
+    // A file that does not come ends an installation.
+    found?.addEventListener("statechange", () => found.state === "redundant" && again());
   } catch {
-    // Without a network there is nothing to be had.
-    if (tries > 1 && navigator.onLine) setTimeout(update, 10000, serviceWorker, tries - 1);
+    again();
   }
+}
+
+// Registers the host's service worker if it is of another version.
+async function replace() {
+  const script = await fetch(new URL("sw.js", home), { cache: "reload" });
+  const found = /VERSION = "(\w+)"/.exec(await script.text())?.[1];
+  if (!found || found === version) return undefined;
+  return (await navigator.serviceWorker.register(`${home}sw.js?v=${found}`)).installing;
 }
 
 // What the page asks for a moment later is then in the browser's cache: the landing's worker, or the screens that the
@@ -188,6 +232,9 @@ async function begin() {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const files = [js, wasm].map((file) => new URL(file, home));
   try {
+    if (await within(8, startsNewer())) return loadAgain();
+    // Some browsers have none, or let nobody have one.
+    followServiceWorker().catch(() => {});
     await painted();
     const program = fetch(files[1]);
     // Noticed below, whichever fails first.
@@ -218,10 +265,5 @@ if (dataset.missing !== "wasm") {
     const button = target.closest?.("[data-renew]");
     if (button) renew(button);
   });
-  try {
-    followServiceWorker();
-  } catch {
-    // This browser has none, or lets nobody have one.
-  }
   begin();
 }

@@ -13,11 +13,11 @@ const scope = new URL("./", location.href);
 // Other copies of the page on this origin have caches of their own.
 const PREFIX = `normie-descent ${scope.pathname} `;
 const NAME = PREFIX + VERSION;
+// In the caches of versions that have been active.
+const ACTIVE = new URL("active", scope);
 
-addEventListener("install", (event) => {
-  // Tabs that are open go on with the files of their own version.
-  event.waitUntil(keep().then(() => skipWaiting()));
-});
+// The first one answers at once. A newer one waits until a page activates it.
+addEventListener("install", (event) => event.waitUntil(keep()));
 
 addEventListener("activate", (event) => {
   event.waitUntil(tidy().then(() => clients.claim()));
@@ -31,15 +31,19 @@ addEventListener("fetch", (event) => {
   }
 });
 
-// A page asks which version would answer if it were loaded again.
-addEventListener("message", ({ source }) => source?.postMessage({ version: VERSION }));
+// A page that loads nothing just now has this version take over (Chromium never answers some requests that are made while
+// service workers change), or asks which version it is.
+addEventListener("message", ({ data, source }) => {
+  if (data === "activate") skipWaiting();
+  else source?.postMessage({ version: VERSION });
+});
 
 // Keeps every file of this version. What fails the first time leaves nothing; later, it leaves what is still there.
 async function keep() {
   const wanted = [...PAGES.map((path) => [path]), ...FILES];
   const cache = await caches.open(NAME);
   const held = (await cache.keys()).length;
-  if (held === wanted.length) return;
+  if (held >= wanted.length) return;
   try {
     await Promise.all(wanted.map(async ([path, digest]) => cache.put(new URL(path, scope), await fetched(path, digest))));
   } catch (error) {
@@ -70,15 +74,26 @@ async function isOurs(bytes, digest) {
   return digest === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Forgets older versions, but for the last: tabs may still be open in it. What lies in a cache without a scope in its
-// name was kept for whoever has our document in it.
+// Forgets older versions, but for the last that was active: tabs may still be open in it. What lies in a cache without a
+// scope in its name was kept for whoever has our document in it.
 async function tidy() {
   const names = (await caches.keys()).filter((name) => name !== NAME);
-  const older = names.filter((name) => name.startsWith(PREFIX)).slice(0, -1);
+  const older = names.filter((name) => name.startsWith(PREFIX));
+  for (const name of older.toReversed()) {
+    if (await (await caches.open(name)).match(ACTIVE)) {
+      older.splice(older.indexOf(name), 1);
+      break;
+    }
+  }
+  await mark();
   for (const name of names.filter((name) => /^normie-descent \w+$/.test(name))) {
     if (await (await caches.open(name)).match(scope)) older.push(name);
   }
   await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+async function mark() {
+  await (await caches.open(NAME)).put(ACTIVE, new Response());
 }
 
 let refill;
@@ -91,7 +106,7 @@ async function answer(event) {
   const kept = await (isPage ? keptPage(page) : keptFile(request));
   if (kept) return kept;
   // The browser may have dropped what was kept. (Once in the life of this worker: the host may have another version.)
-  if (isPage ? PAGES.includes(page) : path.startsWith(VERSION)) event.waitUntil((refill ??= keep().catch(() => {})));
+  if (isPage ? PAGES.includes(page) : path.startsWith(VERSION)) event.waitUntil((refill ??= keep().then(mark, () => {})));
   try {
     return await fetch(request);
   } catch (error) {

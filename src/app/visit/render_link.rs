@@ -12,7 +12,7 @@ use leptos::prelude::{queue_microtask, set_timeout};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::app::document::report_lost;
+use crate::app::document::{listen, report_lost};
 use crate::app::optional::property;
 
 /// How often a painter who owes an answer is listened for: sleep of the whole machine counts as one time at most.
@@ -70,6 +70,7 @@ pub struct PainterLink(Rc<RefCell<Line>>);
 type Then = Box<dyn FnOnce(PainterReply)>;
 
 struct Line {
+    url: String,
     worker: Worker,
     waiting: VecDeque<Then>,
     /// How many questions have been answered.
@@ -85,22 +86,42 @@ impl PainterLink {
     /// # Errors
     /// When this browser starts no workers; `came` is not called then.
     pub fn open(url: &str, came: impl FnOnce(PainterReply) + 'static) -> Result<PainterLink, PainterFailure> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(url, &options).map_err(|_| PainterFailure::NotStarted)?;
         let waiting = VecDeque::from([Box::new(came) as Then]);
-        let line = Line { worker: worker.clone(), waiting, answered: 0, last_words: None, dead: None };
+        let url = url.to_owned();
+        let line = Line { worker: started(&url)?, url, waiting, answered: 0, last_words: None, dead: None };
         let link = PainterLink(Rc::new(RefCell::new(line)));
-        // The worker ends with the page, so its two handlers may be left to it.
-        let heard = link.clone();
-        let heard =
-            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| heard.heard(event.data()));
-        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        let failed = link.clone();
-        let failed = Closure::<dyn Fn(Event)>::new(move |event: Event| failed.stopped(&event));
-        worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+        link.hear();
         link.listen(0, SILENT_LOADING);
+        let late = link.clone();
+        listen("controlled", move |_| late.restart_if_loading());
         Ok(link)
+    }
+
+    /// Restarts a worker that is still loading, for the reason given at `WorkerLink::restart_if_loading`.
+    fn restart_if_loading(&self) {
+        {
+            let mut line = self.0.borrow_mut();
+            if line.answered > 0 || line.dead.is_some() || line.waiting.is_empty() {
+                return;
+            }
+            let Ok(worker) = started(&line.url) else { return };
+            let loading = std::mem::replace(&mut line.worker, worker);
+            loading.set_onmessage(None);
+            loading.set_onerror(None);
+            loading.terminate();
+        }
+        self.hear();
+    }
+
+    /// Listens to the worker. It ends with the page, so its two handlers may be left to it.
+    fn hear(&self) {
+        let worker = self.0.borrow().worker.clone();
+        let link = self.clone();
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| link.heard(event.data()));
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        let link = self.clone();
+        let failed = Closure::<dyn Fn(Event)>::new(move |event: Event| link.stopped(&event));
+        worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
     }
 
     /// Asks a painter who has come; `then` gets the reply, or why there is none.
@@ -191,4 +212,11 @@ impl PainterLink {
         };
         waiting.into_iter().for_each(|then| then(Err(why.clone())));
     }
+}
+
+/// A worker that is being loaded.
+fn started(url: &str) -> Result<Worker, PainterFailure> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(url, &options).map_err(|_| PainterFailure::NotStarted)
 }

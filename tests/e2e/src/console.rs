@@ -20,8 +20,13 @@ pub const MISSING_FILES: [&str; 7] = [
     "/loader.js",
 ];
 
-/// What a console says of a host that sends a page for a file that it does not have.
-pub const PAGES_FOR_FILES: [&str; 2] = ["responded with a MIME type of \"text/html\"", "Manifest: Line: 1"];
+/// What a console says of a host that sends a page for a file that it does not have: a script, a program, a manifest.
+pub const PAGES_FOR_FILES: [&str; 4] = [
+    "responded with a MIME type of \"text/html\"",
+    "Incorrect response MIME type",
+    "expected magic word",
+    "Manifest: Line: 1",
+];
 
 /// What one browser complained about.
 #[derive(Clone, Default)]

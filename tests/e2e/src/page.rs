@@ -15,6 +15,15 @@ use crate::site::Outcome;
 const SHOWN: &str = "const { version } = document.documentElement.dataset;
     return [version, navigator.serviceWorker?.controller?.state, document.body.innerText.slice(0, 800)].join(' | ');";
 
+/// The service workers of the page and their caches.
+const SERVICE_WORKERS: &str = "const done = arguments[0];
+    (async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const workers = [registration?.installing, registration?.waiting, registration?.active];
+        const found = workers.map((worker) => worker ? worker.state + ' ' + worker.scriptURL : 'none');
+        done(found.concat(await caches.keys()).join(', '));
+    })().catch((error) => done(String(error)));";
+
 /// What the page is looked at through.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
@@ -223,6 +232,8 @@ impl Page {
         eprintln!("the page was at {address}; its picture is {picture}");
         let shown = self.asks(SHOWN).await.unwrap_or_default();
         eprintln!("it showed: {shown}");
+        let workers = self.asks_and_waits(SERVICE_WORKERS, Vec::new()).await.unwrap_or_default();
+        eprintln!("its service workers (installing, waiting, active) and caches: {workers}");
         for line in self.console_lines().await {
             eprintln!("its console said: {line}");
         }

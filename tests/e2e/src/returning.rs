@@ -98,13 +98,17 @@ pub async fn until(page: &Page, question: &str, fits: impl Fn(&Value) -> bool) -
     .await
 }
 
-/// The version of the service worker that answers for the page; null without one.
-const ANSWERING: &str = "const done = arguments[0];
-    const controller = navigator.serviceWorker.controller;
-    if (!controller) done(null);
-    navigator.serviceWorker.addEventListener('message', ({ data }) => done(data.version), { once: true });
-    controller?.postMessage('');
-    setTimeout(() => done(null), 2000);";
+/// The version of the service worker that answers for the page, or will when it is loaded again; null without one.
+const NEXT: &str = "const done = arguments[0];
+    (async () => {
+        const { controller } = navigator.serviceWorker;
+        const registration = await navigator.serviceWorker.getRegistration();
+        const next = controller && (registration.waiting ?? controller);
+        if (!next) done(null);
+        navigator.serviceWorker.addEventListener('message', ({ source, data }) => source === next && done(data.version));
+        next?.postMessage('');
+        setTimeout(() => done(null), 2000);
+    })();";
 
 /// Whether a service worker is being installed.
 pub const INSTALLING: &str = "const done = arguments[0];
@@ -122,14 +126,15 @@ pub const CACHES: &str = "const done = arguments[0];
 pub const LOSE_CACHES: &str = "const done = arguments[0];
     caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => done(true));";
 
-/// Waits until a service worker of this version answers for the page.
+/// Waits until a service worker of this version answers for the page, or will when it is loaded again.
 ///
 /// # Errors
-/// When it does not in time.
-pub async fn answered_by(page: &Page, version: &str) -> Outcome<()> {
+/// When none does in time.
+pub async fn is_next(page: &Page, version: &str) -> Outcome<()> {
     let mut loaded = Instant::now();
     waiting::until(PATIENCE, async || {
-        if page.asks_and_waits(ANSWERING, Vec::new()).await.unwrap_or_default() == version {
+        let next = page.asks_and_waits(NEXT, Vec::new()).await.unwrap_or_default();
+        if next == version {
             return Ok(Ok(()));
         }
         // A busy browser may give an update up: then the next visit finds it.
@@ -137,9 +142,8 @@ pub async fn answered_by(page: &Page, version: &str) -> Outcome<()> {
             page.reload().await?;
             loaded = Instant::now();
         }
-        // The browser lets a newer one take over once the present one has nothing to do: each question is something.
-        waiting::pass(Duration::from_secs(1)).await;
-        Ok(Err(format!("{version} does not answer")))
+        waiting::pass(Duration::from_millis(500)).await;
+        Ok(Err(format!("{next} is next, not {version}")))
     })
     .await
 }
@@ -223,7 +227,7 @@ pub async fn regular(site: &Site) -> Outcome<(Page, Numbers)> {
     page.open("").await?;
     begin_quiz(&page).await?;
     page.kept().await?;
-    answered_by(&page, version(0)).await?;
+    is_next(&page, version(0)).await?;
     until(&page, CACHES, is_kept(version(0))).await?;
     Ok((page, result))
 }

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use e2e::addresses::{FRIEND, HOW};
 use e2e::returning::{
-    CACHES, INSTALLING, LOSE_CACHES, all_releases, answered_by, is_kept, on_nginx, regular, until, version,
-    works,
+    CACHES, INSTALLING, LOSE_CACHES, all_releases, is_kept, is_next, on_nginx, regular, until, version, works,
 };
 use e2e::{
     Caching, MISSING_FILES, Missing, Nginx, PAGES_FOR_FILES, Screen, releases, temporary_folder, visit_on,
@@ -63,7 +62,7 @@ fn a_cache_that_was_lost_is_filled_again() {
         deployment.deploy(1)?;
         page.reload().await?;
         works(&page, &result).await?;
-        until(&page, CACHES, is_kept(version(1))).await?;
+        is_next(&page, version(1)).await?;
         site.unplug();
         page.reload().await?;
         assert_eq!(works(&page, &result).await?, version(1));
@@ -97,11 +96,11 @@ fn two_copies_on_one_origin_keep_out_of_each_others_way() {
             page.open(&format!("{copy}{FRIEND}")).await?;
             page.result().numbers().await?;
             page.kept().await?;
-            answered_by(&page, version(0)).await?;
+            is_next(&page, version(0)).await?;
         }
         deploy("b", 1)?;
         page.reload().await?;
-        answered_by(&page, version(1)).await?;
+        is_next(&page, version(1)).await?;
         site.unplug();
         for (copy, number) in [("a/", 0), ("b/", 1)] {
             page.open(&format!("{copy}{FRIEND}")).await?;
@@ -135,7 +134,7 @@ fn a_deployment_in_its_middle_leaves_everybody_with_a_page_or_a_reason() {
         assert_eq!(newcomer.result().numbers().await?, result);
         newcomer.document().is_styled().await?;
         page.reload().await?;
-        answered_by(&page, version(1)).await?;
+        is_next(&page, version(1)).await?;
         page.reload().await?;
         assert_eq!(works(&page, &result).await?, version(1));
         Ok(())

@@ -3,7 +3,7 @@
 
 use e2e::addresses::{FRIEND, LAB, QUIZ};
 use e2e::returning::{
-    CACHES, Deployment, answered_by, begin_quiz, on_nginx, regular, until, version, works, works_for_friends,
+    CACHES, Deployment, begin_quiz, is_next, on_nginx, regular, until, version, works, works_for_friends,
 };
 use e2e::{Caching, MISSING_FILES, Missing, Outcome, PAGES_FOR_FILES, Screen, Site};
 
@@ -25,7 +25,7 @@ async fn updated(
     }
     page.reload().await?;
     works(&page, &result).await?;
-    answered_by(&page, version(1)).await?;
+    is_next(&page, version(1)).await?;
     if offline {
         site.unplug();
     }
@@ -153,12 +153,12 @@ fn five_deployments_can_be_skipped_or_followed() {
                 deployment.deploy(number)?;
                 if !skipped {
                     page.reload().await?;
-                    answered_by(&page, version(number)).await?;
+                    is_next(&page, version(number)).await?;
                 }
             }
             page.reload().await?;
             works(&page, &result).await?;
-            answered_by(&page, version(5)).await?;
+            is_next(&page, version(5)).await?;
             page.reload().await?;
             assert_eq!(works(&page, &result).await?, version(5));
             // This version, and the last one for tabs that may still be open.
