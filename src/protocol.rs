@@ -25,7 +25,7 @@ pub use visit::{ScoreDetails, Somebody, YearFrame};
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// Get the quiz's crowd ready, so that a later `Score` is quick. Answer: `Prepared`.
+    /// Get the crowd of the current question set ready, so that a later `Score` is quick. Answer: `Prepared`.
     Prepare,
     /// Read a visitor's answers. Answer: `Scored`.
     Score {
@@ -41,7 +41,7 @@ pub enum ToWorker {
         /// Whom: any number will do; 2 000 in a row are 2 000 different people.
         nth: u32,
     },
-    /// Explain two people to listeners who know the other one. Answer: `Compared`.
+    /// Explain two people who answered the same question set to listeners who know the other one. Answer: `Compared`.
     Compare {
         /// Names the question.
         run: RunId,

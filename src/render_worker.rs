@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use link::{SharedResult, Summary, encode, preview_page};
 use picture::card::{Card, Format, Part, ShareMessage, qr_svg, rarities};
-use quiz::explanation::{Explanation, Register, SentenceOpening, TYPICAL_SECONDS, Whom, label, phrase};
+use quiz::explanation::{Explanation, Register, SentenceOpening, Whom, label};
 use quiz::format::one_in;
-use quiz::questionnaire::{Answers, SET_ID};
+use quiz::questionnaire::{Answers, QuestionSet};
 use quiz::scoring::Score;
 
 /// Request of the page to the render worker.
@@ -96,6 +96,11 @@ impl ShareRequest {
         }
     }
 
+    /// The question set.
+    fn set(&self) -> &'static QuestionSet {
+        self.answers.set()
+    }
+
     /// The link to share: with the answers, or with the numbers only.
     pub fn link(&self) -> String {
         let ShareRequest { answers, guess, further_than, .. } = *self;
@@ -104,7 +109,7 @@ impl ShareRequest {
             encode(&SharedResult { answers, guess })
         } else {
             let seconds = self.explanation.as_ref().map(Explanation::seconds);
-            Summary::new(answers.count(), guess, further_than, self.bits[0], seconds).encode()
+            Summary::new(self.set(), answers.count(), guess, further_than, self.bits[0], seconds).encode()
         };
         format!("{}{folder}#{code}", self.root)
     }
@@ -118,7 +123,7 @@ impl ShareRequest {
     /// Seconds to explain the visitor, and to explain the median simulated person.
     fn seconds(&self) -> Option<[u16; 2]> {
         let whole = |seconds: f64| libm::round(seconds).clamp(1.0, 999.0) as u16;
-        Some([whole(self.explanation.as_ref()?.seconds()), whole(TYPICAL_SECONDS)])
+        Some([whole(self.explanation.as_ref()?.seconds()), whole(self.set().typical().seconds)])
     }
 
     /// The sentence; everything that reveals a belief is redacted unless the answers are shared.
@@ -134,19 +139,19 @@ impl ShareRequest {
             }
             SentenceOpening::Friend(None) => "",
         };
-        let phrases =
-            core::iter::once(opening).chain(explanation.clauses.iter().map(|clause| phrase(clause.side)));
+        let clauses = explanation.clauses.iter().map(|clause| explanation.set.phrase(clause.side));
+        let phrases = core::iter::once(opening).chain(clauses);
         spoken.iter().zip(phrases).flat_map(|(part, phrase)| redacted(part, phrase)).collect()
     }
 
     fn card(&self) -> Card {
         Card {
-            set: SET_ID,
+            set: self.set().id(),
             seconds: self.seconds(),
             sentence: self.sentence(),
             perplexity: self.bits.map(|bits| one_in(bits, self.people)),
             further_than: self.further_than,
-            rarities: rarities(&self.shares),
+            rarities: rarities(self.set(), &self.shares),
             crowd: self.crowd.clone(),
             you: self.you,
             site: self.site(),
@@ -160,7 +165,7 @@ impl ShareRequest {
             perplexity: self.bits.map(|bits| one_in(bits, self.people)),
             further_than: self.further_than,
             guess: self.guess,
-            rarities: rarities(&self.shares),
+            rarities: rarities(self.set(), &self.shares),
             link: link.clone(),
         };
         let qr = qr_svg(&link).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Replies of the workers, without a worker: a [`Session`] takes one [`ToWorker`] and gives one
 //! [`Reply`]. It knows no browser and no clock, so conversations are scripted in native tests.
 
+mod crowds;
 mod lab;
 mod landing;
 mod plane;
@@ -10,6 +11,7 @@ mod visit;
 
 use crate::protocol::{FromWorker, LabRequest, Message, Reply, Request, RunId, ToWorker};
 pub use landing::LandingSession;
+use quiz::questionnaire::CURRENT;
 
 use lab::Lab;
 use refusal::{Refusal, checked, gone};
@@ -78,12 +80,12 @@ impl Session {
             LabRequest::RotatePlane { plane } => open(lab, run)?.turn(run, plane).map_err(|e| e.to_string()),
             LabRequest::SetParams { params } => open(lab, run)?.rule(run, *params).map_err(|e| e.to_string()),
             LabRequest::SetObserver { you } => {
-                let become_somebody = open(lab, run)?.become_somebody(run, *you, || visit.listener());
+                let become_somebody = open(lab, run)?.become_somebody(run, *you, |set| visit.listener(set));
                 become_somebody.map_err(|e| e.to_string())
             }
             LabRequest::Place { spot } => open(lab, run)?.place(run, spot).map_err(|e| e.to_string()),
             LabRequest::Inspect { person, said } => {
-                let listens = if said { Some(visit.listener()) } else { visit.listening() };
+                let listens = if said { Some(visit.listener(CURRENT)) } else { visit.listening(CURRENT) };
                 open(lab, run)?.meet(run, person, listens).map_err(|e| e.to_string())
             }
             LabRequest::Table { from } => open(lab, run)?.table(run, from),
@@ -92,7 +94,7 @@ impl Session {
 
     fn advance_lab(&mut self, run: RunId, days: u16) -> Result<Reply, Refusal> {
         let Session { visit, lab } = self;
-        let advanced = open(lab, run)?.advance(run, days, || visit.listener());
+        let advanced = open(lab, run)?.advance(run, days, |set| visit.listener(set));
         // A world that could not be made is gone.
         advanced.map_err(|refusal| {
             *lab = None;

@@ -3,7 +3,7 @@
 use drift::rng::{StreamKey, uniform};
 use quiz::domains;
 use quiz::population::SEED;
-use quiz::questionnaire::{ASKED, Answers, CATEGORIES};
+use quiz::questionnaire::{Answers, CATEGORIES, SET_1};
 use rand::seq::SliceRandom;
 use survey::{Survey, simulate_responses};
 
@@ -52,7 +52,7 @@ impl ForecastOutcome {
 pub fn outcomes(quiz: &Quiz, people: &[Answers]) -> Vec<ForecastOutcome> {
     let mut outcomes = Vec::new();
     for (n, answers) in people.iter().enumerate() {
-        let mut order: Vec<usize> = (0..ASKED.len()).collect();
+        let mut order: Vec<usize> = (0..SET_1.len()).collect();
         order.shuffle(&mut StreamKey::new(SEED, domains::ITEM_ORDER).stream(n));
         let mut ties = StreamKey::new(SEED, domains::TIES).at_step(1).stream(n);
         for (seen, (question, step, forecast)) in
@@ -64,7 +64,7 @@ pub fn outcomes(quiz: &Quiz, people: &[Answers]) -> Vec<ForecastOutcome> {
                 seen,
                 forecast,
                 step,
-                share_bits: -libm::log2(ASKED[question].shares()[step]),
+                share_bits: -libm::log2(SET_1.items()[question].shares()[step]),
                 transform: below + uniform(&mut ties) * forecast[step],
             });
         }
@@ -89,7 +89,7 @@ pub struct Row {
 
 /// One row for every number of known answers.
 pub fn by_seen(outcomes: &[ForecastOutcome]) -> Vec<Row> {
-    (0..ASKED.len())
+    (0..SET_1.len())
         .map(|seen| {
             let those: Vec<&ForecastOutcome> =
                 outcomes.iter().filter(|outcome| outcome.seen == seen).collect();

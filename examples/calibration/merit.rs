@@ -1,7 +1,7 @@
 //! Validity of the percentile: agreement with how far out people truly are.
 
 use quiz::population::SEED;
-use quiz::questionnaire::{Answers, ItemOrder};
+use quiz::questionnaire::{Answers, ItemOrder, SET_1};
 use quiz::scoring::{BatchScore, NORM_SAMPLE_SIZE, Norms, norm_sample, score_batch};
 
 use super::statistics::{
@@ -72,15 +72,15 @@ pub fn merits(quiz: &Quiz, visitors: &Visitors, clickers: usize) -> Merits {
 /// Agreement of twelve answers, the first half of a session, with all 24: the correlation of identity bits, and the p-value of
 /// uniform early percentiles.
 pub fn early_look(quiz: &Quiz, visitors: &Visitors) -> [f64; 2] {
-    let asked: Vec<usize> = (0..12).map(|place| ItemOrder::of(0).question(place)).collect();
+    let asked: Vec<usize> = (0..12).map(|place| ItemOrder::of(&SET_1, 0).question(place)).collect();
     let early = |answers: &Answers| {
-        let mut early = Answers::default();
-        asked.iter().for_each(|&q| early.0[q] = answers.0[q]);
+        let mut early = Answers::all_passed(&SET_1);
+        asked.iter().for_each(|&q| early.put(q, answers.get(q)));
         early
     };
     let answers: Vec<Answers> = visitors.answers.iter().map(early).collect();
     let placed = score_batch(&quiz.predictor, &answers);
-    let norms = Norms::new(&quiz.predictor, &norm_sample(SEED), &answers[0]);
+    let norms = Norms::new(&quiz.predictor, &norm_sample(&SET_1, SEED), &answers[0]);
     let bits = |placed: &[BatchScore]| placed.iter().map(|p| p.identity).collect::<Vec<f64>>();
     let (early, late) = (bits(&placed), bits(&visitors.placed));
     let shares: Vec<f64> = early.iter().map(|&bits| norms.nearer(bits)).collect();

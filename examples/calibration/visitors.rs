@@ -4,7 +4,7 @@ use drift::rng::{StreamKey, bounded_u32};
 use quiz::domains;
 use quiz::population::Respondent;
 use quiz::population::SEED;
-use quiz::questionnaire::{Answers, CATEGORIES, Response, item_models};
+use quiz::questionnaire::{Answers, CATEGORIES, Response, SET_1};
 use quiz::scoring::{BatchScore, NORM_SAMPLE_SIZE, Norms, PEOPLE, Predictor, norm_sample, score_batch};
 use rand::Rng;
 
@@ -19,8 +19,8 @@ pub struct Quiz {
 impl Quiz {
     /// Predictor and norms of question set 1.
     pub fn new() -> Quiz {
-        let predictor = Predictor::today(SEED);
-        let norm_sample = norm_sample(SEED);
+        let predictor = Predictor::today(&SET_1, SEED);
+        let norm_sample = norm_sample(&SET_1, SEED);
         let norms = Norms::new(&predictor, &norm_sample, &norm_sample[0]);
         Quiz { predictor, norms }
     }
@@ -45,7 +45,7 @@ pub struct Visitors {
 impl Visitors {
     /// The first `count` visitors.
     pub fn new(quiz: &Quiz, count: usize) -> Visitors {
-        let models = item_models();
+        let models = SET_1.models();
         let first = PEOPLE + NORM_SAMPLE_SIZE + CHOSEN_ON;
         let people: Vec<Respondent> = (first..first + count).map(|n| Respondent::nth(SEED, n)).collect();
         let answers = |occasion| -> Vec<Answers> {
@@ -63,7 +63,7 @@ impl Visitors {
 
     /// Which visitors are among the tenth furthest out, by the squared norm of their shared beliefs on the 24 questions.
     pub fn outermost_by_beliefs(&self) -> Vec<bool> {
-        let models = item_models();
+        let models = SET_1.models();
         let length = |person: &Respondent| {
             models.iter().map(|model| model.shared(&person.factors)).fold(0.0, |sum, m| sum + m * m)
         };
@@ -80,9 +80,7 @@ fn outermost(lengths: Vec<f64>) -> Vec<bool> {
 pub fn random_clickers(count: usize) -> Vec<Answers> {
     let clicks = |n| {
         let mut stream = StreamKey::new(SEED, domains::TIES).stream(n);
-        Answers(core::array::from_fn(|_| {
-            Response::new(bounded_u32(CATEGORIES as u32, stream.next_u32()) as usize)
-        }))
+        Answers::of(&SET_1, |_| Response::new(bounded_u32(CATEGORIES as u32, stream.next_u32()) as usize))
     };
     (0..count).map(clicks).collect()
 }

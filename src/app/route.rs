@@ -22,8 +22,8 @@ pub enum Route {
         /// Nothing, or a section's name with its `#`.
         section: &'static str,
     },
-    /// What a friend sent, or why it cannot be read.
-    Sent(Result<Link, LinkError>),
+    /// What a friend sent, or why it cannot be read; boxed because it is much the largest.
+    Sent(Box<Result<Link, LinkError>>),
 }
 
 impl Route {
@@ -42,7 +42,7 @@ impl Route {
                 let escape = |c: &char| matches!(c, '#' | '%' | '2' | '3');
                 Route::Landing { unknown: Some(name.chars().skip_while(escape).take(40).collect()) }
             }
-            sent => Route::Sent(sent),
+            sent => Route::Sent(Box::new(sent)),
         }
     }
 
@@ -64,9 +64,12 @@ impl Route {
             Route::Landing { .. } => "normie descent: how long until the feed gets you?",
             Route::Quiz => "24 questions \u{b7} normie descent",
             Route::Lab(_) => "the lab: play with the world \u{b7} normie descent",
-            Route::Compare | Route::Sent(Ok(Link::Comparison(_))) => "two sheets \u{b7} normie descent",
+            Route::Compare => "two sheets \u{b7} normie descent",
             Route::How { .. } => "how it works \u{b7} normie descent",
-            Route::Sent(_) => "somebody's perplexity \u{b7} normie descent",
+            Route::Sent(sent) => match **sent {
+                Ok(Link::Comparison(_)) => "two sheets \u{b7} normie descent",
+                _ => "somebody's perplexity \u{b7} normie descent",
+            },
         }
     }
 }

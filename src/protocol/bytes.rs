@@ -8,7 +8,7 @@ use thiserror::Error;
 pub const VERSION: u8 = SHAPE + settings::COUNT as u8;
 
 /// Number of changes of shape, apart from settings.
-const SHAPE: u8 = 6;
+const SHAPE: u8 = 7;
 
 /// Bytes that are not a message of this version.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -36,12 +36,12 @@ pub fn decode<M: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<M, OtherVersio
 mod tests {
     use super::*;
     use crate::protocol::{LandingRequest, RunId, ToWorker};
-    use quiz::questionnaire::{Answers, Response};
+    use quiz::questionnaire::{Answers, CURRENT, Response};
 
     #[test]
     fn messages_survive_the_journey() {
-        let mut answers = Answers::default();
-        answers.0[3] = Response::new(4);
+        let mut answers = Answers::all_passed(CURRENT);
+        answers.put(3, Response::new(4));
         for message in [ToWorker::Prepare, ToWorker::Score { run: RunId(7), answers }] {
             assert_eq!(decode::<ToWorker>(&encode(&message)), Ok(message));
         }
@@ -57,8 +57,8 @@ mod tests {
             assert_eq!(decode::<ToWorker>(bytes), Err(OtherVersion), "{bytes:?}");
         }
         // A step beyond the fifth in an answer.
-        let mut answers = Answers::default();
-        answers.0[0] = Response::new(4);
+        let mut answers = Answers::all_passed(CURRENT);
+        answers.put(0, Response::new(4));
         let mut bytes = encode(&ToWorker::Score { run: RunId(0), answers });
         let step = bytes.iter().rposition(|&b| b == 4).expect("the only step is in there");
         bytes[step] = 5;

@@ -16,6 +16,7 @@ use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, LabFrame, LabPlane, LabWho, LabYou, Reply, RunId};
 use drift::measure::surprisal;
 use drift::{AgentId, Params, StepProgress, World};
+use quiz::questionnaire::QuestionSet;
 use settings::{ConstructionProgress, Setting, SettingError, WorldConstruction};
 
 /// Multiply-adds of a slice, a random read of memory counting as eight of them.
@@ -58,7 +59,7 @@ impl Lab {
         &mut self,
         run: RunId,
         days: u16,
-        listener: impl FnOnce() -> &'a ReferencePopulation,
+        listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
     ) -> Result<Reply, SettingError> {
         match &mut self.stage {
             Stage::Opening(opening, people) => match opening.advance(*people)? {
@@ -105,7 +106,7 @@ impl Lab {
         &mut self,
         run: RunId,
         you: LabYou,
-        listener: impl FnOnce() -> &'a ReferencePopulation,
+        listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
     ) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             running.world.set_traits(running.you, you.traits.clone())?;

@@ -1,22 +1,29 @@
-//! The reference population: how it expects answers, and how it is talked to.
+//! The reference population of a question set: how it expects answers, and how it is talked to.
 
 use quiz::explanation::{Explainer, Explanation};
-use quiz::population::SEED;
-use quiz::questionnaire::Answers;
+use quiz::questionnaire::{Answers, QuestionSet};
 use quiz::scoring::Predictor;
 
-/// The quiz's crowd, as it expects answers and as it is talked to.
+/// The crowd of a set, as it expects answers and as it is talked to.
 pub(super) struct ReferencePopulation {
     pub predictor: Predictor,
     pub explainer: Explainer,
 }
 
 impl ReferencePopulation {
-    pub fn new() -> ReferencePopulation {
-        ReferencePopulation { predictor: Predictor::today(SEED), explainer: Explainer::new(SEED) }
+    pub fn new(set: &'static QuestionSet) -> ReferencePopulation {
+        ReferencePopulation {
+            predictor: Predictor::today(set, set.seed()),
+            explainer: Explainer::new(set, set.seed()),
+        }
     }
 
-    /// The shortest sentence about somebody who answered like this.
+    /// The set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.explainer.set()
+    }
+
+    /// The shortest sentence about somebody who answered the set like this.
     pub fn explain(&self, answers: &Answers) -> Explanation {
         let posterior = self.predictor.posterior(answers);
         let explanation = self.explainer.explain((&posterior.people(), answers), None);

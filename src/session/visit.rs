@@ -1,21 +1,33 @@
 //! A visitor: their reading, and their year.
 
+use thiserror::Error;
+
+use super::crowds::Crowds;
 use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, Reply, RunId, ScoreDetails, Somebody, YEAR, YearFrame};
-use quiz::explanation::{Explanation, SentenceRetest};
-use quiz::population::SEED;
-use quiz::population::{OpinionSpace, draw};
-use quiz::questionnaire::{ASKED, Answers, Response};
-use quiz::scoring::{NORM_SAMPLE_SIZE, Norms, NothingAnswered, PEOPLE, Posterior, norm_sample, score};
+use quiz::comparison::DifferentSets;
+use quiz::explanation::Explanation;
+use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
+use quiz::scoring::{NORM_SAMPLE_SIZE, NothingAnswered, PEOPLE, Posterior, score};
 use scenario::{Year, beliefs_of};
 use settings::{ConstructionProgress, SettingError, WorldConstruction};
 
-/// The crowd of the quiz, made when it is first needed, and the year that is going on.
+/// The crowds of the quiz, and the year that is going on.
 #[derive(Default)]
 pub(super) struct Visit {
-    listener: Option<ReferencePopulation>,
-    crowd: Option<Crowd>,
+    crowds: Crowds,
     year: Option<(RunId, Answers, Stage)>,
+}
+
+/// Error of two people who cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub(super) enum NotComparable {
+    /// One of them has passed everything.
+    #[error(transparent)]
+    NothingAnswered(#[from] NothingAnswered),
+    /// They answered different sets.
+    #[error(transparent)]
+    DifferentSets(#[from] DifferentSets),
 }
 
 /// People drawn, or moved in, in a slice of making the year's world.
@@ -26,65 +38,26 @@ enum Stage {
     Open(Box<Year>),
 }
 
-/// Who has taken the quiz, and where those stand who predict.
-struct Crowd {
-    norm_sample: Vec<Answers>,
-    /// Results on the questions last asked for, and which those were.
-    norms: (Vec<bool>, Norms),
-    again: SentenceRetest,
-    /// The essay's plane, and where those who predict stand on it: x, y, x, y ….
-    plane: OpinionSpace,
-    spots: Vec<f32>,
-}
-
-impl Crowd {
-    fn new(listener: &ReferencePopulation) -> Crowd {
-        let norm_sample = norm_sample(SEED);
-        let full = Answers([Response::new(0); ASKED.len()]);
-        let norms = (shown(&full), Norms::new(&listener.predictor, &norm_sample, &full));
-        let again = SentenceRetest::new(SEED);
-        let plane = OpinionSpace::new(SEED, 2).expect("a plane has two dimensions");
-        let spots = draw(SEED, PEOPLE, &plane).expect("80 KB are to be had").values().to_vec();
-        Crowd { norm_sample, norms, again, plane, spots }
-    }
-
-    fn norms(&mut self, listener: &ReferencePopulation, answers: &Answers) -> &Norms {
-        let shown = shown(answers);
-        if self.norms.0 != shown {
-            self.norms = (shown, Norms::new(&listener.predictor, &self.norm_sample, answers));
-        }
-        &self.norms.1
-    }
-}
-
-fn shown(answers: &Answers) -> Vec<bool> {
-    answers.0.iter().map(Option::is_some).collect()
-}
-
 impl Visit {
-    /// Gets the crowd ready; tells how many people predict.
+    /// Gets the crowd of the current set ready; tells how many people predict.
     pub fn prepare(&mut self) -> u32 {
-        self.crowd().0.predictor.people() as u32
+        self.crowds.crowd(CURRENT).0.predictor.people() as u32
     }
 
-    /// Who sentences are said to.
-    pub fn listener(&mut self) -> &ReferencePopulation {
-        self.listener.get_or_insert_with(ReferencePopulation::new)
+    /// Who sentences about answers to `set` are said to.
+    pub fn listener(&mut self, set: &'static QuestionSet) -> &ReferencePopulation {
+        self.crowds.listener(set)
     }
 
     /// The same, if they listen already.
-    pub fn listening(&self) -> Option<&ReferencePopulation> {
-        self.listener.as_ref()
-    }
-
-    fn crowd(&mut self) -> (&ReferencePopulation, &mut Crowd) {
-        let listener = self.listener.get_or_insert_with(ReferencePopulation::new);
-        (listener, self.crowd.get_or_insert_with(|| Crowd::new(listener)))
+    pub fn listening(&self, set: &QuestionSet) -> Option<&ReferencePopulation> {
+        self.crowds.listening(set)
     }
 
     /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
     pub fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
-        let (listener, crowd) = self.crowd();
+        let set = answers.set();
+        let (listener, crowd) = self.crowds.crowd(set);
         let ReferencePopulation { predictor, explainer } = listener;
         let reading = score(predictor, crowd.norms(listener, answers), answers)?;
         let posterior = predictor.posterior(answers);
@@ -92,7 +65,7 @@ impl Visit {
         let explanation = explanation.scale_to(reading.identity_bits);
         let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
-        let spot = beliefs_of(SEED, predictor, answers, SEED, &crowd.plane);
+        let spot = beliefs_of(set.seed(), predictor, answers, set.seed(), &crowd.plane);
         let details = ScoreDetails {
             explanation,
             seconds: [(seconds - spread).max(0.0), seconds + spread],
@@ -103,11 +76,11 @@ impl Visit {
         Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })
     }
 
-    /// One of those who have taken the quiz: neighbours in the row are strides apart, so that they come in no order.
+    /// One of those who have taken the current set: neighbours in the row are strides apart, so that they come in no order.
     pub fn another(&mut self, nth: u32) -> Somebody {
         // Prime to the number of people, so that all have their turn.
         const STRIDE: usize = 619;
-        let (ReferencePopulation { predictor, explainer }, crowd) = self.crowd();
+        let (ReferencePopulation { predictor, explainer }, crowd) = self.crowds.crowd(CURRENT);
         let at = nth as usize % NORM_SAMPLE_SIZE * STRIDE % NORM_SAMPLE_SIZE;
         let answers = &crowd.norm_sample[at];
         let posterior = predictor.posterior(answers);
@@ -118,11 +91,12 @@ impl Visit {
     }
 
     /// Two people explained alone, and each to who knows the other.
-    pub fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NothingAnswered> {
+    pub fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NotComparable> {
         if answers.iter().any(|answers| answers.count() == 0) {
-            return Err(NothingAnswered);
+            return Err(NothingAnswered.into());
         }
-        let ReferencePopulation { predictor, explainer } = self.listener();
+        DifferentSets::check(answers.map(|answers| answers.set().id()))?;
+        let ReferencePopulation { predictor, explainer } = self.listener(answers[0].set());
         let posteriors = answers.each_ref().map(|answers| predictor.posterior(answers));
         let known = posteriors.each_ref().map(Posterior::people);
         let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
@@ -137,7 +111,7 @@ impl Visit {
     pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, SettingError> {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
-        let opening = Box::new(WorldConstruction::new(Year::setting(SEED))?);
+        let opening = Box::new(WorldConstruction::new(Year::setting(answers.set().seed()))?);
         self.year = Some((run, *answers, Stage::Opening(opening)));
         Ok(FromWorker::YearOpening { run, share: 0.0 }.into())
     }
@@ -155,7 +129,8 @@ impl Visit {
                 }
                 ConstructionProgress::Done(world) => {
                     let answers = *answers;
-                    let year = Year::begin(*world, SEED, &self.listener().predictor, &answers)?;
+                    let set = answers.set();
+                    let year = Year::begin(*world, set.seed(), &self.listener(set).predictor, &answers)?;
                     self.year = Some((run, answers, Stage::Open(Box::new(year))));
                 }
             },
@@ -169,13 +144,13 @@ impl Visit {
 
     fn report(&mut self, run: RunId) -> Option<Reply> {
         let Some((_, answers, Stage::Open(year))) = self.year.as_mut() else { return None };
-        let listener = self.listener.as_ref()?;
-        let crowd = self.crowd.get_or_insert_with(|| Crowd::new(listener));
+        let set = answers.set();
+        let (listener, crowd) = self.crowds.crowd(set);
         let median = crowd.norms(listener, answers).median_bits();
         let (lives, survey) = year.report(&listener.predictor, median);
         let day = year.world().step_count() as u16;
         let (kinds, groups) = match day {
-            0 => year.prototype_groups(SEED),
+            0 => year.prototype_groups(set.seed()),
             day if day == survey.day => (Vec::new(), year.membership()),
             _ => Default::default(),
         };

@@ -8,7 +8,7 @@ use normie_descent::protocol::{
     RunId, ToWorker, VERSION, decode, encode,
 };
 use normie_descent::session::{LandingSession, Session};
-use quiz::questionnaire::{ASKED, Answers, BANK, Response};
+use quiz::questionnaire::{Answers, BANK, Response, SET_1};
 use quiz::quiz_session::{ItemChoice, QuizSession, Stage, StoredSession, parse_session, serialize_session};
 use serde::{Deserialize, Serialize};
 use settings::{LabWorld, Preset, Setting};
@@ -220,7 +220,7 @@ fn spoken_by_landing() -> Vec<LandingRequest> {
 /// What pages say to the engine.
 fn spoken() -> Vec<Vec<ToWorker>> {
     let run = RunId(1);
-    let answers = Answers(core::array::from_fn(|question| Response::new(question % 6)));
+    let answers = Answers::of(&SET_1, |question| Response::new(question % 6));
     let lab = |ask| ToWorker::Lab { run, ask };
     let days = LabRequest::Advance { days: 30 };
     let open = |preset: Preset| {
@@ -233,7 +233,7 @@ fn spoken() -> Vec<Vec<ToWorker>> {
             ToWorker::Prepare,
             ToWorker::Score { run, answers },
             ToWorker::Another { run, nth: 7 },
-            ToWorker::Compare { run, answers: [answers, Answers([Response::new(1); ASKED.len()])] },
+            ToWorker::Compare { run, answers: [answers, Answers::of(&SET_1, |_| Response::new(1))] },
             ToWorker::OpenYear { run, answers },
             ToWorker::AdvanceYear { run, days: 30 },
             ToWorker::Close { run },
@@ -279,7 +279,7 @@ fn act(session: &mut QuizSession, letter: char) {
         Stage::Asking(place) => place,
         _ => 0,
     };
-    assert!(session.unmet() <= ASKED.len() && place < ASKED.len(), "{session:?}");
+    assert!(session.unmet() <= session.set().len() && place < session.set().len(), "{session:?}");
     match letter {
         '1'..='5' => {
             session.choose(place, ItemChoice::Shown(Response::ALL[letter as usize - '1' as usize]));
@@ -299,7 +299,7 @@ fn act(session: &mut QuizSession, letter: char) {
 }
 
 fn storage() -> Vec<Vec<u8>> {
-    let mut session = QuizSession::new(29_573);
+    let mut session = QuizSession::of(&SET_1, 29_573);
     let mut lines = vec![format!("{}\n12345pppbbu", serialize_session(&session, NOW))];
     session.guess = Some(5);
     for letter in "12345p1p2u3b4512g34512345123451".chars() {

@@ -8,7 +8,7 @@ use picture::card::{Card, Format, Part, Preview, Rarity, preview};
 use picture::chart::Palette;
 use quiz::cluster_names::Prototype;
 use quiz::explanation::{Clause, Explanation, SentenceOpening};
-use quiz::questionnaire::{Answers, Response, Side};
+use quiz::questionnaire::{Answers, Response, SET_1, Side};
 
 fn card() -> Card {
     Card {
@@ -107,6 +107,7 @@ fn explanation(welcoming: bool) -> Explanation {
     let side = Side { question: u8::from(welcoming), upper: false };
     let clause = Clause { side, exception: true, bits: 2.0, share: 0.2, left: 12 };
     Explanation {
+        set: &SET_1,
         opening: SentenceOpening::Crowd(Prototype::Tpot),
         opening_bits: 1.0,
         opening_left: 300,
@@ -117,7 +118,7 @@ fn explanation(welcoming: bool) -> Explanation {
 
 fn request() -> ShareRequest {
     ShareRequest {
-        answers: Answers([Response::new(4); 24]),
+        answers: Answers::of(&SET_1, |_| Response::new(4)),
         guess: Some(5),
         bits: [6.17, 4.17],
         people: 10_000,
@@ -146,13 +147,14 @@ fn texts(request: ShareRequest) -> (ShareTexts, Vec<u8>) {
 #[test]
 fn by_default_nothing_that_is_sent_holds_an_answer() {
     let (mut mine, mut other) = (request(), request());
-    mine.answers.0[3] = Response::new(0);
+    mine.answers.put(3, Response::new(0));
     other.explanation = Some(explanation(true));
     let (first, file) = texts(mine);
     assert_eq!((first.clone(), file), texts(other), "other answers and words, the same numbers");
     assert!(first.link.starts_with("https://example.org/nd/p/80/#u1."), "{}", first.link);
     let code = first.link.split_once('#').expect("a fragment").1;
-    let expected = Summary::new(24, Some(5), Some([70, 92]), 6.17, Some(explanation(false).seconds()));
+    let expected =
+        Summary::new(&SET_1, 24, Some(5), Some([70, 92]), 6.17, Some(explanation(false).seconds()));
     assert_eq!(read(code), Ok(Link::Summary(expected)));
     for text in [&first.text, &first.plain] {
         assert!(

@@ -9,7 +9,7 @@ use normie_descent::protocol::{
 use normie_descent::session::Session;
 use quiz::population::Respondent;
 use quiz::population::SEED;
-use quiz::questionnaire::{Answers, Response, item_models};
+use quiz::questionnaire::{Answers, Response, SET_1};
 use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Score};
 
 const RUN: RunId = RunId(1);
@@ -29,9 +29,9 @@ fn scored(answers: Answers) -> (Score, ScoreDetails, Vec<Vec<f32>>) {
 
 /// A visitor, somebody who answered one question only, twelve, torn all along, and clicks.
 fn visitors() -> Vec<Answers> {
-    let person = Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + 7).answers(&item_models(), 0);
-    let first = |n: usize| Answers(core::array::from_fn(|q| person.get(q).filter(|_| q < n)));
-    let clicks = |step: &dyn Fn(usize) -> usize| Answers(core::array::from_fn(|q| Response::new(step(q))));
+    let person = Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + 7).answers(&SET_1.models(), 0);
+    let first = |n: usize| Answers::of(&SET_1, |q| person.get(q).filter(|_| q < n));
+    let clicks = |step: &dyn Fn(usize) -> usize| Answers::of(&SET_1, |q| Response::new(step(q)));
     vec![person, first(1), first(12), clicks(&|_| 2), clicks(&|q| 4 * (q % 2))]
 }
 
@@ -67,21 +67,23 @@ fn spots_are_the_people_of_the_essays_plane() {
 
 /// Steps between two people, the slow way.
 fn apart(a: &Answers, b: &Answers) -> usize {
-    (0..24).filter_map(|q| Some(a.get(q)?.index().abs_diff(b.get(q)?.index()))).sum()
+    (0..SET_1.len()).filter_map(|q| Some(a.get(q)?.index().abs_diff(b.get(q)?.index()))).sum()
 }
 
 #[test]
 fn the_nearest_neighbour_is_nearest_and_shares_what_is_said() {
-    let models = item_models();
+    let models = SET_1.models();
     let crowd: Vec<Answers> = (0..PEOPLE).map(|n| Respondent::nth(SEED, n).answers(&models, 0)).collect();
     for answers in visitors() {
         let neighbour = scored(answers).1.neighbour;
         let theirs = crowd[neighbour.number as usize];
         assert_eq!(apart(&theirs, &answers), usize::from(neighbour.apart));
         assert!(crowd.iter().all(|other| apart(other, &answers) >= usize::from(neighbour.apart)));
-        let same = (0..24).filter(|&q| answers.get(q).is_some() && theirs.get(q) == answers.get(q)).count();
-        let sides =
-            (0..24).filter(|&q| answers.side(q).is_some() && theirs.side(q) == answers.side(q)).count();
+        let same =
+            (0..SET_1.len()).filter(|&q| answers.get(q).is_some() && theirs.get(q) == answers.get(q)).count();
+        let sides = (0..SET_1.len())
+            .filter(|&q| answers.side(q).is_some() && theirs.side(q) == answers.side(q))
+            .count();
         assert_eq!((same, sides), (usize::from(neighbour.same), usize::from(neighbour.sides)));
     }
     // Who is in the crowd has nobody nearer than themselves.
@@ -102,7 +104,7 @@ fn somebody_else_is_each_time_another_and_never_one_of_those_who_predict() {
         assert!((PEOPLE..PEOPLE + NORM_SAMPLE_SIZE).contains(&(somebody.number as usize)), "{somebody:?}");
     }
     // Their sentence is the one they would read themselves.
-    let answers = Respondent::nth(SEED, met[0].number as usize).answers(&item_models(), 0);
+    let answers = Respondent::nth(SEED, met[0].number as usize).answers(&SET_1.models(), 0);
     let (reading, details, _) = scored(answers);
     assert_eq!((&details.explanation, reading.identity_bits), (&met[0].explanation, met[0].identity_bits));
 }

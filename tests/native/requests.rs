@@ -2,14 +2,14 @@
 
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
-use quiz::questionnaire::{Answers, Response};
+use quiz::questionnaire::{Answers, Response, SET_1};
 
 /// The run that messages are about.
 pub const RUN: RunId = RunId(1);
 
 /// All answered.
 pub fn answers() -> Answers {
-    Answers(core::array::from_fn(|q| Response::new((q * 3) % 5)))
+    Answers::of(&SET_1, |q| Response::new((q * 3) % 5))
 }
 
 /// Why this is refused.

@@ -3,7 +3,7 @@
 use crate::requests::{RUN, answers, refusal};
 use normie_descent::protocol::{FromWorker, LandingReply, LandingRequest, MAX_DAYS, RunId, ToWorker, YEAR};
 use normie_descent::session::{LandingSession, Session};
-use quiz::questionnaire::{Answers, QUESTIONS, Response};
+use quiz::questionnaire::{Answers, Response, SET_1};
 use scenario::Lever;
 
 #[test]
@@ -35,7 +35,7 @@ fn a_visitor_is_read_and_lives_a_year() {
     let mut session = Session::default();
     let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
     let FromWorker::Scored { reading, details, .. } = reply.message else { panic!("{reply:?}") };
-    assert_eq!(usize::from(reading.answered), QUESTIONS.len());
+    assert_eq!(usize::from(reading.answered), SET_1.len());
     let seconds = details.explanation.seconds();
     assert!(details.seconds[0] < seconds && seconds < details.seconds[1], "{details:?}");
     let year = RunId(2);
@@ -74,7 +74,7 @@ fn a_visitor_is_read_and_lives_a_year() {
 #[test]
 fn two_people_are_compared_both_ways() {
     let mut session = Session::default();
-    let other = Answers(core::array::from_fn(|q| Response::new((q * 2 + 1) % 5)));
+    let other = Answers::of(&SET_1, |q| Response::new((q * 2 + 1) % 5));
     let reply = session.handle(ToWorker::Compare { run: RUN, answers: [answers(), other] });
     let FromWorker::Compared { alone, by_other, .. } = reply.message else { panic!("{reply:?}") };
     let back = session.handle(ToWorker::Compare { run: RUN, answers: [other, answers()] });
@@ -90,8 +90,8 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
     let mut session = Session::default();
     for message in [
         ToWorker::AdvanceYear { run: RUN, days: 1 },
-        ToWorker::Score { run: RUN, answers: Answers::default() },
-        ToWorker::Compare { run: RUN, answers: [answers(), Answers::default()] },
+        ToWorker::Score { run: RUN, answers: Answers::all_passed(&SET_1) },
+        ToWorker::Compare { run: RUN, answers: [answers(), Answers::all_passed(&SET_1)] },
     ] {
         assert!(refusal(&mut session, message).contains(' '));
     }

@@ -15,38 +15,58 @@ const CHECK: Crc<u8> = Crc::<u8>::new(&crc::CRC_8_SAE_J1850);
 
 /// Number of characters of a code of `bytes` bytes.
 pub(super) const fn digits(bytes: usize) -> usize {
-    (8 * (bytes + 1)).div_ceil(5)
+    base32::digits(bytes + 1)
 }
 
-/// Encodes bytes (at most 15) as a code.
+/// Number of bytes of a code of `digits` characters; `None` if no code has as many.
+pub(super) fn bytes(digits: usize) -> Option<usize> {
+    (5 * digits / 8).checked_sub(1).filter(|&bytes| self::digits(bytes) == digits)
+}
+
+/// Number that the first byte of a code of `bytes` bytes has, if it begins with these values of digits; more than a byte
+/// holds if no such code does.
+pub(super) fn first_byte(values: &[u8], bytes: usize) -> Option<u16> {
+    let [a, b, c, ..] = *values else { return None };
+    let start = (u16::from(a) << 10) | (u16::from(b) << 5) | u16::from(c);
+    Some(start >> (7 - base32::padding(bytes + 1)))
+}
+
+/// Encodes bytes as a code.
 pub(super) fn write(bytes: &[u8]) -> String {
-    let body = bytes.iter().fold(0u128, |sum, &b| (sum << 8) | u128::from(b));
-    base32::encode((body << 8) | u128::from(CHECK.checksum(bytes)), digits(bytes.len()))
+    base32::encode(&[bytes, &[CHECK.checksum(bytes)]].concat())
 }
 
-/// Decodes a code of N bytes (at most 15). Separators between its characters are skipped.
+/// Values of the digits of a code. Separators between its characters are skipped.
+///
+/// # Errors
+/// A character that is no digit.
+pub(super) fn values(code: &[u8]) -> Result<Vec<u8>, LinkError> {
+    let value = |&byte: &u8| base32::value(byte).ok_or(LinkError::Character { character: char::from(byte) });
+    code.iter().filter(|byte| is_digit(**byte)).map(value).collect()
+}
+
+/// Decodes the values of the digits of a code of `bytes` bytes.
+///
+/// # Errors
+/// A wrong length, or a checksum that does not match.
+pub(super) fn check(values: &[u8], bytes: usize) -> Result<Vec<u8>, LinkError> {
+    let expected = digits(bytes);
+    if values.len() != expected {
+        return Err(LinkError::Length { expected, found: values.len() });
+    }
+    let mut found = base32::decode(values, bytes + 1).ok_or(LinkError::Damaged)?;
+    match found.pop() {
+        Some(sum) if sum == CHECK.checksum(&found) => Ok(found),
+        _ => Err(LinkError::Damaged),
+    }
+}
+
+/// Decodes a code of N bytes. Separators between its characters are skipped.
 ///
 /// # Errors
 /// A character that is no digit, a wrong length, or a checksum that does not match.
 pub(super) fn read<const N: usize>(code: &[u8]) -> Result<[u8; N], LinkError> {
-    let expected = digits(N);
-    let mut value = 0u128;
-    let mut found = 0;
-    for &byte in code.iter().filter(|byte| is_digit(**byte)) {
-        let digit = base32::value(byte).ok_or(LinkError::Character { character: char::from(byte) })?;
-        found += 1;
-        if found <= expected {
-            value = (value << 5) | u128::from(digit);
-        }
-    }
-    if found != expected {
-        return Err(LinkError::Length { expected, found });
-    }
-    let bytes: [u8; N] = core::array::from_fn(|at| (value >> (8 * (N - at))) as u8);
-    if value >> (8 * (N + 1)) != 0 || CHECK.checksum(&bytes) != value as u8 {
-        return Err(LinkError::Damaged);
-    }
-    Ok(bytes)
+    check(&values(code)?, N)?.try_into().map_err(|_| LinkError::Damaged)
 }
 
 /// Number of digits in `code`, separators excluded.
@@ -86,17 +106,29 @@ mod tests {
                 }
             }
         }
-        for at in 0..digits(7) - 1 {
-            for (a, b) in (0..32u128).flat_map(|a| (0..32).map(move |b| (a, b))).filter(|(a, b)| a != b) {
-                // Two neighbours a b that become b a differ by (a ^ b) at both places.
-                let difference = ((a ^ b) << 5 | (a ^ b)) << (5 * at);
-                let code = write(&[1, 5, 70, 92, 99, 14, 24]);
-                let value = code.bytes().fold(0, |v, b| v << 5 | u128::from(base32::value(b).unwrap_or(0)));
-                assert!(
-                    read::<7>(base32::encode(value ^ difference, digits(7)).as_bytes()).is_err(),
-                    "{at} {a} {b}"
-                );
+        let values = values(write(&[1, 5, 70, 92, 99, 14, 24]).as_bytes()).expect("digits");
+        for at in 1..digits(7) {
+            for (a, b) in (0..32).flat_map(|a| (0..32).map(move |b| (a, b))).filter(|(a, b)| a != b) {
+                // Two neighbours a b that become b a differ by a ^ b at both places.
+                let mut swapped = values.clone();
+                swapped[at - 1] ^= a ^ b;
+                swapped[at] ^= a ^ b;
+                assert!(check(&swapped, 7).is_err(), "{at} {a} {b}");
             }
         }
+    }
+
+    #[test]
+    fn codes_of_every_length_are_read_and_know_their_number_of_bytes() {
+        for length in 1..60 {
+            let payload: Vec<u8> = (0..length).map(|at| (at * 37 + 5) as u8).collect();
+            let code = write(&payload);
+            assert_eq!(bytes(code.len()), Some(length));
+            let values = values(code.as_bytes()).expect("digits");
+            assert_eq!(first_byte(&values, length), Some(5));
+            assert_eq!(check(&values, length), Ok(payload));
+        }
+        let lengths = (0..97).filter(|&digits| bytes(digits).is_some());
+        assert!(lengths.eq((0..60).map(digits)));
     }
 }

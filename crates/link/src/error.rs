@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use quiz::questionnaire::SET_ID;
+use quiz::questionnaire::CURRENT;
 
 /// Reason why a link cannot be read; displayed as a sentence for the visitor.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -56,20 +56,21 @@ impl LinkError {
     pub fn is_newer(&self) -> bool {
         match self {
             LinkError::Version { .. } => true,
-            LinkError::Set { set } => *set > SET_ID,
+            LinkError::Set { set } => *set > CURRENT.id(),
             _ => false,
         }
     }
 }
 
 fn other_set(set: u8) -> String {
-    if set < SET_ID {
+    let ours = CURRENT.id();
+    if set < ours {
         format!(
-            "this result answers an older set of questions (number {set}; ours is {SET_ID}), so the two cannot be compared"
+            "this result answers an older set of questions (number {set}; ours is {ours}), so the two cannot be compared"
         )
     } else {
         format!(
-            "this result answers question set {set}, and this page knows set {SET_ID}; reload the page, then try again"
+            "this result answers question set {set}, and this page knows set {ours}; reload the page, then try again"
         )
     }
 }

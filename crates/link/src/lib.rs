@@ -2,11 +2,13 @@
 //!
 //! | fragment (after the `#`) | contents |
 //! |---|---|
-//! | `r1.` and 18 characters | a result: set, guess, 24 answers; no scores, so the receiver's page computes them |
-//! | `r1.` 18 characters `~` 18 characters | a comparison of two results |
+//! | `r1.` and a code (18 characters for set 1) | a result: set, guess, answers; no scores, so the receiver's page computes them |
+//! | `r1.` code `~` code | a comparison of two results |
 //! | `u1.` and 13 characters | the summary of a result: numbers without answers |
 //! | `s1.seed=42&feed=0.3` | a world of the lab, readable; other settings have their defaults |
 //! | `quiz`, `compare`, `lab`, `how` | a screen of the page |
+//!
+//! The code of a result begins with the id of its question set, and is as long as the answers to that set need.
 //!
 //! Every published version remains readable. Chat apps wrap, capitalise and decorate links, so [`read`] undoes every
 //! change that is unambiguous, and returns a [`LinkError`] for the rest. The checksum detects damage; it does not
@@ -18,9 +20,9 @@
 //!
 //! ```
 //! use link::{Link, LinkError, SharedResult, decode, encode, read};
-//! use quiz::questionnaire::Answers;
+//! use quiz::questionnaire::{Answers, SET_1};
 //!
-//! let shared = SharedResult { answers: Answers::default(), guess: Some(20) };
+//! let shared = SharedResult { answers: Answers::all_passed(&SET_1), guess: Some(20) };
 //! let fragment = encode(&shared);
 //! assert_eq!(decode(&fragment), Ok(shared));
 //!
@@ -38,6 +40,7 @@ mod error;
 mod fields;
 mod link;
 mod normalize;
+mod payload;
 mod place;
 mod result;
 mod shared;
@@ -52,6 +55,8 @@ pub use shared::SharedResult;
 pub use summary::Summary;
 pub use world::{LabCode, LabWorldLink, encode_world, read_world};
 
+use quiz::questionnaire::{SETS, Sets};
+
 /// Reads the fragment of a link, after any changes by chat apps.
 ///
 /// Accepted are: any case, `O` for `0`, `I` and `L` for `1`, hyphens, whitespace and invisible characters anywhere,
@@ -61,14 +66,22 @@ pub use world::{LabCode, LabWorldLink, encode_world, read_world};
 /// # Errors
 /// [`LinkError`] if the text is no link of this page, has another version or question set, or is damaged.
 pub fn read(fragment: &str) -> Result<Link, LinkError> {
+    read_of(SETS, fragment)
+}
+
+/// [`read`] for results to these question sets.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_of(sets: Sets, fragment: &str) -> Result<Link, LinkError> {
     let text = normalize::normalize(fragment);
     if let Some(place) = normalize::place(&text) {
         return Ok(Link::Place(place));
     }
     let code = normalize::Code::of(&text).ok_or(LinkError::Unknown)?;
     match code.kind {
-        b'r' => result::read(&code),
-        b'u' => summary::read(&code).map(Link::Summary),
+        b'r' => result::read(sets, &code),
+        b'u' => summary::read(sets, &code).map(Link::Summary),
         _ => world::code(&code).map(Link::Lab),
     }
 }

@@ -6,7 +6,7 @@ use super::code;
 use super::error::LinkError;
 use super::fields::{guess_byte, guess_of, version_1};
 use super::normalize::{Code, cut};
-use quiz::questionnaire::{ASKED, SET_ID};
+use quiz::questionnaire::{CURRENT, QuestionSet, Sets, set_of};
 use quiz::quiz_session::GUESSES;
 
 /// Bytes of a summary: set, guess, two bounds, bits, seconds, answered.
@@ -24,7 +24,7 @@ const PER_BIT: f64 = 16.0;
 pub struct Summary {
     /// Question set. Numbers of two sets are not comparable.
     pub set: u8,
-    /// Number of questions answered, of 24.
+    /// Number of questions answered, at least one.
     pub answered: u8,
     /// The sender's guess: how many of 100 simulated people are weirder.
     pub guess: Option<u8>,
@@ -37,15 +37,14 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Range of [`Summary::answered`].
-    pub const ANSWERED: RangeInclusive<u8> = 1..=ASKED.len() as u8;
     /// Range of [`Summary::sixteenths`]: 13.3 bits distinguish 10 000 simulated people.
     pub const SIXTEENTHS: RangeInclusive<u8> = 0..=213;
-    /// Range of [`Summary::seconds`]: 24 answers take less than two minutes.
+    /// Range of [`Summary::seconds`]: a sentence takes less than two minutes.
     pub const SECONDS: RangeInclusive<u8> = 1..=120;
 
-    /// A summary of these numbers, each clamped to its range.
+    /// A summary of these numbers about answers to `set`, each clamped to its range.
     pub fn new(
+        set: &QuestionSet,
         answered: usize,
         guess: Option<u8>,
         further_than: Option<[u8; 2]>,
@@ -56,8 +55,8 @@ impl Summary {
             libm::round(value).clamp(f64::from(*range.start()), f64::from(*range.end())) as u8
         };
         Summary {
-            set: SET_ID,
-            answered: within(answered as f64, Summary::ANSWERED),
+            set: set.id(),
+            answered: within(answered as f64, answered_range(set)),
             guess: guess.filter(|guess| GUESSES.contains(guess)),
             further_than: further_than.filter(is_range),
             sixteenths: within(identity_bits * PER_BIT, Summary::SIXTEENTHS),
@@ -79,29 +78,35 @@ impl Summary {
     }
 }
 
+/// Range of [`Summary::answered`].
+fn answered_range(set: &QuestionSet) -> RangeInclusive<u8> {
+    1..=set.len() as u8
+}
+
 fn is_range([low, high]: &[u8; 2]) -> bool {
     low <= high && *high <= 100
 }
 
-/// Reads what [`Summary::encode`] wrote.
+/// Reads what [`Summary::encode`] wrote. A set that is none of these is taken to be as long as the current one.
 ///
 /// # Errors
 /// [`LinkError`] if the code is damaged, has another version, or holds a number out of range.
-pub(super) fn read(code: &Code) -> Result<Summary, LinkError> {
+pub(super) fn read(sets: Sets, code: &Code) -> Result<Summary, LinkError> {
     version_1(code)?;
     let read = code::read::<BYTES>(cut(code.rest).0);
     let bytes = if code.version.is_none() { read.map_err(|_| LinkError::Unknown) } else { read }?;
     let [set, guess, low, high, sixteenths, seconds, answered] = bytes;
     let further_than = Some([low, high]).filter(|range| *range != [NONE; 2]);
     let seconds = Some(seconds).filter(|seconds| *seconds != NONE);
-    let in_range = Summary::ANSWERED.contains(&answered)
+    let known = set_of(sets, set);
+    let in_range = answered_range(known.unwrap_or(CURRENT)).contains(&answered)
         && further_than.is_none_or(|range| is_range(&range))
         && Summary::SIXTEENTHS.contains(&sixteenths)
         && seconds.is_none_or(|seconds| Summary::SECONDS.contains(&seconds));
     match guess_of(guess) {
         Ok(guess) if in_range => Ok(Summary { set, answered, guess, further_than, sixteenths, seconds }),
         // Another set may have other ranges.
-        _ if set != SET_ID => Err(LinkError::Set { set }),
+        _ if known.is_none() => Err(LinkError::Set { set }),
         _ => Err(LinkError::Impossible),
     }
 }

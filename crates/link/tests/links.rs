@@ -7,7 +7,7 @@ use link::{
     read_pasted, read_world,
 };
 use proptest::prelude::*;
-use quiz::questionnaire::{Answers, Response, SET_ID};
+use quiz::questionnaire::{Answers, CURRENT, Response, SET_1};
 use quiz::quiz_session::GUESSES;
 use rand::Rng;
 use settings::LabWorld;
@@ -18,7 +18,8 @@ const PUBLISHED: &str = include_str!("../../../tests/data/links.csv");
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 fn shared(steps: [usize; 24], guess: Option<u8>) -> SharedResult {
-    SharedResult { answers: Answers(steps.map(|s| s.checked_sub(1).and_then(Response::new))), guess }
+    let answers = Answers::of(&SET_1, |q| steps[q].checked_sub(1).and_then(Response::new));
+    SharedResult { answers, guess }
 }
 
 fn sample() -> SharedResult {
@@ -27,7 +28,7 @@ fn sample() -> SharedResult {
 
 fn summary() -> Summary {
     Summary {
-        set: SET_ID,
+        set: SET_1.id(),
         answered: 24,
         guess: Some(95),
         further_than: Some([70, 92]),
@@ -40,7 +41,8 @@ fn summary() -> Summary {
 fn meaning(link: &Link) -> String {
     let number = |n: Option<u8>| n.map_or("-".to_owned(), |n| n.to_string());
     let result = |shared: &SharedResult| {
-        let answers = shared.answers.0.iter().map(|step| step.map_or('-', |s| (b'1' + u8::from(s)) as char));
+        let answers =
+            shared.answers.responses().iter().map(|step| step.map_or('-', |s| (b'1' + u8::from(s)) as char));
         format!("{} {}", answers.collect::<String>(), number(shared.guess))
     };
     match link {
@@ -249,7 +251,10 @@ fn can_be(link: &Link) -> bool {
         Link::Summary(s) => {
             let range = s.further_than.is_none_or(|[low, high]| low <= high && high <= 100);
             let numbers = s.guess.is_none_or(|g| GUESSES.contains(&g)) && s.identity_bits() < 13.4;
-            range && numbers && (1..=24).contains(&s.answered) && read(&s.encode()).as_ref() == Ok(link)
+            range
+                && numbers
+                && (1..=CURRENT.len() as u8).contains(&s.answered)
+                && read(&s.encode()).as_ref() == Ok(link)
         }
         Link::Lab(code) => {
             let Ok(lab) = read_world(code) else { return true };

@@ -3,7 +3,9 @@
 //! There is no total score. Minority views that both hold come first, then items on which they take opposite sides,
 //! then the rest.
 
-use crate::questionnaire::{ASKED, Answers, Response, Side};
+use thiserror::Error;
+
+use crate::questionnaire::{Answers, Item, QuestionSet, Response, Side};
 
 /// Maximum length of each of the two lists before the rest.
 pub const MAX_LISTED: usize = 5;
@@ -11,13 +13,24 @@ pub const MAX_LISTED: usize = 5;
 /// Responses of two respondents to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemComparison {
-    /// Index into [`crate::questionnaire::QUESTIONS`].
+    /// Question set.
+    pub set: &'static QuestionSet,
+    /// Index of the item in the set.
     pub question: u8,
     /// Responses of the first and the second respondent; `None` for a pass.
     pub responses: [Option<Response>; 2],
 }
 
 impl ItemComparison {
+    /// The item.
+    ///
+    /// # Panics
+    ///
+    /// When the set has no such item.
+    pub fn item(&self) -> &'static Item {
+        &self.set.items()[usize::from(self.question)]
+    }
+
     /// The side that both take; `None` when they differ, or one is neutral or passed.
     pub fn shared_side(&self) -> Option<Side> {
         let [first, second] = self.responses.map(|response| response.and_then(Response::side));
@@ -35,7 +48,7 @@ impl ItemComparison {
     /// Share of the population whose response is on the shared side and at least as extreme as the milder of the two,
     /// 0 to 1; `None` without a shared side.
     pub fn share(&self) -> Option<f64> {
-        let [leaning, outright] = sides(self.question)[usize::from(self.shared_side()?.upper)];
+        let [leaning, outright] = self.sides()[usize::from(self.shared_side()?.upper)];
         let both_outright = matches!(self.milder()?.index(), 0 | 4);
         Some(if both_outright { outright } else { leaning + outright })
     }
@@ -44,7 +57,7 @@ impl ItemComparison {
     /// the responses does not count.
     pub fn is_rare(&self) -> bool {
         self.shared_side().is_some_and(|side| {
-            let [lower, upper] = sides(self.question).map(|[leaning, outright]| leaning + outright);
+            let [lower, upper] = self.sides().map(|[leaning, outright]| leaning + outright);
             if side.upper { upper < lower } else { lower < upper }
         })
     }
@@ -69,15 +82,33 @@ impl ItemComparison {
     pub fn between(&self) -> f64 {
         let [Some(first), Some(second)] = self.responses else { return 0.0 };
         let (low, high) = (first.min(second).index(), first.max(second).index());
-        let shares = ASKED[usize::from(self.question)].shares();
-        shares.iter().take(high).skip(low + 1).sum()
+        self.item().shares().iter().take(high).skip(low + 1).sum()
+    }
+
+    /// Shares of the leaning and the extreme response of the lower side, then of the upper side.
+    fn sides(&self) -> [[f64; 2]; 2] {
+        let [a, b, _, d, e] = self.item().shares();
+        [[b, a], [d, e]]
     }
 }
 
-/// Shares of the leaning and the extreme response of the lower side, then of the upper side.
-fn sides(question: u8) -> [[f64; 2]; 2] {
-    let [a, b, _, d, e] = ASKED[usize::from(question)].shares();
-    [[b, a], [d, e]]
+/// Error of comparing answers to different question sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("one of the two answers question set {}, the other set {}, so the two cannot be compared", sets[0], sets[1])]
+pub struct DifferentSets {
+    /// Ids of the two sets.
+    pub sets: [u8; 2],
+}
+
+impl DifferentSets {
+    /// Checks that two sets, given by their ids, are the same.
+    ///
+    /// # Errors
+    ///
+    /// [`DifferentSets`] when they are not.
+    pub fn check(sets: [u8; 2]) -> Result<(), DifferentSets> {
+        if sets[0] == sets[1] { Ok(()) } else { Err(DifferentSets { sets }) }
+    }
 }
 
 /// Comparison of two respondents: each item is in exactly one of the lists.
@@ -87,18 +118,25 @@ pub struct Comparison {
     pub shared: Vec<ItemComparison>,
     /// Items on which they take opposite sides, the widest gap first; at most [`MAX_LISTED`].
     pub gaps: Vec<ItemComparison>,
-    /// All other items, in the order of [`crate::questionnaire::QUESTIONS`].
+    /// All other items, in the order of the set.
     pub rest: Vec<ItemComparison>,
 }
 
 impl Comparison {
     /// Compares the answers of two respondents.
-    pub fn of(answers: &[Answers; 2]) -> Comparison {
+    ///
+    /// # Errors
+    ///
+    /// [`DifferentSets`] when they are answers to different sets.
+    pub fn of(answers: &[Answers; 2]) -> Result<Comparison, DifferentSets> {
+        DifferentSets::check(answers.map(|answers| answers.set().id()))?;
+        let set = answers[0].set();
         let item = |q: usize| ItemComparison {
+            set,
             question: q as u8,
             responses: [answers[0].get(q), answers[1].get(q)],
         };
-        let all = || (0..ASKED.len()).map(item);
+        let all = || (0..set.len()).map(item);
         let mut shared: Vec<ItemComparison> = all().filter(ItemComparison::is_rare).collect();
         let share = |item: &ItemComparison| item.share().unwrap_or(1.0);
         shared.sort_by(|a, b| share(a).total_cmp(&share(b)));
@@ -106,7 +144,7 @@ impl Comparison {
         gaps.sort_by(|a, b| b.apart().cmp(&a.apart()).then(b.between().total_cmp(&a.between())));
         let [shared, gaps] = [shared, gaps].map(truncate_distinct);
         let rest = all().filter(|item| !shared.contains(item) && !gaps.contains(item)).collect();
-        Comparison { shared, gaps, rest }
+        Ok(Comparison { shared, gaps, rest })
     }
 }
 
@@ -114,7 +152,7 @@ impl Comparison {
 fn truncate_distinct(sorted: Vec<ItemComparison>) -> Vec<ItemComparison> {
     let mut listed: Vec<ItemComparison> = Vec::with_capacity(MAX_LISTED);
     for item in sorted {
-        let consistency_pair = ASKED[usize::from(item.question)].consistency_pair;
+        let consistency_pair = item.item().consistency_pair;
         if listed.len() < MAX_LISTED
             && !listed.iter().any(|before| Some(usize::from(before.question)) == consistency_pair)
         {

@@ -8,7 +8,7 @@
 //! | [`explanation`] | a sentence that singles a respondent out, clause by clause |
 //! | [`mod@format`] | numbers as text for a visitor |
 //! | [`population`] | simulated respondents, and the dimensions of a world |
-//! | [`questionnaire`] | questions, answers, and the model of a response |
+//! | [`questionnaire`] | question sets, answers, and the model of a response |
 //! | [`quiz_session`] | progress through the questions, and the text in which it is stored |
 //! | [`scoring`] | posterior of a respondent, identity bits, percentile ranges, careless responding |
 //!
@@ -25,11 +25,11 @@
 //!
 //! ```
 //! use quiz::population::Respondent;
-//! use quiz::questionnaire::item_models;
+//! use quiz::questionnaire::CURRENT;
 //! use quiz::scoring::Predictor;
 //!
-//! let answers = Respondent::nth(1, 20_000).answers(&item_models(), 0);
-//! let posterior = Predictor::today(1).posterior(&answers);
+//! let answers = Respondent::nth(1, 20_000).answers(&CURRENT.models(), 0);
+//! let posterior = Predictor::today(CURRENT, 1).posterior(&answers);
 //! // KL(posterior ‖ population), in bits: how much the answers identify the respondent.
 //! assert!(posterior.divergence() > 0.0);
 //! assert!(posterior.divergence() < f64::log2(10_000.0));

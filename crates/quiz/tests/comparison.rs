@@ -3,40 +3,41 @@
 use drift::rng::StreamKey;
 use quiz::comparison::{Comparison, ItemComparison, MAX_LISTED};
 use quiz::domains;
-use quiz::questionnaire::{ASKED, Answers, QUESTIONS, Response};
+use quiz::questionnaire::{Answers, Response, SET_1};
 use rand::Rng;
-
-/// Answers from digits: 0 for a pass, then the five categories.
-fn answers(digits: [usize; ASKED.len()]) -> Answers {
-    Answers(digits.map(|digit| digit.checked_sub(1).and_then(Response::new)))
-}
 
 /// Pairs of respondents who answer and pass at random.
 fn pairs() -> impl Iterator<Item = [Answers; 2]> {
     (0..500).map(|n| {
         let mut rng = StreamKey::new(7, domains::RESPONSES).stream(n);
-        let mut person = || answers(core::array::from_fn(|_| rng.next_u32() as usize % 6));
+        // 0 for a pass, then the five categories.
+        let mut answer = |_| (rng.next_u32() as usize % 6).checked_sub(1).and_then(Response::new);
+        let mut person = || Answers::of(&SET_1, &mut answer);
         [person(), person()]
     })
 }
 
+fn compare(pair: &[Answers; 2]) -> Comparison {
+    Comparison::of(pair).expect("both answered set 1")
+}
+
 /// Index of the item with this key.
 fn question(key: &str) -> usize {
-    QUESTIONS.iter().position(|question| question.key == key).expect("it is asked")
+    SET_1.questions().iter().position(|question| question.key == key).expect("it is asked")
 }
 
 #[test]
 fn every_question_is_listed_once_and_beliefs_asked_twice_do_not_fill_the_lists() {
     for pair in pairs() {
-        let Comparison { shared, gaps, rest } = Comparison::of(&pair);
+        let Comparison { shared, gaps, rest } = compare(&pair);
         let mut questions: Vec<u8> =
             [&shared, &gaps, &rest].into_iter().flatten().map(|item| item.question).collect();
         questions.sort_unstable();
-        assert_eq!(questions, (0..ASKED.len() as u8).collect::<Vec<_>>());
+        assert_eq!(questions, (0..SET_1.len() as u8).collect::<Vec<_>>());
         for list in [shared, gaps] {
             assert!(list.len() <= MAX_LISTED);
             for item in &list {
-                let consistency_pair = ASKED[usize::from(item.question)].consistency_pair;
+                let consistency_pair = SET_1.items()[usize::from(item.question)].consistency_pair;
                 assert!(!list.iter().any(|other| Some(usize::from(other.question)) == consistency_pair));
             }
         }
@@ -46,11 +47,11 @@ fn every_question_is_listed_once_and_beliefs_asked_twice_do_not_fill_the_lists()
 #[test]
 fn what_is_shared_is_held_by_fewer_than_hold_the_opposite_and_the_rarest_comes_first() {
     for pair in pairs() {
-        let shared = Comparison::of(&pair).shared;
+        let shared = compare(&pair).shared;
         for item in &shared {
             let side = item.shared_side().expect("both take it");
             assert!(pair.iter().all(|answers| side.is_taken_by(answers)));
-            let [a, b, _, d, e] = ASKED[usize::from(side.question)].shares();
+            let [a, b, _, d, e] = SET_1.items()[usize::from(side.question)].shares();
             let [own, other] = if side.upper { [d + e, a + b] } else { [a + b, d + e] };
             assert!(own < other && item.share() <= Some(own));
         }
@@ -61,7 +62,7 @@ fn what_is_shared_is_held_by_fewer_than_hold_the_opposite_and_the_rarest_comes_f
 #[test]
 fn gaps_are_opposite_sides_and_the_widest_comes_first() {
     for pair in pairs() {
-        let gaps = Comparison::of(&pair).gaps;
+        let gaps = compare(&pair).gaps;
         assert!(gaps.iter().all(|gap| gap.is_opposed() && gap.between() > 0.0 && gap.between() < 1.0));
         assert!(gaps.windows(2).all(|two| two[0].apart() >= two[1].apart()));
     }
@@ -72,14 +73,15 @@ fn it_does_not_matter_who_is_named_first() {
     let turned = |items: Vec<ItemComparison>| -> Vec<ItemComparison> {
         items
             .into_iter()
-            .map(|ItemComparison { question, responses: [a, b] }| ItemComparison {
+            .map(|ItemComparison { set, question, responses: [a, b] }| ItemComparison {
+                set,
                 question,
                 responses: [b, a],
             })
             .collect()
     };
     for [one, other] in pairs() {
-        let (here, there) = (Comparison::of(&[one, other]), Comparison::of(&[other, one]));
+        let (here, there) = (compare(&[one, other]), compare(&[other, one]));
         assert_eq!(here.shared, turned(there.shared));
         assert_eq!(here.gaps, turned(there.gaps));
         assert_eq!(here.rest, turned(there.rest));
@@ -89,16 +91,19 @@ fn it_does_not_matter_who_is_named_first() {
 #[test]
 fn a_shared_belief_counts_as_far_as_the_milder_of_the_two_holds_it() {
     let planet = question("planet") as u8;
-    let [a, b, ..] = ASKED[usize::from(planet)].shares();
-    let item =
-        |responses: [usize; 2]| ItemComparison { question: planet, responses: responses.map(Response::new) };
+    let [a, b, ..] = SET_1.items()[usize::from(planet)].shares();
+    let item = |responses: [usize; 2]| ItemComparison {
+        set: &SET_1,
+        question: planet,
+        responses: responses.map(Response::new),
+    };
     assert_eq!(item([0, 0]).share(), Some(a));
     assert_eq!(item([0, 1]).share(), Some(a + b));
     assert_eq!(item([1, 0]).milder(), Response::new(1));
     assert!(item([0, 1]).is_rare() && !item([3, 4]).is_rare());
     assert_eq!(item([1, 2]).share(), None, "one of them is neutral");
     assert_eq!(
-        ItemComparison { question: planet, responses: [Response::new(0), None] }.share(),
+        ItemComparison { set: &SET_1, question: planet, responses: [Response::new(0), None] }.share(),
         None,
         "one of them passed"
     );
@@ -107,9 +112,12 @@ fn a_shared_belief_counts_as_far_as_the_milder_of_the_two_holds_it() {
 #[test]
 fn a_gap_holds_the_people_between_two_answers() {
     let planet = question("planet") as u8;
-    let shares = ASKED[usize::from(planet)].shares();
-    let gap =
-        |responses: [usize; 2]| ItemComparison { question: planet, responses: responses.map(Response::new) };
+    let shares = SET_1.items()[usize::from(planet)].shares();
+    let gap = |responses: [usize; 2]| ItemComparison {
+        set: &SET_1,
+        question: planet,
+        responses: responses.map(Response::new),
+    };
     assert!((gap([4, 0]).between() - (shares[1] + shares[2] + shares[3])).abs() < 1e-12);
     assert!((gap([1, 3]).between() - shares[2]).abs() < 1e-12);
     assert_eq!(gap([2, 3]).between(), 0.0);
@@ -118,15 +126,15 @@ fn a_gap_holds_the_people_between_two_answers() {
 
 #[test]
 fn twice_the_same_person_has_no_gaps_and_all_their_minority_views() {
-    let contrarian: Answers = Answers(core::array::from_fn(|q| {
-        let [a, b, _, d, e] = ASKED[q].shares();
+    let contrarian: Answers = Answers::of(&SET_1, |q| {
+        let [a, b, _, d, e] = SET_1.items()[q].shares();
         Response::new(if a + b < d + e { 0 } else { 4 })
-    }));
-    let Comparison { shared, gaps, .. } = Comparison::of(&[contrarian, contrarian]);
+    });
+    let Comparison { shared, gaps, .. } = compare(&[contrarian, contrarian]);
     assert_eq!((shared.len(), gaps.len()), (MAX_LISTED, 0));
-    let conformist = Answers(contrarian.0.map(|step| step.map(Response::mirrored)));
-    let Comparison { shared, gaps, .. } = Comparison::of(&[conformist, conformist]);
+    let conformist = Answers::of(&SET_1, |q| contrarian.get(q).map(Response::mirrored));
+    let Comparison { shared, gaps, .. } = compare(&[conformist, conformist]);
     assert_eq!((shared.len(), gaps.len()), (0, 0));
-    let Comparison { shared, gaps, .. } = Comparison::of(&[contrarian, conformist]);
+    let Comparison { shared, gaps, .. } = compare(&[contrarian, conformist]);
     assert_eq!((shared.len(), gaps.len()), (0, MAX_LISTED));
 }

@@ -8,18 +8,17 @@ use proptest::prelude::*;
 use quiz::cluster_names::Prototype;
 use quiz::domains;
 use quiz::explanation::{
-    Explainer, Explanation, FRIEND_WEIGHT, LEAST_BITS, Register, SentenceOpening, TYPICAL_SECONDS, Whom,
-    label, phrase,
+    Explainer, Explanation, FRIEND_WEIGHT, LEAST_BITS, Register, SentenceOpening, Whom, label,
 };
 use quiz::population::Respondent;
-use quiz::questionnaire::{ASKED, Answers, Response, Side, item_models};
+use quiz::questionnaire::{Answers, Response, SET_1, Side};
 use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Predictor};
 
 const SEED: u64 = 29_573;
 
 fn crowd() -> &'static (Predictor, Explainer) {
     static CROWD: OnceLock<(Predictor, Explainer)> = OnceLock::new();
-    CROWD.get_or_init(|| (Predictor::today(SEED), Explainer::new(SEED)))
+    CROWD.get_or_init(|| (Predictor::today(&SET_1, SEED), Explainer::new(&SET_1, SEED)))
 }
 
 fn known(answers: &Answers) -> Vec<f64> {
@@ -36,7 +35,7 @@ fn stranger(n: usize) -> Respondent {
 }
 
 fn answers_of(n: usize) -> Answers {
-    stranger(n).answers(&item_models(), 0)
+    stranger(n).answers(&SET_1.models(), 0)
 }
 
 #[track_caller]
@@ -64,9 +63,12 @@ fn check_truth(explanation: &Explanation, answers: &Answers) {
     let mut left = explanation.opening_left;
     for clause in &explanation.clauses {
         assert!(clause.side.is_taken_by(answers), "{clause:?}");
-        assert!(topics.insert(ASKED[usize::from(clause.side.question)].bank), "{clause:?} is said twice");
+        assert!(
+            topics.insert(SET_1.items()[usize::from(clause.side.question)].bank),
+            "{clause:?} is said twice"
+        );
         assert!(clause.bits >= LEAST_BITS && clause.left <= left, "{clause:?}");
-        let [a, b, _, d, e] = ASKED[usize::from(clause.side.question)].shares();
+        let [a, b, _, d, e] = SET_1.items()[usize::from(clause.side.question)].shares();
         assert_eq!(clause.share, if clause.side.upper { d + e } else { a + b });
         left = clause.left;
     }
@@ -75,7 +77,7 @@ fn check_truth(explanation: &Explanation, answers: &Answers) {
 #[test]
 fn ten_thousand_sentences_are_english_and_true() {
     // Sparse posteriors, so that ten thousand sentences take seconds.
-    let models = item_models();
+    let models = SET_1.models();
     let (_, explainer) = crowd();
     for n in 0..10_000 {
         let answers = Respondent::nth(SEED, PEOPLE + n).answers(&models, 0);
@@ -91,7 +93,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
     #[test]
     fn whatever_is_answered_the_sentence_is_english_and_true(steps in prop::array::uniform24(0usize..6)) {
-        let answers = Answers(steps.map(Response::new));
+        let answers = Answers::of(&SET_1, |q| Response::new(steps[q]));
         let explanation = explained(&answers);
         check_english(&explanation);
         check_truth(&explanation, &answers);
@@ -128,24 +130,24 @@ fn seconds_follow_identity_bits_and_the_median_is_the_typical() {
     assert!(odd > 1.8 * ordinary, "{ordinary} s, {odd} s");
     seconds.sort_by(|a, b| a.0.total_cmp(&b.0));
     let median = seconds[150].0;
-    assert!((median - TYPICAL_SECONDS).abs() <= 0.8, "{median}");
+    assert!((median - SET_1.typical().seconds).abs() <= 0.8, "{median}");
 }
 
 /// Answers drawn uniformly.
 fn clicked(n: usize) -> Answers {
     let mut rng = StreamKey::new(99, domains::RESPONSES).stream(n);
-    Answers(core::array::from_fn(|_| Response::new(bounded_u32(5, rand::Rng::next_u32(&mut rng)) as usize)))
+    Answers::of(&SET_1, |_| Response::new(bounded_u32(5, rand::Rng::next_u32(&mut rng)) as usize))
 }
 
 #[test]
 fn clicking_at_random_takes_no_longer_to_explain() {
     let mean = (0..60).map(|n| explained(&clicked(n)).seconds()).sum::<f64>() / 60.0;
-    assert!(mean < TYPICAL_SECONDS + 1.0, "{mean}");
+    assert!(mean < SET_1.typical().seconds + 1.0, "{mean}");
 }
 
 #[test]
 fn matching_is_counted_among_everybody_and_can_come_to_nobody() {
-    let models = item_models();
+    let models = SET_1.models();
     let directions = quiz::cluster_names::PrototypeDirections::default();
     let answers = answers_of(2);
     let explanation = explained(&answers);
@@ -172,7 +174,7 @@ fn neighbours(n: usize) -> [Answers; 2] {
     };
     let others = (0..32).map(|k| stranger(2_000 + 32 * n + k));
     let nearest = others.min_by(|a, b| apart(a).total_cmp(&apart(b))).expect("there are 32");
-    [one, nearest].map(|person| person.answers(&item_models(), 0))
+    [one, nearest].map(|person| person.answers(&SET_1.models(), 0))
 }
 
 #[test]
@@ -213,9 +215,9 @@ fn who_knows_a_friend_needs_fewer_words() {
 #[test]
 fn phrases_are_short_kind_to_grammar_and_all_different() {
     let mut seen = HashSet::new();
-    for question in 0..ASKED.len() as u8 {
+    for question in 0..SET_1.len() as u8 {
         for upper in [false, true] {
-            let phrase = phrase(Side { question, upper });
+            let phrase = SET_1.phrase(Side { question, upper });
             let words: Vec<&str> = phrase.split(' ').collect();
             assert!((2..=5).contains(&words.len()), "{phrase}");
             assert!(!phrase.contains([',', '.']), "{phrase}");

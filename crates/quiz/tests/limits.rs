@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use drift::rng::{StreamKey, bounded_u32};
 use quiz::domains;
 use quiz::population::SEED;
-use quiz::questionnaire::{ASKED, Answers, CATEGORIES, ItemOrder, QUESTIONS, Response};
+use quiz::questionnaire::{Answers, CATEGORIES, ItemOrder, Response, SET_1};
 use quiz::scoring::{Norms, Predictor, Score, careless_probability, norm_sample, score, score_batch};
 use rand::Rng;
 
@@ -18,14 +18,14 @@ struct Quiz {
 fn quiz() -> &'static Quiz {
     static QUIZ: OnceLock<Quiz> = OnceLock::new();
     QUIZ.get_or_init(|| {
-        let (predictor, norm_sample) = (Predictor::today(SEED), norm_sample(SEED));
+        let (predictor, norm_sample) = (Predictor::today(&SET_1, SEED), norm_sample(&SET_1, SEED));
         let full = Norms::new(&predictor, &norm_sample, &norm_sample[0]);
         Quiz { predictor, norm_sample, full }
     })
 }
 
 fn full(step: impl Fn(usize) -> usize) -> Answers {
-    Answers(core::array::from_fn(|q| Response::new(step(q))))
+    Answers::of(&SET_1, |q| Response::new(step(q)))
 }
 
 fn score_of(answers: &Answers) -> Score {
@@ -78,8 +78,8 @@ fn turns_between_two_answers_cannot_be_placed() {
 fn one_side_of_the_screen_throughout_cannot_be_placed() {
     // Sides are swapped by the session, so that "always A" is any pattern of ends.
     for session in 0..20 {
-        let order = ItemOrder::of(session);
-        let answers = Answers(core::array::from_fn(|q| Some(order.mirror_if_swapped(q, Response::ALL[0]))));
+        let order = ItemOrder::of(&SET_1, session);
+        let answers = Answers::of(&SET_1, |q| Some(order.mirror_if_swapped(q, Response::ALL[0])));
         assert!(!score_of(&answers).is_placed(), "session {session}");
     }
 }
@@ -88,9 +88,7 @@ fn one_side_of_the_screen_throughout_cannot_be_placed() {
 fn random_clicks_are_mostly_not_placed_and_never_on_top() {
     let clicks = |n| {
         let mut stream = StreamKey::new(3, domains::TIES).stream(n);
-        Answers(core::array::from_fn(|_| {
-            Response::new(bounded_u32(CATEGORIES as u32, stream.next_u32()) as usize)
-        }))
+        Answers::of(&SET_1, |_| Response::new(bounded_u32(CATEGORIES as u32, stream.next_u32()) as usize))
     };
     let people: Vec<Answers> = (0..500).map(clicks).collect();
     let placed = score_batch(&quiz().predictor, &people);
@@ -103,17 +101,17 @@ fn random_clicks_are_mostly_not_placed_and_never_on_top() {
 #[test]
 fn mirrored_sides_give_the_same_numbers() {
     // Two sessions, one of which shows some questions the other way round: there the mirrored step is pressed.
-    let [one, other] = [ItemOrder::of(1), ItemOrder::of(2)];
+    let [one, other] = [ItemOrder::of(&SET_1, 1), ItemOrder::of(&SET_1, 2)];
     let pressed = |order: &ItemOrder| -> Vec<Response> {
         let press = |q| {
             let answer = quiz().norm_sample[1].get(q).expect("simulated people answer everything");
-            let lower_is_left = order.statements(q)[0] == QUESTIONS[q].lower;
+            let lower_is_left = order.statements(q)[0] == SET_1.questions()[q].lower;
             if lower_is_left { answer } else { answer.mirrored() }
         };
-        (0..ASKED.len()).map(press).collect()
+        (0..SET_1.len()).map(press).collect()
     };
     let read_off = |order: &ItemOrder, pressed: &[Response]| {
-        score_of(&Answers(core::array::from_fn(|q| Some(order.mirror_if_swapped(q, pressed[q])))))
+        score_of(&Answers::of(&SET_1, |q| Some(order.mirror_if_swapped(q, pressed[q]))))
     };
     let (first, second) = (pressed(&one), pressed(&other));
     assert_ne!(first, second);
@@ -124,11 +122,11 @@ fn mirrored_sides_give_the_same_numbers() {
 fn with_eight_passes_and_more_the_score_uses_the_items_answered() {
     let Quiz { predictor, norm_sample, .. } = quiz();
     for passes in [8, 12, 20, 23] {
-        let mask = |answers: &Answers| (0..passes).fold(*answers, |a, n| a.without((n * 7) % ASKED.len()));
+        let mask = |answers: &Answers| (0..passes).fold(*answers, |a, n| a.without((n * 7) % SET_1.len()));
         let norms = Norms::new(predictor, norm_sample, &mask(&norm_sample[0]));
         let score = score(predictor, &norms, &mask(&norm_sample[2])).expect("some were answered");
-        assert_eq!(usize::from(score.answered), ASKED.len() - passes);
-        assert_eq!(score.answers.len(), ASKED.len() - passes);
+        assert_eq!(usize::from(score.answered), SET_1.len() - passes);
+        assert_eq!(score.answers.len(), SET_1.len() - passes);
         let [low, high] = score.further_than;
         assert!(low <= high && high <= 100);
         // So few answers cannot separate careless from attentive responding.

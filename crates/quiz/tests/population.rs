@@ -4,13 +4,13 @@ mod correlations;
 
 use correlations::correlation_table;
 use quiz::population::{OpinionSpace, OpinionSpaceError, Respondent, draw};
-use quiz::questionnaire::{Answers, BANK, PAIR_AGREEMENT, QUESTIONS, RELIABILITY, item_models};
+use quiz::questionnaire::{Answers, BANK, PAIR_AGREEMENT, RELIABILITY, SET_1};
 
 const SEED: u64 = 1;
 const PEOPLE: usize = 10_000;
 
 fn answers() -> Vec<Answers> {
-    let models = item_models();
+    let models = SET_1.models();
     (0..PEOPLE).map(|n| Respondent::nth(SEED, n).answers(&models, 0)).collect()
 }
 
@@ -34,9 +34,9 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
 #[test]
 fn shares_of_every_answer_match_the_surveys() {
     let answers = answers();
-    for (q, question) in QUESTIONS.iter().enumerate() {
-        let mut shares = BANK[question.bank].shares;
-        if question.reverse_keyed {
+    for (q, question) in SET_1.questions().iter().enumerate() {
+        let mut shares = BANK[question.item.bank].shares;
+        if question.item.reverse_keyed {
             shares.reverse();
         }
         for (step, share) in shares.iter().enumerate() {
@@ -52,8 +52,8 @@ fn people_differ_in_how_often_they_use_the_end_points() {
     let ends: Vec<f64> = answers()
         .iter()
         .map(|a| {
-            a.0.iter().flatten().filter(|s| matches!(s.index(), 0 | 4)).count() as f64
-                / QUESTIONS.len() as f64
+            a.responses().iter().flatten().filter(|s| matches!(s.index(), 0 | 4)).count() as f64
+                / SET_1.len() as f64
         })
         .collect();
     let mean = ends.iter().sum::<f64>() / ends.len() as f64;
@@ -64,10 +64,10 @@ fn people_differ_in_how_often_they_use_the_end_points() {
 #[test]
 fn pairs_agree_within_reliability() {
     let beliefs: Vec<_> = (0..PEOPLE).map(|n| Respondent::nth(SEED, n)).collect();
-    let models = item_models();
+    let models = SET_1.models();
     // Five-point steps attenuate a correlation by a few hundredths, so compare with a retest of the original.
-    for (q, question) in QUESTIONS.iter().enumerate().filter(|(_, q)| q.reverse_keyed) {
-        let original = question.consistency_pair.expect("a reverse-keyed item has an original");
+    for (q, question) in SET_1.questions().iter().enumerate().filter(|(_, q)| q.item.reverse_keyed) {
+        let original = question.item.consistency_pair.expect("a reverse-keyed item has an original");
         let first: Vec<_> = beliefs.iter().map(|p| p.answers(&models, 0)).collect();
         let again: Vec<_> = beliefs.iter().map(|p| p.answers(&models, 1)).collect();
         let retest = correlation(&column(&first, original), &column(&again, original));
@@ -123,9 +123,10 @@ fn worlds_of_impossible_size_are_refused() {
 fn answers_correlate_like_the_surveys() {
     let (keys, table) = correlation_table();
     let answers = answers();
-    let asked: Vec<usize> = (0..QUESTIONS.len()).filter(|&q| !QUESTIONS[q].reverse_keyed).collect();
-    let place =
-        |q: usize| keys.iter().position(|k| *k == QUESTIONS[q].key).expect("questions are in the table");
+    let asked: Vec<usize> = (0..SET_1.len()).filter(|&q| !SET_1.items()[q].reverse_keyed).collect();
+    let place = |q: usize| {
+        keys.iter().position(|k| *k == SET_1.questions()[q].key).expect("questions are in the table")
+    };
     let columns: Vec<Vec<f64>> = asked.iter().map(|&q| column(&answers, q)).collect();
     let (mut squares, mut pairs) = (0.0, 0.0);
     for a in 0..asked.len() {

@@ -5,11 +5,8 @@ use std::sync::OnceLock;
 use drift::rng::{StreamKey, bounded_u32};
 use quiz::domains;
 use quiz::population::Respondent;
-use quiz::questionnaire::{ASKED, Answers, CATEGORIES, QUESTIONS, Response, item_models};
-use quiz::scoring::{
-    NORM_SAMPLE_SIZE, Norms, NothingAnswered, PEOPLE, Predictor, Score, TYPICAL_GUESS_RATE, norm_sample,
-    score,
-};
+use quiz::questionnaire::{Answers, CATEGORIES, Response, SET_1};
+use quiz::scoring::{NORM_SAMPLE_SIZE, Norms, NothingAnswered, PEOPLE, Predictor, Score, norm_sample, score};
 use rand::Rng;
 
 const SEED: u64 = 1;
@@ -18,8 +15,8 @@ const SEED: u64 = 1;
 fn crowd() -> &'static (Predictor, Norms) {
     static CROWD: OnceLock<(Predictor, Norms)> = OnceLock::new();
     CROWD.get_or_init(|| {
-        let predictor = Predictor::today(SEED);
-        let norm_sample = norm_sample(SEED);
+        let predictor = Predictor::today(&SET_1, SEED);
+        let norm_sample = norm_sample(&SET_1, SEED);
         let norms = Norms::new(&predictor, &norm_sample, &norm_sample[0]);
         (predictor, norms)
     })
@@ -27,7 +24,7 @@ fn crowd() -> &'static (Predictor, Norms) {
 
 /// Respondents outside the population and the norm sample.
 fn strangers(n: usize) -> Vec<Answers> {
-    let models = item_models();
+    let models = SET_1.models();
     (0..n).map(|i| Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + i).answers(&models, 0)).collect()
 }
 
@@ -46,7 +43,7 @@ fn random_answers(n: usize) -> Vec<Answers> {
     (0..n)
         .map(|i| {
             let mut stream = StreamKey::new(99, domains::RESPONSES).stream(i);
-            Answers(core::array::from_fn(|_| answer(&mut stream)))
+            Answers::of(&SET_1, |_| answer(&mut stream))
         })
         .collect()
 }
@@ -56,16 +53,16 @@ fn bits_do_not_depend_on_the_order_of_the_questions() {
     let answers = strangers(1)[0];
     let total = bits(&answers);
     for shuffle in 0..4 {
-        let mut order: Vec<usize> = (0..QUESTIONS.len()).collect();
+        let mut order: Vec<usize> = (0..SET_1.len()).collect();
         let mut stream = StreamKey::new(shuffle, domains::TIES).stream(0);
         for at in (1..order.len()).rev() {
             order.swap(at, bounded_u32(at as u32 + 1, stream.next_u32()) as usize);
         }
         // −log2 p(a_n | those before), one after the other.
-        let mut known = Answers::default();
+        let mut known = Answers::all_passed(&SET_1);
         let (mut before, mut sum) = (0.0, 0.0);
         for q in order {
-            known.0[q] = answers.0[q];
+            known.put(q, answers.get(q));
             let now = bits(&known);
             assert!(now >= before, "an answer cannot cost less than nothing");
             sum += now - before;
@@ -99,9 +96,9 @@ fn the_crowd_predicts_better_than_its_shares() {
     let mean = people.iter().map(|a| bits(a) / 24.0).sum::<f64>() / people.len() as f64;
     let by_shares = |a: &Answers| {
         let cost = |(q, step): (usize, &Option<Response>)| {
-            step.map_or(0.0, |s| -libm::log2(ASKED[q].shares()[s.index()]))
+            step.map_or(0.0, |s| -libm::log2(SET_1.items()[q].shares()[s.index()]))
         };
-        a.0.iter().enumerate().map(cost).sum::<f64>() / 24.0
+        a.responses().iter().enumerate().map(cost).sum::<f64>() / 24.0
     };
     let shares = people.iter().map(by_shares).sum::<f64>() / people.len() as f64;
     assert!(mean <= 2.05 && shares > mean + 0.05, "{mean} bits an answer, {shares} from shares");
@@ -138,11 +135,11 @@ fn random_clicking_is_noise_and_not_uniqueness() {
 fn uniform_answers_have_documented_outcomes() {
     // One pole throughout contradicts every consistency pair: a large surprisal, but few identity bits.
     for (step, at_least, volume_at_least) in [(0, 50.0, 80), (4, 50.0, 80), (2, 35.0, 0)] {
-        let score = score_of(&Answers([Response::new(step); 24]));
+        let score = score_of(&Answers::of(&SET_1, |_| Response::new(step)));
         assert!(score.total_bits > at_least, "{step}: {}", score.total_bits);
         assert!(score.style_percentile >= volume_at_least, "{step}: {}", score.style_percentile);
     }
-    assert_eq!(score_of(&Answers([Response::new(2); 24])).sides_taken, 0);
+    assert_eq!(score_of(&Answers::of(&SET_1, |_| Response::new(2))).sides_taken, 0);
 }
 
 #[test]
@@ -163,19 +160,19 @@ fn the_typical_guess_rate_is_what_a_fresh_sample_gives() {
     let scores: Vec<Score> = strangers(150).iter().map(score_of).collect();
     let sum = |f: &dyn Fn(&Score) -> u8| scores.iter().map(|r| f64::from(f(r))).sum::<f64>();
     let rate = sum(&|r| r.sides_guessed) / sum(&|r| r.sides_taken);
-    assert!((rate - TYPICAL_GUESS_RATE).abs() < 0.02, "{rate}");
+    assert!((rate - SET_1.typical().guess_rate).abs() < 0.02, "{rate}");
 }
 
 #[test]
 fn passes_are_not_read_and_nothing_is_nothing() {
     let (predictor, norms) = crowd();
-    assert_eq!(score(predictor, norms, &Answers::default()), Err(NothingAnswered));
-    let mut few = Answers::default();
-    few.0[16] = Response::new(0);
-    let norm_sample = norm_sample(SEED);
+    assert_eq!(score(predictor, norms, &Answers::all_passed(&SET_1)), Err(NothingAnswered));
+    let mut few = Answers::all_passed(&SET_1);
+    few.put(16, Response::new(0));
+    let norm_sample = norm_sample(&SET_1, SEED);
     let score = score(predictor, &Norms::new(predictor, &norm_sample, &few), &few).expect("one answer");
     assert_eq!(score.answered, 1);
-    let share = ASKED[16].shares()[0];
+    let share = SET_1.items()[16].shares()[0];
     assert!(
         (score.total_bits + libm::log2(share)).abs() < 0.1,
         "{} bits for a share of {share}",

@@ -5,7 +5,7 @@ use super::lever::Lever;
 use drift::rng::normal;
 use drift::{AgentId, World, WorldError};
 use quiz::population::{OpinionSpace, Respondent};
-use quiz::questionnaire::{ASKED, Answers, ItemModel};
+use quiz::questionnaire::{Answers, ItemModels};
 use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Predictor, score_batch};
 
 /// Size of the control group; the standard error of a rank among them is about six of a hundred.
@@ -24,7 +24,7 @@ pub(super) fn control_group(
     seed: u64,
     axes: &OpinionSpace,
     today: &Predictor,
-    models: &[ItemModel; ASKED.len()],
+    models: &ItemModels,
     answers: &Answers,
 ) -> Result<Vec<(AgentId, Responder)>, WorldError> {
     let people: Vec<Respondent> =

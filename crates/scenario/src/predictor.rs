@@ -1,7 +1,7 @@
 //! Predictor from the population of a later day, by regression of items on the recommender's embedding.
 
 use drift::World;
-use quiz::questionnaire::{ASKED, ItemModel, RELIABILITY};
+use quiz::questionnaire::{ItemModels, RELIABILITY};
 use quiz::scoring::Predictor;
 
 /// Every fourth agent predicts; the regression uses all agents.
@@ -12,7 +12,8 @@ const TERMS: usize = 9;
 
 /// Predictor from the current population: the common part of each item is the least-squares fit of the opinions to the
 /// recommender's embedding, and the residual variance is that of the unique factor.
-pub(super) fn predictor(world: &World, models: &[ItemModel; ASKED.len()]) -> Predictor {
+pub(super) fn predictor(world: &World, models: &ItemModels) -> Predictor {
+    let items = models.set().items();
     let (beliefs, embedding) = (world.opinions(), world.embedding());
     let people = beliefs.row_count();
     let terms = |person: usize| -> [f64; TERMS] {
@@ -20,29 +21,29 @@ pub(super) fn predictor(world: &World, models: &[ItemModel; ASKED.len()]) -> Pre
         core::array::from_fn(|t| if t == 0 { 1.0 } else { f64::from(seen[t - 1]) })
     };
     let mut moments = [[0.0; TERMS]; TERMS];
-    let mut products = [[0.0; TERMS]; ASKED.len()];
-    let mut squares = [0.0; ASKED.len()];
+    let mut products = vec![[0.0; TERMS]; items.len()];
+    let mut squares = vec![0.0; items.len()];
     for person in 0..people {
         let (x, row) = (terms(person), beliefs.row(person));
         for (a, moments) in moments.iter_mut().enumerate() {
             moments.iter_mut().zip(x).for_each(|(m, b)| *m += x[a] * b);
         }
-        for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
-            let y = f64::from(row[question.bank]);
+        for (q, item) in items.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
+            let y = f64::from(row[item.bank]);
             products[q].iter_mut().zip(x).for_each(|(p, b)| *p += y * b);
             squares[q] += y * y;
         }
     }
     let factor = cholesky(moments);
     let scale = f64::sqrt(RELIABILITY);
-    let mut drifted = *models;
-    let mut weights = [[0.0; TERMS]; ASKED.len()];
-    for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
+    let mut drifted = models.clone();
+    let mut weights = vec![[0.0; TERMS]; items.len()];
+    for (q, item) in items.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
         weights[q] = solve(&factor, products[q]);
         let explained: f64 = weights[q].iter().zip(products[q]).map(|(w, p)| w * p).sum();
         let rest = ((squares[q] - explained) / people as f64).max(0.0);
         drifted[q].unique_sd = f64::sqrt(RELIABILITY * rest);
-        if let Some(consistency_pair) = question.consistency_pair {
+        if let Some(consistency_pair) = item.consistency_pair {
             drifted[consistency_pair].unique_sd = drifted[q].unique_sd;
         }
     }

@@ -43,13 +43,13 @@ pub struct ClusterSurvey {
 /// Summary of a cluster; on day 0, of the agents of one nearest prototype.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClusterSummary {
-    /// Name; all names of a survey differ.
+    /// Name, by the items of the visitor's set; all names of a survey differ.
     pub name: ClusterName,
     /// Number of members.
     pub people: u32,
     /// Centroid on the map.
     pub at: [f32; 2],
-    /// Typical answers of the members.
+    /// Typical answers of the members, to items of the visitor's set.
     pub typical: [Side; TYPICAL],
     /// Distance of the centroid from the visitor under each lever, in the order of [`Lever::ALL`], in the recommender's
     /// embedding; the unit is the population's root-mean-square distance from its centroid on day 0.

@@ -3,7 +3,7 @@
 use drift::rng::{StreamKey, normal, normal_cdf, normal_pdf};
 use quiz::domains;
 use quiz::population::{OpinionSpace, Respondent};
-use quiz::questionnaire::{ASKED, Answers, BANK, FACTORS, ItemModel, RELIABILITY, item_models};
+use quiz::questionnaire::{Answers, BANK, FACTORS, ItemModel, ItemModels, RELIABILITY};
 use quiz::scoring::{Posterior, Predictor};
 
 /// Posterior means of a respondent given their answers.
@@ -13,24 +13,19 @@ pub(super) struct Visitor {
     /// Response style g.
     pub style: f64,
     /// Latent response `y*` per item, within the bounds of the category chosen.
-    pub latent: [f64; ASKED.len()],
+    pub latent: Vec<f64>,
     /// Unique factor per item of the bank (standard normal), where there is an answer.
     unique_factors: [Option<f64>; BANK.len()],
 }
 
 impl Visitor {
     /// Estimate from the posterior of `today`, the population of `seed`, given `answers`.
-    pub fn new(
-        seed: u64,
-        today: &Predictor,
-        models: &[ItemModel; ASKED.len()],
-        answers: &Answers,
-    ) -> Visitor {
+    pub fn new(seed: u64, today: &Predictor, models: &ItemModels, answers: &Answers) -> Visitor {
         let posterior = today.posterior(answers);
         let mut visitor = Visitor {
             factors: [0.0; FACTORS],
             style: posterior.style(),
-            latent: [0.0; ASKED.len()],
+            latent: vec![0.0; models.len()],
             unique_factors: [None; BANK.len()],
         };
         visitor.average(seed, &posterior, models, answers);
@@ -43,13 +38,7 @@ impl Visitor {
     }
 
     /// Averages over respondents and styles by posterior weight.
-    fn average(
-        &mut self,
-        seed: u64,
-        posterior: &Posterior,
-        models: &[ItemModel; ASKED.len()],
-        answers: &Answers,
-    ) {
+    fn average(&mut self, seed: u64, posterior: &Posterior, models: &ItemModels, answers: &Answers) {
         // Respondents with less weight do not change the result visibly.
         const MIN_WEIGHT: f64 = 1e-7;
         let mut unique_factors = [0.0; BANK.len()];
@@ -60,7 +49,7 @@ impl Visitor {
             for (sum, f) in self.factors.iter_mut().zip(factors) {
                 *sum += weight * f;
             }
-            let mut residual = [None; ASKED.len()];
+            let mut residual = vec![None; models.len()];
             for (q, model) in models.iter().enumerate() {
                 let mean = model.shared(&factors);
                 let spread = f64::sqrt(model.unique_sd * model.unique_sd + 1.0 - RELIABILITY);
@@ -71,21 +60,21 @@ impl Visitor {
                 self.latent[q] += weight * (mean + rest.unwrap_or(0.0));
                 residual[q] = rest;
             }
-            for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
-                unique_factors[question.bank] += weight
+            for (q, item) in models.set().items().iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
+                unique_factors[item.bank] += weight
                     * expected_unique_factor(
                         &models[q],
                         residual[q],
-                        question.consistency_pair.and_then(|t| residual[t]),
+                        item.consistency_pair.and_then(|t| residual[t]),
                     );
             }
         }
         self.factors.iter_mut().for_each(|f| *f /= known);
         self.latent.iter_mut().for_each(|y| *y /= known);
-        for (q, question) in ASKED.iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
-            let answered = answers.get(q).is_some()
-                || question.consistency_pair.is_some_and(|t| answers.get(t).is_some());
-            self.unique_factors[question.bank] = answered.then_some(unique_factors[question.bank] / known);
+        for (q, item) in models.set().items().iter().enumerate().filter(|(_, q)| !q.reverse_keyed) {
+            let answered =
+                answers.get(q).is_some() || item.consistency_pair.is_some_and(|t| answers.get(t).is_some());
+            self.unique_factors[item.bank] = answered.then_some(unique_factors[item.bank] / known);
         }
     }
 
@@ -107,6 +96,10 @@ impl Visitor {
 /// * `seed`, `today` – the population of the quiz.
 /// * `own` – seed of the unique factors without an answer.
 /// * `axes` – dimensions of the world.
+///
+/// # Panics
+///
+/// When `answers` are to another set than `today` predicts.
 pub fn beliefs_of(
     seed: u64,
     today: &Predictor,
@@ -114,7 +107,7 @@ pub fn beliefs_of(
     own: u64,
     axes: &OpinionSpace,
 ) -> Vec<f32> {
-    Visitor::new(seed, today, &item_models(), answers).row(own, axes)
+    Visitor::new(seed, today, &answers.set().models(), answers).row(own, axes)
 }
 
 /// Clamps `y` to the bounds, a small margin inside.

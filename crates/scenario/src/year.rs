@@ -12,7 +12,7 @@ use drift::measure::Clusters;
 use drift::{AgentId, World, WorldError};
 use quiz::cluster_names::{cluster_means, name_clusters, typical};
 use quiz::population::OpinionSpace;
-use quiz::questionnaire::{ASKED, Answers, ItemModel, item_models};
+use quiz::questionnaire::{Answers, ItemModels};
 use quiz::scoring::{Predictor, score_batch};
 use settings::{Setting, SettingError};
 
@@ -20,7 +20,7 @@ use settings::{Setting, SettingError};
 /// lever.
 pub struct Year {
     world: World,
-    models: [ItemModel; ASKED.len()],
+    models: ItemModels,
     /// The visitor's answers of day 0.
     visitor: Responder,
     /// The visitor's observers, in the order of [`Lever::ALL`].
@@ -78,6 +78,10 @@ impl Year {
     /// # Errors
     ///
     /// [`SettingError`] when the world cannot be made, for example for lack of memory.
+    ///
+    /// # Panics
+    ///
+    /// When `answers` are to another set than `today` predicts.
     pub fn open(seed: u64, today: &Predictor, answers: &Answers) -> Result<Year, SettingError> {
         Year::begin(Year::setting(seed).open()?, seed, today, answers)
     }
@@ -92,7 +96,7 @@ impl Year {
     ///
     /// # Panics
     ///
-    /// When `world` is smaller than [`Year::setting`] says.
+    /// When `world` is smaller than [`Year::setting`] says, or `answers` are to another set than `today` predicts.
     pub fn begin(
         mut world: World,
         seed: u64,
@@ -100,7 +104,7 @@ impl Year {
         answers: &Answers,
     ) -> Result<Year, SettingError> {
         let axes = OpinionSpace::new(seed, Year::DIMS)?;
-        let models = item_models();
+        let models = answers.set().models();
         let estimate = Visitor::new(seed, today, &models, answers);
         let row = estimate.row(seed, &axes);
         let mut observers = Vec::new();
@@ -237,8 +241,9 @@ impl Year {
 
     fn describe_clusters(&mut self) {
         let beliefs = self.world.opinions();
-        let named = name_clusters(&cluster_means(&self.tribes, beliefs));
-        let typical = typical(beliefs, named.len(), |person| self.tribes.cluster_of(person));
+        let set = self.visitor.given.set();
+        let named = name_clusters(set, &cluster_means(&self.tribes, beliefs));
+        let typical = typical(set, beliefs, named.len(), |person| self.tribes.cluster_of(person));
         let summary = |(cluster, (name, typical))| ClusterSummary {
             name,
             people: self.tribes.sizes()[cluster],

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use drift::{Params, World};
 use quiz::population::{OpinionSpace, Respondent, draw};
-use quiz::questionnaire::{Answers, item_models};
+use quiz::questionnaire::{Answers, SET_1};
 use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Predictor};
 use scenario::{ClusterSurvey, Lever, LeverOutcome, Year};
 
@@ -13,7 +13,7 @@ const SEED: u64 = 29_573;
 const MEDIAN: f64 = 4.2;
 
 fn answers_of(n: usize) -> Answers {
-    Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + n).answers(&item_models(), 0)
+    Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + n).answers(&SET_1.models(), 0)
 }
 
 /// The scenario and its report after so many days.
@@ -32,7 +32,7 @@ fn life(lives: &[LeverOutcome], lever: Lever) -> &LeverOutcome {
 
 #[test]
 fn the_crowd_does_not_know_who_reads_along() {
-    let today = Predictor::today(SEED);
+    let today = Predictor::today(&SET_1, SEED);
     let (year, ..) = after(&today, &answers_of(500), 3);
     let beliefs =
         draw(SEED, Year::PEOPLE, &OpinionSpace::new(SEED, Year::DIMS).expect("512 axes")).expect("it fits");
@@ -43,7 +43,7 @@ fn the_crowd_does_not_know_who_reads_along() {
 
 #[test]
 fn the_feed_makes_tribes_with_names_and_levers_make_a_difference() {
-    let today = Predictor::today(SEED);
+    let today = Predictor::today(&SET_1, SEED);
     // A respondent with many identity bits, so that the levers can make a difference.
     let answers = (500..560)
         .map(answers_of)
@@ -79,12 +79,13 @@ fn the_feed_makes_tribes_with_names_and_levers_make_a_difference() {
 
 #[test]
 fn a_pass_stays_a_pass_and_everybody_is_asked_the_same() {
-    let today = Predictor::today(SEED);
+    let today = Predictor::today(&SET_1, SEED);
     let mut answers = answers_of(1);
-    (0..24).step_by(3).for_each(|q| answers.0[q] = None);
+    (0..SET_1.len()).step_by(3).for_each(|q| answers.put(q, None));
     let (_, lives, _) = after(&today, &answers, 40);
     for life in &lives {
-        let passed = |answers: &Answers| answers.0.map(|answer| answer.is_none());
+        let passed =
+            |answers: &Answers| -> Vec<bool> { answers.responses().iter().map(Option::is_none).collect() };
         assert_eq!(passed(&life.answers), passed(&answers));
         assert!(life.further_than <= 100 && life.bits_that_day >= 0.0);
     }

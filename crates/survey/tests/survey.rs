@@ -7,7 +7,7 @@ use correlations::correlation_table;
 use drift::rng::{Domain, StreamKey, bounded_u32, normal};
 use quiz::domains;
 use quiz::population::Respondent;
-use quiz::questionnaire::{BANK, QUESTIONS, item_models};
+use quiz::questionnaire::{BANK, SET_1};
 use quiz::scoring::{PEOPLE, Predictor};
 use rand::Rng;
 use survey::{ResponseCode, ResponseTable, Survey};
@@ -99,20 +99,20 @@ fn weaker_correlations_than_the_bank_s_still_pay_and_none_at_all_cost_little() {
 
 #[test]
 fn the_survey_s_predictor_is_the_quiz_s() {
-    let models = item_models();
-    let asked: Vec<usize> = (0..QUESTIONS.len()).filter(|&q| !QUESTIONS[q].reverse_keyed).collect();
+    let (items, models) = (SET_1.items(), SET_1.models());
+    let asked: Vec<usize> = (0..SET_1.len()).filter(|&q| !items[q].reverse_keyed).collect();
     let people: Vec<_> = (0..5)
         .map(|n| {
             let mut answers = Respondent::nth(SEED, PEOPLE + n).answers(&models, 0);
-            (0..QUESTIONS.len()).filter(|q| !asked.contains(q)).for_each(|q| answers.0[q] = None);
+            (0..SET_1.len()).filter(|q| !asked.contains(q)).for_each(|q| answers.put(q, None));
             answers
         })
         .collect();
     let rows = people.iter().map(|a| asked.iter().map(|&q| a.get(q).map(ResponseCode::Category)).collect());
     let table =
-        ResponseTable { items: asked.iter().map(|&q| QUESTIONS[q].bank).collect(), people: rows.collect() };
+        ResponseTable { items: asked.iter().map(|&q| items[q].bank).collect(), people: rows.collect() };
     let survey = Survey::new(SEED, table, false);
-    let predictor = Predictor::today(SEED);
+    let predictor = Predictor::today(&SET_1, SEED);
     for (n, answers) in people.iter().enumerate() {
         let (score, posterior) = (survey.score(n).expect("they answered"), predictor.posterior(answers));
         assert!((score.identity_bits - posterior.identity_bits()).abs() < 1e-4);

@@ -6,9 +6,9 @@ use super::playback::Run;
 use crate::app::parts::Live;
 use crate::protocol::{LabFrame, LabPlane};
 use picture::chart::{MARKER_NAMES, MARKERS};
-use quiz::explanation::{Register, called, phrase};
+use quiz::explanation::{Register, called};
 use quiz::format::{grouped, one_decimal, percent};
-use quiz::questionnaire::{ASKED, Asked, BANK, Side};
+use quiz::questionnaire::{BANK, CURRENT, Item, Side};
 use settings::{LabWorld, Start};
 
 /// Milliseconds between two sentences said aloud while days pass.
@@ -104,7 +104,8 @@ fn legend(frame: &LabFrame) -> String {
         let sign = measures.signs.get(at).map_or(0, |sign| usize::from(*sign) % MARKERS);
         let yours = if frame.your_tribe == Some(at as u16) { " <b>you</b>" } else { "" };
         // Names are our own words.
-        let name = measures.names.get(at).map(|name| called(*name, Register::World)).unwrap_or_default();
+        let name =
+            measures.names.get(at).map(|name| called(CURRENT, *name, Register::World)).unwrap_or_default();
         format!(
             r#"<li><svg class="sign sign-{sign}" viewBox="-6 -6 12 12" aria-hidden="true">{}</svg>
             <span class="unseen">{}:</span> <b class="number">{}</b> {name}{yours}</li>"#,
@@ -142,10 +143,10 @@ pub fn is_axes(world: &LabWorld) -> bool {
 
 /// What people at the upper end of a belief say, where beliefs have names and this one is asked about.
 fn held(world: &LabWorld, belief: u16) -> Option<&'static str> {
-    let asked = |asked: &Asked| asked.bank == usize::from(belief) && !asked.reverse_keyed;
+    let asked = |item: &Item| item.bank == usize::from(belief) && !item.reverse_keyed;
     let named = world.start == Start::Crowd && world.dims as usize >= BANK.len();
-    let question = ASKED.iter().position(asked).filter(|_| named)?;
-    Some(phrase(Side { question: question as u8, upper: true }))
+    let question = CURRENT.items().iter().position(asked).filter(|_| named)?;
+    Some(CURRENT.phrase(Side { question: question as u8, upper: true }))
 }
 
 /// What the plane's two axes are: across, up.

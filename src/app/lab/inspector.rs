@@ -9,6 +9,7 @@ use crate::protocol::{LabPerson, LabSaid, LabStand};
 use drift::{AgentId, MentorSet};
 use quiz::explanation::{Explanation, Register, Whom, called};
 use quiz::format::{one_decimal, one_in, percent};
+use quiz::questionnaire::CURRENT;
 
 /// Somebody, closely; as HTML.
 pub const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspector-title">
@@ -86,7 +87,9 @@ fn words(run: Run, person: &LabPerson) -> String {
     let tribe = match (person.tribe, name) {
         (None, _) => "in no tribe".to_owned(),
         (Some(tribe), None) => format!("in tribe {}", tribe + 1),
-        (Some(tribe), Some(name)) => format!("in tribe {}, {}", tribe + 1, called(name, Register::World)),
+        (Some(tribe), Some(name)) => {
+            format!("in tribe {}, {}", tribe + 1, called(CURRENT, name, Register::World))
+        }
     };
     let whom = if person.person.is_none() { Whom::You } else { Whom::They };
     let sentence = match &person.said {

@@ -53,8 +53,8 @@ pub fn fetch_screens(place: RwSignal<Route>) {
 fn show_still(place: &Route) {
     let still = match place {
         Route::Quiz if kept().is_none_or(|session| session.stage == Stage::Guess) => "guess",
-        Route::Sent(Ok(Link::Result(_))) => "somebody",
-        Route::Sent(Ok(Link::Summary(_))) => "postcard",
+        Route::Sent(sent) if matches!(**sent, Ok(Link::Result(_))) => "somebody",
+        Route::Sent(sent) if matches!(**sent, Ok(Link::Summary(_))) => "postcard",
         _ => "",
     };
     mark("still", still);

@@ -1,7 +1,7 @@
 //! Answers that were surprising, the most first.
 
 use quiz::format::{one_decimal, share};
-use quiz::questionnaire::{QUESTIONS, Response};
+use quiz::questionnaire::{QuestionSet, Response};
 use quiz::scoring::{AnswerScore, Score};
 
 use super::perspective::Perspective;
@@ -19,25 +19,25 @@ pub fn answer_by_answer(reading: &Score, whose: Perspective) -> String {
             r#"<details><summary>where {} exactly like everyone ({})</summary><ol class="answers">{}</ol></details>"#,
             if whose.own { "you're" } else { "they were" },
             foreseen.len(),
-            rows(&foreseen)
+            rows(reading.set, &foreseen)
         )
     };
     format!(
         r#"<section class="part"><h2>answer by answer</h2>
         <p class="plain">bits each one cost, knowing all the others. costliest first.</p>
         <ol class="answers">{}</ol>{folded}</section>"#,
-        rows(&surprising)
+        rows(reading.set, &surprising)
     )
 }
 
-fn rows(answers: &[&AnswerScore]) -> String {
+fn rows(set: &QuestionSet, answers: &[&AnswerScore]) -> String {
     let row = |answer: &&AnswerScore| {
         format!(
             r#"<li><span class="bits number">{}</span>{}<p><span class="how-much">{}</span> {} <small>{}</small></p></li>"#,
             one_decimal(answer.bits),
             forecast(answer),
             how_much(answer.response),
-            said(answer.question, answer.response),
+            said(set, answer.question, answer.response),
             share(answer.share)
         )
     };
@@ -67,8 +67,8 @@ pub fn how_much(step: Response) -> &'static str {
 }
 
 /// The pole an answer leans to, in its own words; both, when torn.
-pub fn said(question: u8, step: Response) -> String {
-    let question = &QUESTIONS[usize::from(question)];
+pub fn said(set: &QuestionSet, question: u8, step: Response) -> String {
+    let question = &set.questions()[usize::from(question)];
     match step.side() {
         Some(true) => question.upper.to_owned(),
         Some(false) => question.lower.to_owned(),

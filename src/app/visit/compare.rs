@@ -3,9 +3,9 @@
 use crate::protocol::{FromWorker, ToWorker};
 use leptos::prelude::*;
 use link::{SharedResult, encode, encode_comparison};
-use quiz::comparison::Comparison;
+use quiz::comparison::{Comparison, DifferentSets};
 use quiz::format::seconds;
-use quiz::questionnaire::Answers;
+use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -13,7 +13,7 @@ use super::VisitContext;
 use super::comparison::{Two, beliefs, directions};
 use super::friend::{Friend, own_sheet, waiting_friend};
 use super::share::send_and_say;
-use super::summary_page::numbers;
+use super::summary_page::{not_comparable, numbers};
 use crate::app::document::root;
 use crate::app::parts::{Live, can_send, copy_and_say, follow};
 
@@ -24,7 +24,7 @@ pub fn compare(app: VisitContext, slot: &HtmlElement) {
     follow(Box::new(move || match pair.get() {
         (Some(own), Some(Friend::Answers(theirs))) => two(app, &slot, [own, theirs], Two::YouAndThem),
         (Some(own), Some(Friend::Numbers(theirs))) => numbers(app, &slot, own, theirs),
-        (None, Some(_)) => Live::write(&slot, YOURS_MISSING).begin(),
+        (None, Some(_)) => Live::write(&slot, &yours_missing()).begin(),
         (own, None) => ask_for_link(app, &slot, own),
     }));
 }
@@ -79,6 +79,10 @@ fn two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2], who: Two)
         Live::write(&body, ALL_PASSED);
         return;
     }
+    if let Err(different) = DifferentSets::check(answers.map(|answers| answers.set().id())) {
+        not_comparable(&body, different);
+        return;
+    }
     app.prepare();
     let compared = RwSignal::new(None::<Result<[String; 2], String>>);
     let run = app.worker().new_run();
@@ -121,9 +125,13 @@ fn report(
     directions: &str,
     text: String,
 ) {
-    let beliefs = beliefs(who, &Comparison::of(&answers));
-    let end = if who == Two::YouAndThem { SEND_BACK } else { OTHERS_END };
-    let live = Live::write(slot, &[directions, &beliefs, HONESTY, end].concat());
+    let comparison = match Comparison::of(&answers) {
+        Ok(comparison) => comparison,
+        Err(different) => return not_comparable(slot, different),
+    };
+    let beliefs = beliefs(who, &comparison);
+    let end = if who == Two::YouAndThem { send_back(answers[0].set()) } else { others_end() };
+    let live = Live::write(slot, &[directions, &beliefs, HONESTY, &end].concat());
     if who == Two::YouAndThem {
         offer_link(&live, sent, text);
         return;
@@ -196,11 +204,16 @@ const OTHERS: &str = r##"<main class="sheet result compare" data-screen="compare
     <p class="lead">we don't know who. neither does the link.</p>
     <div class="body"></div></main>"##;
 
-const YOURS_MISSING: &str = r##"<main class="sheet result compare" data-screen="compare" data-two="missing">
+fn yours_missing() -> String {
+    format!(
+        r##"<main class="sheet result compare" data-screen="compare" data-two="missing">
     <p class="sheet-name"><a href="#">normie descent</a> · one sheet of two</p>
     <h1 tabindex="-1">your friend's sheet is here. yours is missing.</h1>
-    <p class="lead">24 questions, three minutes. i keep theirs in this tab meanwhile.</p>
-    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a></p></main>"##;
+    <p class="lead">{} questions, three minutes. i keep theirs in this tab meanwhile.</p>
+    <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a></p></main>"##,
+        CURRENT.len()
+    )
+}
 
 const PASTE: &str = r##"<main class="sheet result compare" data-screen="compare" data-two="none">
     <p class="sheet-name"><a href="#">normie descent</a> · two sheets, one map</p>
@@ -226,19 +239,29 @@ const HONESTY: &str = r##"<section class="part honesty"><h2>what this is not</h2
     <li>twenty-four questions each. two keyholes, one door.</li>
     </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
 
-const SEND_BACK: &str = r#"<section class="part share"><h2>send it back</h2>
-    <p>this link lays your sheet over theirs. it holds both: your 24 answers and theirs.
+fn send_back(set: &QuestionSet) -> String {
+    format!(
+        r#"<section class="part share"><h2>send it back</h2>
+    <p>this link lays your sheet over theirs. it holds both: your {} answers and theirs.
     anyone with it can read them.</p>
     <p class="ways"><button class="button primary" data-action="share">show me the link</button></p>
-    <div class="share-slot"></div></section>"#;
+    <div class="share-slot"></div></section>"#,
+        set.len()
+    )
+}
 
 const LINK_SHEET: &str = r#"<p class="share-link number" data-value="link"></p>
     <p class="ways"><button class="button primary" data-action="send">send&hellip;</button>
     <button class="button" data-action="copy-link">copy the link</button></p>
     <div class="share-said" role="status"></div>"#;
 
-const OTHERS_END: &str = r##"<section class="part"><h2>and you?</h2>
-    <p>24 questions, three minutes. nothing leaves the browser.</p>
+fn others_end() -> String {
+    format!(
+        r##"<section class="part"><h2>and you?</h2>
+    <p>{} questions, three minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a>
     <a class="button" data-look="first">look at the first</a>
-    <a class="button" data-look="second">look at the second</a></p></section>"##;
+    <a class="button" data-look="second">look at the second</a></p></section>"##,
+        CURRENT.len()
+    )
+}

@@ -3,7 +3,7 @@
 use quiz::comparison::{Comparison, ItemComparison};
 use quiz::explanation::{Explanation, Whom};
 use quiz::format::{one_decimal, seconds, share};
-use quiz::questionnaire::{ASKED, Response};
+use quiz::questionnaire::Response;
 
 use super::answers::{how_much, said};
 
@@ -121,7 +121,7 @@ fn shared_row(meeting: &ItemComparison) -> String {
         r#"<li>{}<p><span class="how-much">{}</span> {} <small>{}</small></p></li>"#,
         track(meeting),
         at_least(meeting, milder),
-        said(meeting.question, milder),
+        said(meeting.set, meeting.question, milder),
         share(meeting.share().unwrap_or(1.0))
     )
 }
@@ -149,15 +149,18 @@ fn rest_row(two: Two, meeting: &ItemComparison) -> String {
         (Some(milder), _) => format!(
             r#"<p><span class="how-much">{}</span> {} <small>{}</small></p>"#,
             at_least(meeting, milder),
-            said(meeting.question, milder),
+            said(meeting.set, meeting.question, milder),
             share(meeting.share().unwrap_or(1.0))
         ),
         (None, [Some(one), Some(other)]) if one == other => {
-            format!(r#"<p><span class="how-much">both torn:</span> {}</p>"#, said(meeting.question, one))
+            format!(
+                r#"<p><span class="how-much">both torn:</span> {}</p>"#,
+                said(meeting.set, meeting.question, one)
+            )
         }
         (None, [None, None]) => format!(
             r#"<p><span class="how-much">both passed:</span> {}</p>"#,
-            said(meeting.question, Response::ALL[2])
+            said(meeting.set, meeting.question, Response::ALL[2])
         ),
         _ => format!("<div>{}</div>", each(two, meeting)),
     };
@@ -180,7 +183,7 @@ fn each(two: Two, meeting: &ItemComparison) -> String {
                 format!(
                     r#"<span class="how-much">{}</span> {}"#,
                     how_much(step),
-                    said(meeting.question, step)
+                    said(meeting.set, meeting.question, step)
                 )
             }
         };
@@ -191,7 +194,7 @@ fn each(two: Two, meeting: &ItemComparison) -> String {
 
 /// The crowd on this question in five columns, and where the two stand: a dot and a diamond.
 fn track(meeting: &ItemComparison) -> String {
-    let shares = ASKED[usize::from(meeting.question)].shares();
+    let shares = meeting.item().shares();
     let columns: String = shares
         .iter()
         .enumerate()

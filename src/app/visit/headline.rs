@@ -77,7 +77,11 @@ fn no_place(reading: &Score, Perspective { own, their, .. }: Perspective) -> Str
     let pair = |pair: &PairScore| {
         let [first, second] = [0, 1].map(|at| {
             let (question, step) = (pair.questions[at], pair.responses[at]);
-            format!("<p><span class=\"how-much\">{}</span> {}</p>", how_much(step), said(question, step))
+            format!(
+                "<p><span class=\"how-much\">{}</span> {}</p>",
+                how_much(step),
+                said(reading.set, question, step)
+            )
         });
         let verdict = match (pair.is_contradicted(), pair.apart()) {
             (true, _) => "these two point opposite ways. it happens.",

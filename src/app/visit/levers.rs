@@ -60,14 +60,15 @@ pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
 
 /// Where a life is: among a tribe, or nowhere. It is the tribe that has the name, not who is among them.
 pub fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
+    let set = world.answers().set();
     let name = world.frame.with(|frame| {
         let tribes = &frame.as_ref()?.survey.tribes;
-        Some(format!("among {}", called(tribes.get(usize::from(life.tribe?))?.name, Register::Person)))
+        Some(format!("among {}", called(set, tribes.get(usize::from(life.tribe?))?.name, Register::Person)))
     });
     name.unwrap_or_else(|| "in no tribe".to_owned())
 }
 
 /// Questions on which somebody who took a side is no longer on it.
 pub fn changed_sides(before: &Answers, now: &Answers) -> usize {
-    (0..before.0.len()).filter(|&q| before.side(q).is_some() && before.side(q) != now.side(q)).count()
+    (0..before.set().len()).filter(|&q| before.side(q).is_some() && before.side(q) != now.side(q)).count()
 }

@@ -1,8 +1,9 @@
 //! Text twin of the map.
 
 use picture::chart::{HATCHES, mark};
-use quiz::explanation::{Register, called, phrase};
+use quiz::explanation::{Register, called};
 use quiz::format::{one_decimal, percent};
+use quiz::questionnaire::QuestionSet;
 use scenario::ClusterSummary;
 
 use super::perspective::Perspective;
@@ -18,17 +19,18 @@ pub fn table_html(summary: &str, whose: Perspective) -> String {
     )
 }
 
-/// A row for each group, and one for people without any; seen from one of the visitor's lives. As HTML; no two tables of a
+/// A row for each group, and one for people without any; described by the items of `set`, and seen from one
+/// of the visitor's lives. As HTML; no two tables of a
 /// page have the same `name`.
-pub fn rows(name: &str, groups: &[ClusterSummary], people: u32, life: usize) -> String {
+pub fn rows(name: &str, groups: &[ClusterSummary], set: &QuestionSet, people: u32, life: usize) -> String {
     let row = |(at, group): (usize, &ClusterSummary)| {
-        let typical: String = group.typical.map(|side| format!("<li>{}</li>", phrase(side))).concat();
+        let typical: String = group.typical.map(|side| format!("<li>{}</li>", set.phrase(side))).concat();
         let apart = group.apart.get(life).map(|&apart| one_decimal(apart.into())).unwrap_or_default();
         format!(
             r#"<tr><th scope="row">{}{}</th><td class="number">{}</td><td class="number">{apart}</td>
             <td><ul>{typical}</ul></td></tr>"#,
             swatch(name, at),
-            called(group.name, Register::Person),
+            called(set, group.name, Register::Person),
             share(group.people, people),
         )
     };

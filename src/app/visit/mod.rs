@@ -124,7 +124,7 @@ fn screens(app: VisitContext, slot: HtmlElement) {
         match place {
             Route::Quiz => stages(app, &slot),
             Route::Compare => compare(app, &slot),
-            Route::Sent(ref sent) => shared(app, &slot, sent.clone()),
+            Route::Sent(ref sent) => shared(app, &slot, (**sent).clone()),
             Route::Landing { .. } | Route::Lab(_) | Route::How { .. } => return slot.set_inner_html(""),
         }
         focus_top(place.name());

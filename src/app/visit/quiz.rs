@@ -1,7 +1,7 @@
 //! The quiz: one question a screen, by pointer, key or screen reader.
 
 use leptos::prelude::*;
-use quiz::questionnaire::{ItemOrder, QUESTIONS, Response};
+use quiz::questionnaire::{ItemOrder, Response};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -37,7 +37,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     let order = Memo::new(move |_| visitor.session().order());
     let asking =
         Asking { visitor, order, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
-    let live = Live::write(slot, &html());
+    let live = Live::write(slot, &html(visitor.session_now().set().len()));
     show(asking, &live);
     keep_toast(visitor, &live);
     let top = live.clone();
@@ -72,11 +72,12 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
 /// Keeps the words and marks of the question that is asked.
 fn show(asking: Asking, live: &Live) {
     let Asking { visitor, order, place, .. } = asking;
-    let question = move || order.get().question(place.get());
+    let question = move || order.with(|order| order.question(place.get()));
+    let set = move || visitor.session().set();
     live.attribute("main", "data-question", move || Some(question().to_string()));
     live.attribute("main", "data-asked", move || Some((place.get() + 1).to_string()));
-    live.text(".theme", move || QUESTIONS[question()].theme.name().to_owned());
-    let counted = move || format!("{} of {}", place.get() + 1, QUESTIONS.len());
+    live.text(".theme", move || set().items()[question()].theme.name().to_owned());
+    let counted = move || format!("{} of {}", place.get() + 1, set().len());
     live.text(".counted", counted);
     let greeting = move || if visitor.returned.get() { "welcome back. " } else { "" };
     live.text("h1", move || format!("{}which is closer to you?", greeting()));
@@ -88,10 +89,10 @@ fn show(asking: Asking, live: &Live) {
         format!("{kept}question {}", counted())
     });
     for (side, id) in ["#statement-a span", "#statement-b span"].into_iter().enumerate() {
-        live.text(id, move || order.get().statements(question())[side].to_owned());
+        live.text(id, move || order.with(|order| order.statements(question())[side].to_owned()));
     }
-    live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get()))));
-    live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get()))));
+    live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get(), set().len()))));
+    live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get(), set().len()))));
     let blurry = move || visitor.session().answers.count() >= MIN_PREVIEW_ANSWERS;
     live.attribute("[data-action=look]", "hidden", move || (!blurry()).then(String::new));
     live.text("#forget-sheet span", move || known(visitor.session().answers.count()));

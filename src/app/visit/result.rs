@@ -3,7 +3,7 @@
 use crate::render_worker::ShareRequest;
 use leptos::prelude::*;
 use quiz::format::grouped;
-use quiz::questionnaire::Answers;
+use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
 use web_sys::HtmlElement;
 
 use super::VisitContext;
@@ -26,7 +26,7 @@ pub fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, guess: Op
     live.begin();
     let Some(body) = live.find(".body") else { return };
     if answers.count() == 0 {
-        let live = Live::write(&body, NOTHING);
+        let live = Live::write(&body, &nothing(answers.set()));
         begin_again_at(&live, app);
         return;
     }
@@ -49,9 +49,15 @@ const SOMEBODYS: &str = r##"<main class="sheet result" data-screen="result" data
     <p class="lead">we don't know who. neither does the link. this is how hard they are to find.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p><div class="body"></div></main>"##;
 
-const NOTHING: &str = r#"<p class="lead">all 24 passed. respect. there is nothing here to measure.</p>
+/// What is said of answers that are all passes.
+fn nothing(set: &QuestionSet) -> String {
+    format!(
+        r#"<p class="lead">all {} passed. respect. there is nothing here to measure.</p>
     <section class="part redo"><p>changed your mind? minds do that.</p>
-    <div class="onward"></div></section>"#;
+    <div class="onward"></div></section>"#,
+        set.len()
+    )
+}
 
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
@@ -90,11 +96,7 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
         neighbour(details, reading.answered, people, whose),
         year_html(whose),
         HONESTY.to_owned(),
-        if whose.own {
-            SHARING.to_owned() + &way_to_compare(app) + OWN_END
-        } else {
-            SOMEBODYS_END.to_owned()
-        },
+        if whose.own { SHARING.to_owned() + &way_to_compare(app) + OWN_END } else { somebodys_end() },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, *answers);
@@ -120,9 +122,14 @@ const SHARING: &str = r#"<div class="sharing"></div>"#;
 const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds do that.</p>
     <div class="onward"></div></section>"#;
 
-const SOMEBODYS_END: &str = r##"<section class="part and-you"><h2>and you?</h2>
-    <p>24 questions, three minutes. nothing leaves the browser.</p>
-    <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##;
+fn somebodys_end() -> String {
+    format!(
+        r##"<section class="part and-you"><h2>and you?</h2>
+    <p>{} questions, three minutes. nothing leaves the browser.</p>
+    <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##,
+        CURRENT.len()
+    )
+}
 
 fn begin_again_at(live: &Live, app: VisitContext) {
     if let Some(slot) = live.find(".onward") {

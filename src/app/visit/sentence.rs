@@ -1,9 +1,9 @@
 //! The sentence of a result: its seconds, and the people left after each clause.
 
 use crate::protocol::ScoreDetails;
-use quiz::explanation::{Clause, Explanation, TYPICAL_SECONDS, Whom};
+use quiz::explanation::{Clause, Explanation, Whom};
 use quiz::format::{grouped, one_decimal, seconds};
-use quiz::questionnaire::{Answers, QUESTIONS};
+use quiz::questionnaire::Answers;
 
 use super::perspective::Perspective;
 
@@ -48,12 +48,13 @@ pub fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
 
 /// How long the median simulated person takes, and who that is when not all was answered here.
 pub fn typically(answers: &Answers) -> [String; 2] {
-    let who = if answers.count() == QUESTIONS.len() {
-        "the median simulated person"
+    let set = answers.set();
+    let who = if answers.count() == set.len() {
+        "the median simulated person".to_owned()
     } else {
-        "the median simulated person, all 24 answered"
+        format!("the median simulated person, all {} answered", set.len())
     };
-    [who.to_owned(), seconds(TYPICAL_SECONDS)]
+    [who, seconds(set.typical().seconds)]
 }
 
 /// A part of the sentence without the comma or blank before it.

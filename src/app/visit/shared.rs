@@ -4,7 +4,7 @@ use crate::protocol::{FromWorker, ToWorker};
 use leptos::prelude::*;
 use link::{Link, LinkError, SharedResult, Summary};
 use quiz::format::{one_in, range, seconds};
-use quiz::questionnaire::SET_ID;
+use quiz::questionnaire::{CURRENT, SETS, set_of};
 use quiz::scoring::PEOPLE;
 use web_sys::HtmlElement;
 
@@ -32,7 +32,8 @@ fn somebody(app: VisitContext, slot: &HtmlElement, shared: SharedResult) {
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.somebody));
     live.begin();
     if shared.answers.count() == 0 {
-        live.text("h1", || "someone passed all 24 questions".to_owned());
+        let questions = shared.answers.set().len();
+        live.text("h1", move || format!("someone passed all {questions} questions"));
         live.text(".lead", || "respect. there is nothing here to measure.".to_owned());
         if let Some(look) = live.find("[data-action=just-look]") {
             look.set_hidden(true);
@@ -78,7 +79,7 @@ fn half(app: VisitContext, slot: &HtmlElement, whole: SharedResult, damaged: &Li
 fn summary(app: VisitContext, slot: &HtmlElement, numbers: Summary) {
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.postcard));
     live.begin();
-    let comparable = numbers.set == SET_ID;
+    let comparable = numbers.set == app.visitor.session_now().set().id();
     if comparable {
         app.friend.set(Some(Friend::Numbers(numbers)));
     } else {
@@ -102,7 +103,8 @@ fn summary(app: VisitContext, slot: &HtmlElement, numbers: Summary) {
         let weirder = range([100 - high, 100 - low]);
         format!("they guessed {guess} of 100 are weirder. it's about {weirder}.")
     });
-    let answered = format!("questions answered: {} of 24.", numbers.answered);
+    let questions = set_of(SETS, numbers.set).unwrap_or(CURRENT).len();
+    let answered = format!("questions answered: {} of {questions}.", numbers.answered);
     for (line, said) in [(".further", further), (".guessed", guessed), (".answered", Some(answered))] {
         if let Some(said) = said {
             live.text(line, move || said.clone());

@@ -1,7 +1,5 @@
 //! Layout of a question.
 
-use quiz::questionnaire::QUESTIONS;
-
 use super::choices::STEP_WORDS;
 use super::undo_notice::TOAST;
 
@@ -10,14 +8,14 @@ pub fn button(at: usize) -> String {
     if at < STEP_WORDS.len() { format!("[data-step='{at}']") } else { "[data-step=pass]".to_owned() }
 }
 
-/// How far along the line of progress a place is.
-pub fn along(place: usize) -> usize {
-    20 + 960 * place / (QUESTIONS.len() - 1)
+/// How far along the line of progress a place among so many questions is.
+pub fn along(place: usize, questions: usize) -> usize {
+    20 + 960 * place / questions.saturating_sub(1).max(1)
 }
 
-/// The sheet of a question, without its words.
-pub fn html() -> String {
-    let ticks: String = (0..QUESTIONS.len()).map(|place| format!("M{} 3v4", along(place))).collect();
+/// The sheet of one of so many questions, without its words.
+pub fn html(questions: usize) -> String {
+    let ticks: String = (0..questions).map(|place| format!("M{} 3v4", along(place, questions))).collect();
     let steps: String = STEP_WORDS.iter().enumerate().map(|(at, words)| step(at, words)).collect();
     format!(
         r#"<main class="sheet quiz" data-screen="quiz">

@@ -3,6 +3,7 @@
 use crate::protocol::{FromWorker, ScoreDetails, ToWorker};
 use leptos::prelude::*;
 use link::{SharedResult, Summary};
+use quiz::comparison::DifferentSets;
 use quiz::format::{one_in, range, seconds};
 use quiz::scoring::{PEOPLE, Score};
 use web_sys::HtmlElement;
@@ -14,6 +15,12 @@ use crate::app::parts::{Live, follow};
 pub fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs: Summary) {
     let live = Live::write(slot, SCREEN);
     live.begin();
+    if let Err(different) = DifferentSets::check([own.answers.set().id(), theirs.set]) {
+        if let Some(body) = live.find(".body") {
+            not_comparable(&body, different);
+        }
+        return;
+    }
     app.prepare();
     let table = RwSignal::new(None::<Result<String, String>>);
     let run = app.worker().new_run();
@@ -43,6 +50,12 @@ pub fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs:
             live.on("button", "click", move |_| ask());
         }
     }));
+}
+
+/// Why two results to different question sets are not laid side by side.
+pub fn not_comparable(body: &HtmlElement, different: DifferentSets) {
+    let live = Live::write(body, DIFFERENT);
+    live.text(".lead", move || format!("{different}. neither is hurt."));
 }
 
 /// The rows of the table, with a placeholder where a link is silent.
@@ -89,6 +102,9 @@ const MISSING: &str = r##"</tbody></table>
     <p data-value="missing">their link holds these numbers and no answers.
     so i can't say what you share, or where you part.
     ask them for the other link: “with my answers, so we can compare”.</p></section>
+    <p class="ways"><a class="button" href="#quiz">back to my sheet</a></p>"##;
+
+const DIFFERENT: &str = r##"<p class="lead" role="status"></p>
     <p class="ways"><a class="button" href="#quiz">back to my sheet</a></p>"##;
 
 const REFUSED: &str =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::kept;
-use quiz::questionnaire::Answers;
+use quiz::questionnaire::{Answers, CURRENT};
 use quiz::quiz_session::{ChoiceRecord, ItemChoice, QuizSession, Stage};
 
 /// The one visitor of this tab.
@@ -25,7 +25,7 @@ impl Visitor {
     pub fn arrive() -> Visitor {
         let known = kept::arrive();
         let visitor = Visitor {
-            session: RwSignal::new(known.unwrap_or_else(|| QuizSession::new(session_seed()))),
+            session: RwSignal::new(known.unwrap_or_else(|| QuizSession::of(CURRENT, session_seed()))),
             returned: RwSignal::new(known.is_some_and(|session| session.stage != Stage::Guess)),
             forgotten: RwSignal::new(false),
             revealing: RwSignal::new(false),
@@ -106,7 +106,7 @@ impl Visitor {
 
     /// Drops everything and starts again, in a new order.
     pub fn start_over(&self) {
-        self.change(|session| *session = QuizSession::new(session_seed()));
+        self.change(|session| *session = QuizSession::of(CURRENT, session_seed()));
     }
 
     /// Forgets them because they ask for it: here, in other tabs, and what other versions have kept.

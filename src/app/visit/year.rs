@@ -37,7 +37,10 @@ pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose:
         today.get().map(|frame| in_words(&frame, whose)).unwrap_or_default()
     });
     live.inside(".today tbody", move || {
-        today.get().map(|frame| rows("kind", &frame.kinds, frame.people, 0)).unwrap_or_default()
+        today
+            .get()
+            .map(|frame| rows("kind", &frame.kinds, world.answers().set(), frame.people, 0))
+            .unwrap_or_default()
     });
     live.text(".today .refused", move || world.refused.get().unwrap_or_default());
 }
@@ -121,7 +124,9 @@ pub fn keep_year(
     live.inside(".year tbody", move || {
         let lever = world.lever.get();
         world.frame.with(|frame| match frame {
-            Some(frame) if frame.day > 0 => rows("tribe", &frame.survey.tribes, frame.people, lever),
+            Some(frame) if frame.day > 0 => {
+                rows("tribe", &frame.survey.tribes, world.answers().set(), frame.people, lever)
+            }
             _ => r#"<tr><td colspan="4">no tribes yet. let a month pass.</td></tr>"#.to_owned(),
         })
     });
@@ -185,7 +190,7 @@ fn beside(frame: &YearFrame, people: u32) -> String {
 
 /// How many answers are not what they were.
 fn flips(before: &Answers, now: &Answers) -> String {
-    let moved = (0..before.0.len()).filter(|&q| before.get(q) != now.get(q)).count();
+    let moved = (0..before.set().len()).filter(|&q| before.get(q) != now.get(q)).count();
     match (moved, changed_sides(before, now)) {
         (0, _) => "no answer has changed.".to_owned(),
         (1, sides) => format!("one answer has changed, {sides} of them its side."),

@@ -6,7 +6,7 @@ use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFr
 use leptos::prelude::*;
 use picture::chart::{YearDay, interpolate};
 use quiz::explanation::on_a_map;
-use quiz::questionnaire::Answers;
+use quiz::questionnaire::{Answers, QuestionSet};
 use scenario::{ClusterSummary, LeverOutcome};
 
 use super::VisitContext;
@@ -225,7 +225,7 @@ impl YearWorld {
             FromWorker::Year { frame, .. } => {
                 if frame.day == 0 {
                     let kinds = reply.arrays.get(1).cloned().unwrap_or_default();
-                    let groups = Rc::new((kinds, names(&frame.kinds)));
+                    let groups = Rc::new((kinds, names(self.answers.set(), &frame.kinds)));
                     self.show(frame, reply.arrays);
                     let picture = self.picture(1.0);
                     self.today.set(Some(MapPicture { groups, ..picture.clone() }));
@@ -251,7 +251,7 @@ impl YearWorld {
             if frame.day == 0 {
                 inside.from = inside.to.clone();
             } else if let Some(tribes) = arrays.next() {
-                inside.tribes = Rc::new((tribes, names(&frame.survey.tribes)));
+                inside.tribes = Rc::new((tribes, names(self.answers.set(), &frame.survey.tribes)));
             }
             inside.ways.resize(frame.lives.len(), Vec::new());
             inside.ways.iter_mut().zip(&frame.lives).for_each(|(way, life)| way.push(life.you));
@@ -267,8 +267,8 @@ impl YearWorld {
 }
 
 /// What groups are called on a map, in lines.
-fn names(groups: &[ClusterSummary]) -> Vec<Vec<String>> {
-    groups.iter().map(|group| on_a_map(group.name)).collect()
+fn names(set: &QuestionSet, groups: &[ClusterSummary]) -> Vec<Vec<String>> {
+    groups.iter().map(|group| on_a_map(set, group.name)).collect()
 }
 
 /// A way whose last step is taken only in part.

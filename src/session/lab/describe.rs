@@ -44,7 +44,8 @@ pub(super) fn said_of(
 ) -> Option<LabSaid> {
     if about == About::Items {
         let listener = listens?;
-        return Some(LabSaid::Sentence(Box::new(listener.explain(&deterministic_answers(row)))));
+        let answers = deterministic_answers(listener.set(), row);
+        return Some(LabSaid::Sentence(Box::new(listener.explain(&answers))));
     }
     Some(LabSaid::Stands(stands(row, beliefs)))
 }

@@ -6,8 +6,7 @@ use crate::session::reference_population::ReferencePopulation;
 use drift::measure::{Clusters, surprisal};
 use drift::{AgentId, Decimal, World, WorldError};
 use quiz::population::OpinionSpace;
-use quiz::population::SEED;
-use quiz::questionnaire::BANK;
+use quiz::questionnaire::{BANK, QuestionSet};
 use scenario::beliefs_of;
 use settings::{Setting, SettingError, Start};
 
@@ -20,16 +19,18 @@ const STRETCH: usize = 60_000;
 /// Numbers in the largest table.
 const LARGEST: usize = 4_000_000;
 
-/// What you believe first in a world of this setting. The listener knows what to make of answers.
+/// What you believe first in a world of this setting. The listener of a question set knows what to make of answers.
 pub(super) fn beliefs<'a>(
     setting: &Setting,
     who: LabWho,
-    listener: impl FnOnce() -> &'a ReferencePopulation,
+    listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
 ) -> Result<Vec<f32>, SettingError> {
     match (who, setting.start) {
         (LabWho::Answers(answers), Start::Crowd) => {
             let axes = OpinionSpace::new(setting.seed, setting.dims as usize)?;
-            return Ok(beliefs_of(SEED, &listener().predictor, &answers, setting.seed, &axes));
+            let set = answers.set();
+            let today = &listener(set).predictor;
+            return Ok(beliefs_of(set.seed(), today, &answers, setting.seed, &axes));
         }
         (LabWho::At(spot), _) => {
             let mut row = vec![0.0; setting.dims as usize];

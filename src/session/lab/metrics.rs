@@ -5,6 +5,7 @@ use crate::protocol::LabMeasures;
 use drift::measure::{Clusters, SurprisalStats, effective_dimensions, polarization};
 use drift::{AgentId, World};
 use quiz::cluster_names::{cluster_means, name_clusters};
+use quiz::questionnaire::CURRENT;
 use settings::outermost;
 
 /// Days between two measurements while days are quick: measuring costs about as much as a small world's day.
@@ -117,7 +118,11 @@ fn measured(
         day: world.step_count(),
         tribes: tribes.sizes().to_vec(),
         signs,
-        names: if named { name_clusters(&cluster_means(tribes, world.opinions())) } else { Vec::new() },
+        names: if named {
+            name_clusters(CURRENT, &cluster_means(tribes, world.opinions()))
+        } else {
+            Vec::new()
+        },
         effective_tribes: tribes.effective_count(),
         diversity: strangeness.diversity,
         dimensions: effective_dimensions(world.opinions()),

@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use quiz::questionnaire::CURRENT;
 use quiz::quiz_session::{QuizSession, Stage, serialize_session};
 
 use crate::addresses::HOW;
@@ -37,7 +38,8 @@ impl Page {
     /// # Errors
     /// When the storage refuses.
     pub async fn has_answered_as(&self, persona: Persona) -> Outcome<()> {
-        let session = QuizSession { answers: persona.answers(), stage: Stage::Result, ..QuizSession::new(7) };
+        let session =
+            QuizSession { answers: persona.answers(), stage: Stage::Result, ..QuizSession::of(CURRENT, 7) };
         let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
         self.runs(&format!("localStorage.setItem('{SCOPE}', '{}')", serialize_session(&session, now))).await
     }

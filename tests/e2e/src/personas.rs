@@ -1,6 +1,6 @@
 //! Personas: the people who take the quiz in these tests, and how each of them answers.
 
-use quiz::questionnaire::{Answers, Response};
+use quiz::questionnaire::{Answers, Response, SET_1};
 
 /// Somebody with a way to answer. Keys are those of the quiz: `1` to `5`, and `0` to pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Persona {
     #[must_use]
     pub fn answers(self) -> Answers {
         let step = |place: usize| Response::new((self.key(place + 1).to_digit(10)? as usize).checked_sub(1)?);
-        Answers(core::array::from_fn(step))
+        Answers::of(&SET_1, step)
     }
 }
 

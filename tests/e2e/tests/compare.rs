@@ -7,7 +7,7 @@ use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
 use quiz::comparison::Comparison;
 use quiz::format::{one_in, seconds};
-use quiz::questionnaire::SET_ID;
+use quiz::questionnaire::CURRENT;
 use quiz::scoring::PEOPLE;
 
 /// The four lengths of a comparison, from zero and knowing the other, without any browser.
@@ -61,7 +61,7 @@ fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_th
         let other = site.newcomer(Screen::LAPTOP, fragment).await?;
         other.comparison().rest_of_others().appears().await?;
         assert_eq!(other.comparison().lengths().await?, lengths);
-        let comparison = Comparison::of(&both.map(|shared| shared.answers));
+        let comparison = Comparison::of(&both.map(|shared| shared.answers))?;
         assert_eq!(
             other.comparison().listed().await?,
             [comparison.shared.len() as u64, comparison.gaps.len() as u64]
@@ -107,7 +107,7 @@ fn a_pasted_link_is_compared_or_refused_in_words() {
 
 #[test]
 fn a_summary_is_compared_in_numbers_and_says_what_it_lacks() {
-    let summary = Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0));
+    let summary = Summary::new(CURRENT, 24, Some(95), Some([70, 92]), 6.2, Some(14.0));
     visit("summary", async |site| {
         let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
         page.document().heading().says("14 seconds").await?;
@@ -137,14 +137,17 @@ fn of_set(set: u8) -> String {
 
 #[test]
 fn results_of_other_sets_can_be_read_as_far_as_they_go_but_not_compared() {
-    let summary = Summary { set: SET_ID + 1, ..Summary::new(24, Some(95), Some([70, 92]), 6.2, Some(14.0)) };
+    let summary = Summary {
+        set: CURRENT.id() + 1,
+        ..Summary::new(CURRENT, 24, Some(95), Some([70, 92]), 6.2, Some(14.0))
+    };
     visit("sets", async |site| {
         let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
         page.shared().edition().says("not comparable").await?;
         assert!(page.shared().summary().text().await?.contains("70 to 92"));
         page.go_to(COMPARISON).await?;
         page.comparison().paste_for_nobody().appears().await?;
-        for set in [SET_ID - 1, SET_ID + 1] {
+        for set in [CURRENT.id() - 1, CURRENT.id() + 1] {
             page.open(&of_set(set)).await?;
             page.shared().link_error().says("set").await?;
             page.shared().any_quiz_link().appears().await?;

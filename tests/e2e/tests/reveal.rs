@@ -4,7 +4,7 @@ use e2e::addresses::QUIZ;
 use e2e::{Persona, Screen, visit};
 use quiz::population::Respondent;
 use quiz::population::SEED;
-use quiz::questionnaire::{Answers, item_models};
+use quiz::questionnaire::{Answers, SET_1};
 use thirtyfour::Key;
 
 /// Most a show may take, with some patience for a busy machine.
@@ -12,8 +12,8 @@ const SHOW_MS: u64 = 12_000;
 
 /// A simulated person, as far as they answer the questions that `asked` names.
 fn somebody(asked: impl Fn(usize) -> bool) -> Answers {
-    let person = Respondent::nth(SEED, 12_007).answers(&item_models(), 0);
-    Answers(core::array::from_fn(|q| person.get(q).filter(|_| asked(q))))
+    let person = Respondent::nth(SEED, 12_007).answers(&SET_1.models(), 0);
+    Answers::of(&SET_1, |q| person.get(q).filter(|_| asked(q)))
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn few_answers_none_and_clicks_have_a_result_that_fits() {
         for (name, answers, placed) in [
             ("one", somebody(|q| q == 9), Some(true)),
             ("twelve", somebody(|q| q % 2 == 0), Some(true)),
-            ("none", Answers::default(), None),
+            ("none", Answers::all_passed(&SET_1), None),
             ("careless", Persona::Careless.answers(), Some(false)),
         ] {
             let page = site.newcomer(Screen::PHONE, "").await?;

@@ -3,6 +3,7 @@
 use e2e::addresses::{COMPARISON, FRIEND, LAB, QUIZ, SUMMARY, two_friends};
 use e2e::{Outcome, Page, Screen, visit};
 use link::Summary;
+use quiz::questionnaire::CURRENT;
 use serde_json::Value;
 
 /// Addresses, the screens that stand in the page for them, and words that only a program can have written there.
@@ -65,7 +66,7 @@ fn what_is_asked_for_is_seen_before_its_program_comes_and_stays_where_it_is() {
 #[test]
 fn a_postcard_says_what_was_sent_and_leaves_no_blank_for_the_rest() {
     visit("postcard", async |site| {
-        let summary = Summary::new(24, None, None, 6.2, None);
+        let summary = Summary::new(CURRENT, 24, None, None, 6.2, None);
         let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
         page.shared().postcard_heading().text_once(|words| words == "someone took the quiz").await?;
         let said = page.shared().summary().text().await?;

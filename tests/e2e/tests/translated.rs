@@ -2,7 +2,7 @@
 
 use e2e::addresses::{FRIEND, HOW, LAB, QUIZ};
 use e2e::{Persona, QUESTIONS, Screen, visit};
-use quiz::questionnaire::QUESTIONS as ITEMS;
+use quiz::questionnaire::CURRENT;
 
 /// What translators do, at once and to whatever comes later: every text goes into two elements of theirs, in other
 /// words. Ours are between quotation marks, so that they can be recognised.
@@ -44,8 +44,8 @@ fn a_translated_page_leads_through_the_quiz_to_a_result_and_a_link() {
             page.quiz().reach(asked).await?;
             let question = page.quiz().place_in_set(asked).await?;
             // This question's words and no other's, each once.
-            let poles =
-                [ITEMS[question].lower, ITEMS[question].upper].map(|pole| format!("\u{ab}{pole}\u{bb}"));
+            let poles = [CURRENT.questions()[question].lower, CURRENT.questions()[question].upper]
+                .map(|pole| format!("\u{ab}{pole}\u{bb}"));
             for side in [page.quiz().statement_a(), page.quiz().statement_b()] {
                 side.text_once(|said| poles.iter().any(|pole| said == pole)).await?;
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use quiz::questionnaire::{QUESTIONS, Theme};
+use quiz::questionnaire::{QuestionSet, Theme};
 
 /// Rarity class of an answer, by the share of simulated people who give the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,16 +30,16 @@ impl Rarity {
 
 /// Rarity classes per theme, rarest first, so that neither themes nor questions can be identified.
 ///
-/// `shares` are the questions that were answered, each with the share of the crowd that gives the same answer; all other
+/// `shares` are the questions of `set` that were answered, each with the share of the crowd that gives the same answer; all other
 /// questions count as passed.
-pub fn rarities(shares: &[(u8, f64)]) -> [Vec<Rarity>; 3] {
-    [Theme::World, Theme::Machines, Theme::Life].map(|theme| {
+pub fn rarities(set: &QuestionSet, shares: &[(u8, f64)]) -> [Vec<Rarity>; 3] {
+    Theme::ALL.map(|theme| {
         let rarity = |question: usize| {
             let share = shares.iter().find(|(number, _)| usize::from(*number) == question);
             share.map_or(Rarity::Passed, |(_, share)| Rarity::of(*share))
         };
         let mut row: Vec<Rarity> =
-            (0..QUESTIONS.len()).filter(|&q| QUESTIONS[q].theme == theme).map(rarity).collect();
+            (0..set.len()).filter(|&q| set.items()[q].theme == theme).map(rarity).collect();
         row.sort_unstable();
         row
     })
@@ -48,6 +48,7 @@ pub fn rarities(shares: &[(u8, f64)]) -> [Vec<Rarity>; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use quiz::questionnaire::SET_1;
 
     #[test]
     fn fewer_people_are_rarer() {
@@ -59,7 +60,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_and_what_was_not_answered_was_passed() {
-        let rows = rarities(&[(3, 0.5), (0, 0.05), (9, 0.15), (200, 0.01)]);
+        let rows = rarities(&SET_1, &[(3, 0.5), (0, 0.05), (9, 0.15), (200, 0.01)]);
         assert!(rows.iter().all(|row| row.len() == 8 && row.is_sorted()));
         assert_eq!(rows[0][..3], [Rarity::Rare, Rarity::Common, Rarity::Passed]);
         assert_eq!(rows[1][..2], [Rarity::Uncommon, Rarity::Passed]);

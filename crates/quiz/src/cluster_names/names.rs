@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::prototypes::{Prototype, PrototypeDirections};
-use crate::questionnaire::{ASKED, BANK, FACTORS, RELIABILITY, Side, bank_models};
+use crate::questionnaire::{BANK, FACTORS, QuestionSet, RELIABILITY, Side, bank_models};
 use drift::linalg::Matrix;
 use drift::measure::Clusters;
 
@@ -12,7 +12,7 @@ use drift::measure::Clusters;
 pub enum ClusterName {
     /// The cluster's factor scores point the way of this prototype.
     Known(Prototype),
-    /// No prototype fits: the two beliefs that distinguish the cluster most.
+    /// No prototype fits: the two beliefs that distinguish the cluster most, as sides of the items of a set.
     Beliefs([Side; 2]),
 }
 
@@ -40,11 +40,12 @@ const MIN_COSINE: f64 = 0.6;
 /// Norm of the factor scores below which a cluster is named the middle, in standard deviations of a factor.
 const MIDDLE_RADIUS: f64 = 0.5;
 
-/// Names of all clusters of one population, in the order of `means`; all names differ.
+/// Names of all clusters of one population, in the order of `means`; all names differ. Beliefs are described by the items
+/// of `set`.
 ///
 /// The factor scores of a cluster are the least-squares fit to its mean opinions. Names are assigned greedily, best fit
 /// first. Costs a few thousand multiplications a cluster.
-pub fn name_clusters(means: &[ClusterMeans]) -> Vec<ClusterName> {
+pub fn name_clusters(set: &QuestionSet, means: &[ClusterMeans]) -> Vec<ClusterName> {
     let (estimator, directions) = (FactorEstimator::new(), PrototypeDirections::default());
     let mut fits: Vec<[f64; Prototype::ALL.len()]> =
         means.iter().map(|means| fits_of(&estimator.scores(means), &directions)).collect();
@@ -66,7 +67,7 @@ pub fn name_clusters(means: &[ClusterMeans]) -> Vec<ClusterName> {
     }
     for (cluster, means) in means.iter().enumerate() {
         if found[cluster].is_none() {
-            found[cluster] = name_by_beliefs(means, &found);
+            found[cluster] = name_by_beliefs(set, means, &found);
         }
     }
     found.into_iter().flatten().collect()
@@ -87,10 +88,14 @@ fn fits_of(scores: &[f64; FACTORS], directions: &PrototypeDirections) -> [f64; P
 }
 
 /// The two most distinguishing beliefs that do not name another cluster yet.
-fn name_by_beliefs(means: &ClusterMeans, taken: &[Option<ClusterName>]) -> Option<ClusterName> {
-    let asked = ASKED.iter().enumerate().filter(|(_, asked)| !asked.reverse_keyed);
+fn name_by_beliefs(
+    set: &QuestionSet,
+    means: &ClusterMeans,
+    taken: &[Option<ClusterName>],
+) -> Option<ClusterName> {
+    let asked = set.items().iter().enumerate().filter(|(_, item)| !item.reverse_keyed);
     let mut left: Vec<(f64, Side)> = asked
-        .map(|(q, asked)| (means[asked.bank], q))
+        .map(|(q, item)| (means[item.bank], q))
         .map(|(x, q)| (x.abs(), Side { question: q as u8, upper: x > 0.0 }))
         .collect();
     let mut sides: Vec<Side> = Vec::new();
@@ -157,6 +162,7 @@ fn inverse(mut left: [[f64; FACTORS]; FACTORS]) -> [[f64; FACTORS]; FACTORS] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::SET_1;
 
     /// Opinions of a respondent with these factor scores and unique factors of zero.
     fn at(factors: [f64; FACTORS]) -> ClusterMeans {
@@ -176,20 +182,23 @@ mod tests {
     fn a_tribe_on_a_corner_has_its_name() {
         let directions = PrototypeDirections::default();
         for (direction, prototype) in directions.directions.iter().zip(Prototype::ALL).skip(1) {
-            assert_eq!(name_clusters(&[at(direction.map(|d| 1.3 * d))]), [ClusterName::Known(prototype)]);
+            assert_eq!(
+                name_clusters(&SET_1, &[at(direction.map(|d| 1.3 * d))]),
+                [ClusterName::Known(prototype)]
+            );
         }
-        assert_eq!(name_clusters(&[at([0.1; FACTORS])]), [ClusterName::Known(Prototype::Middle)]);
+        assert_eq!(name_clusters(&SET_1, &[at([0.1; FACTORS])]), [ClusterName::Known(Prototype::Middle)]);
     }
 
     #[test]
     fn names_differ_within_a_picture_and_a_tribe_like_none_is_described() {
         let corner = at(PrototypeDirections::default().directions[1].map(|d| 1.3 * d));
-        let named = name_clusters(&[corner; 5]);
+        let named = name_clusters(&SET_1, &[corner; 5]);
         let different: std::collections::HashSet<_> = named.iter().collect();
         assert_eq!((named.len(), different.len()), (5, 5));
         assert_eq!(named[0], ClusterName::Known(Prototype::TechOptimists));
         // Against drugs, for growth, without a god: no prototype.
-        let [name] = name_clusters(&[at([-0.66, -0.77, 0.2, -0.58, 0.41, 0.77])])[..] else {
+        let [name] = name_clusters(&SET_1, &[at([-0.66, -0.77, 0.2, -0.58, 0.41, 0.77])])[..] else {
             panic!("one name a tribe")
         };
         let ClusterName::Beliefs(sides) = name else { panic!("{name:?}") };

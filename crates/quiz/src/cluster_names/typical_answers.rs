@@ -1,13 +1,13 @@
 //! Typical answers of a group, relative to the whole population.
 
-use crate::questionnaire::{ASKED, RELIABILITY, Side, item_models};
+use crate::questionnaire::{QuestionSet, RELIABILITY, Side};
 use drift::linalg::Matrix;
 use drift::rng::normal_cdf;
 
 /// Number of typical answers per group.
 pub const TYPICAL: usize = 3;
 
-/// The [`TYPICAL`] most typical sides of each group: those whose share in the group exceeds the share in the population
+/// The [`TYPICAL`] most typical sides of each group on the items of `set`: those whose share in the group exceeds the share in the population
 /// most. A side that a majority of the group takes counts double. Reverse-keyed items are left out.
 ///
 /// * `beliefs` – N × D opinions of the population; the first dimensions are the bank's items.
@@ -17,16 +17,22 @@ pub const TYPICAL: usize = 3;
 ///
 /// # Panics
 ///
-/// When `beliefs` has fewer columns than the bank has items, or `of` returns a group of `groups` or more.
-pub fn typical(beliefs: &Matrix, groups: usize, of: impl Fn(usize) -> Option<usize>) -> Vec<[Side; TYPICAL]> {
-    let models = item_models();
-    let asked: Vec<usize> = (0..ASKED.len()).filter(|&q| !ASKED[q].reverse_keyed).collect();
+/// When `beliefs` has fewer columns than the bank has items, `of` returns a group of `groups` or more, or `set` has
+/// fewer than [`TYPICAL`] items that are not reverse-keyed.
+pub fn typical(
+    set: &'static QuestionSet,
+    beliefs: &Matrix,
+    groups: usize,
+    of: impl Fn(usize) -> Option<usize>,
+) -> Vec<[Side; TYPICAL]> {
+    let (items, models) = (set.items(), set.models());
+    let asked: Vec<usize> = (0..set.len()).filter(|&q| !items[q].reverse_keyed).collect();
     let noise = f64::sqrt(1.0 - RELIABILITY);
     let empty = (0.0f64, vec![[0.0f64; 2]; asked.len()]);
     let (mut everybody, mut each) = (empty.clone(), vec![empty; groups]);
     for (person, row) in beliefs.rows().enumerate() {
         let chances = asked.iter().map(|&q| {
-            let belief = f64::sqrt(RELIABILITY) * f64::from(row[ASKED[q].bank]);
+            let belief = f64::sqrt(RELIABILITY) * f64::from(row[items[q].bank]);
             let [_, lower, upper, _] = models[q].thresholds;
             [normal_cdf((lower - belief) / noise), normal_cdf((belief - upper) / noise)]
         });
@@ -63,7 +69,7 @@ pub fn typical(beliefs: &Matrix, groups: usize, of: impl Fn(usize) -> Option<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::{BANK, bank};
+    use crate::questionnaire::{BANK, SET_1, bank};
 
     #[test]
     fn what_sets_a_group_apart_is_typical_of_it() {
@@ -74,10 +80,10 @@ mod tests {
             (0..BANK.len()).map(move |item| if apart.contains(&item) { side } else { 0.0 })
         };
         let beliefs = Matrix::from_rows(BANK.len(), (0..40).flat_map(row).collect()).expect("whole rows");
-        let typical = typical(&beliefs, 2, |n| Some(n % 2));
+        let typical = typical(&SET_1, &beliefs, 2, |n| Some(n % 2));
         for (group, sides) in typical.iter().enumerate() {
             for side in &sides[..2] {
-                assert!(apart.contains(&ASKED[usize::from(side.question)].bank), "{side:?}");
+                assert!(apart.contains(&SET_1.items()[usize::from(side.question)].bank), "{side:?}");
                 assert_eq!(side.upper, group == 0, "{side:?}");
             }
         }

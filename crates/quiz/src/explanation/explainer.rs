@@ -1,10 +1,10 @@
 //! Greedy selection of the clauses of an explanation.
 
 use super::fact_columns::{Column, Columns, Facts};
+use super::labels;
 use super::sentence::{Clause, Explanation, SentenceOpening};
-use super::{labels, phrases};
 use crate::cluster_names::Prototype;
-use crate::questionnaire::{ASKED, Answers, Side};
+use crate::questionnaire::{Answers, QuestionSet, Side};
 use crate::scoring::PEOPLE;
 
 /// Least information gain of a clause, bits.
@@ -33,18 +33,25 @@ const MOST_CLAUSES: usize = 8;
 
 /// Explainer of respondents to a listener who knows the population.
 pub struct Explainer {
+    set: &'static QuestionSet,
     pub(super) columns: Columns,
 }
 
 impl Explainer {
-    /// Explainer over the first [`PEOPLE`] respondents of `seed`, those of [`crate::scoring::Predictor::today`].
-    pub fn new(seed: u64) -> Explainer {
-        Explainer::with(seed, PEOPLE)
+    /// Explainer of answers to `set` over the first [`PEOPLE`] respondents of `seed`, those of
+    /// [`crate::scoring::Predictor::today`].
+    pub fn new(set: &'static QuestionSet, seed: u64) -> Explainer {
+        Explainer::with(set, seed, PEOPLE)
     }
 
     /// Explainer over the first `people` respondents of `seed`.
-    pub(super) fn with(seed: u64, people: usize) -> Explainer {
-        Explainer { columns: Columns::new(seed, people) }
+    pub(super) fn with(set: &'static QuestionSet, seed: u64, people: usize) -> Explainer {
+        Explainer { set, columns: Columns::new(set, seed, people) }
+    }
+
+    /// The set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.set
     }
 
     /// Explains a respondent to a listener who knows the population and, optionally, a friend of the respondent.
@@ -59,13 +66,15 @@ impl Explainer {
     ///
     /// # Panics
     ///
-    /// When `known` does not have as many weights as this explainer has respondents.
+    /// When `known` does not have as many weights as this explainer has respondents, or answers are to another set.
     pub fn explain(
         &self,
         (known, answers): (&[f64], &Answers),
         friend: Option<(&[f64], &Answers)>,
     ) -> Explanation {
-        let mut listener = Listener::new(&self.columns, known);
+        let to_another = |answers: &Answers| answers.set() != self.set;
+        assert!(!to_another(answers) && !friend.is_some_and(|(_, friend)| to_another(friend)), "one set");
+        let mut listener = Listener::new(self, known);
         let mut opening_bits = 0.0;
         let friend = friend.and_then(|(friend_known, friend)| {
             let all = listener.remaining_bits();
@@ -74,7 +83,7 @@ impl Explainer {
             (opening_bits > 0.0).then_some(friend)
         });
         if friend.is_none() {
-            (listener, opening_bits) = (Listener::new(&self.columns, known), 0.0);
+            (listener, opening_bits) = (Listener::new(self, known), 0.0);
         }
         let at_first = listener.weights.clone();
         let (label, bits) = listener.best_label();
@@ -113,13 +122,13 @@ impl Explainer {
         for exception in [false, true] {
             for &(side, bits) in clauses.iter().filter(|(side, _)| expected(*side) != exception) {
                 matching.retain(|facts| facts.takes(side));
-                let [a, b, _, d, e] = ASKED[usize::from(side.question)].shares();
+                let [a, b, _, d, e] = self.set.items()[usize::from(side.question)].shares();
                 let share = if side.upper { d + e } else { a + b };
                 ordered.push(Clause { side, exception, bits, share, left: matching.len() as u32 });
             }
         }
         let remaining_bits = listener.remaining_bits();
-        Explanation { opening, opening_bits, opening_left, clauses: ordered, remaining_bits }
+        Explanation { set: self.set, opening, opening_bits, opening_left, clauses: ordered, remaining_bits }
     }
 
     /// Share of the respondents of a label, or of all, who take a side, 0 to 1.
@@ -135,6 +144,7 @@ impl Explainer {
 
 /// Beliefs of a listener during a sentence: a distribution over the respondents.
 struct Listener<'a> {
+    set: &'static QuestionSet,
     columns: &'a Columns,
     /// Target distribution: the posterior given all answers.
     known: &'a [f64],
@@ -143,8 +153,9 @@ struct Listener<'a> {
 }
 
 impl<'a> Listener<'a> {
-    fn new(columns: &'a Columns, known: &'a [f64]) -> Self {
-        Listener { columns, known, weights: vec![1.0 / known.len() as f64; known.len()] }
+    fn new(explainer: &'a Explainer, known: &'a [f64]) -> Self {
+        let weights = vec![1.0 / known.len() as f64; known.len()];
+        Listener { set: explainer.set, columns: &explainer.columns, known, weights }
     }
 
     /// Mixes the posterior of a friend into the distribution, with this weight.
@@ -177,10 +188,10 @@ impl<'a> Listener<'a> {
     /// Selects clauses greedily by gain per word; each with its gain in bits.
     fn clauses(&mut self, answers: &Answers, is_implied: impl Fn(Side) -> bool) -> Vec<(Side, f64)> {
         let side = |q: usize| Some(Side { question: q as u8, upper: answers.side(q)? });
-        let mut left: Vec<Side> = (0..ASKED.len()).filter_map(side).filter(|&s| !is_implied(s)).collect();
+        let mut left: Vec<Side> = (0..self.set.len()).filter_map(side).filter(|&s| !is_implied(s)).collect();
         let mut selected = Vec::new();
         while selected.len() < MOST_CLAUSES {
-            let worth = |(_, side, bits): &(usize, Side, f64)| bits / f64::from(phrases::length(*side));
+            let worth = |(_, side, bits): &(usize, Side, f64)| bits / f64::from(self.set.phrase_words(*side));
             let each =
                 left.iter().enumerate().map(|(at, &side)| (at, side, self.gain(self.columns.side(side))));
             let best = each
@@ -189,7 +200,7 @@ impl<'a> Listener<'a> {
             let Some((at, side, bits)) = best else { break };
             left.swap_remove(at);
             // Of a consistency pair, one item is enough.
-            let consistency_pair = ASKED[usize::from(side.question)].consistency_pair;
+            let consistency_pair = self.set.items()[usize::from(side.question)].consistency_pair;
             left.retain(|other| Some(usize::from(other.question)) != consistency_pair);
             self.condition_on(self.columns.side(side));
             selected.push((side, bits));

@@ -3,7 +3,7 @@
 use crate::cluster_names::{Prototype, PrototypeDirections};
 use crate::population::Respondent;
 use crate::questionnaire::{
-    Answers, ItemModel, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, Side, item_models,
+    Answers, ItemModel, QuestionSet, REACH, RELIABILITY, STYLE_NODES, STYLE_SPREAD, Side,
 };
 use drift::rng::normal_cdf;
 
@@ -47,9 +47,9 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Columns over the first `people` respondents of `seed`.
-    pub fn new(seed: u64, people: usize) -> Columns {
-        let (models, directions) = (item_models(), PrototypeDirections::default());
+    /// Columns over the first `people` respondents of `seed` and the items of `set`.
+    pub fn new(set: &'static QuestionSet, seed: u64, people: usize) -> Columns {
+        let (models, directions) = (set.models(), PrototypeDirections::default());
         let crowd: Vec<Respondent> = (0..people).map(|n| Respondent::nth(seed, n)).collect();
         let mut belonging = vec![vec![0.0; people]; Prototype::ALL.len()];
         for (n, person) in crowd.iter().enumerate() {

@@ -3,8 +3,8 @@
 //! Every label is one that its own members could use. A few come from the essay; where a cluster of a simulated world
 //! may have a label that a visitor may not, there are two ([`Register`]).
 
-use super::phrases::{phrase, words};
 use crate::cluster_names::{ClusterName, Prototype};
+use crate::questionnaire::{QuestionSet, words};
 
 /// Whom a label is applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,23 +53,33 @@ pub fn label(prototype: Prototype, register: Register) -> &'static str {
     }
 }
 
-/// Name of a cluster: "the … crowd", or its two most distinguishing beliefs, "those who … and …".
-pub fn called(name: ClusterName, register: Register) -> String {
+/// Name of a cluster: "the … crowd", or its two most distinguishing beliefs, "those who … and …", in the phrases of `set`.
+///
+/// # Panics
+///
+/// When the name holds sides of another set.
+pub fn called(set: &QuestionSet, name: ClusterName, register: Register) -> String {
     match name {
         ClusterName::Known(prototype) => label(prototype, register).to_owned(),
-        ClusterName::Beliefs([one, other]) => format!("those who {} and {}", phrase(one), phrase(other)),
+        ClusterName::Beliefs([one, other]) => {
+            format!("those who {} and {}", set.phrase(one), set.phrase(other))
+        }
     }
 }
 
 /// Name of a cluster for a map, in lines of at most 30 letters, without the words that all labels share.
-pub fn on_a_map(name: ClusterName) -> Vec<String> {
+///
+/// # Panics
+///
+/// When the name holds sides of another set than `set`.
+pub fn on_a_map(set: &QuestionSet, name: ClusterName) -> Vec<String> {
     match name {
         ClusterName::Known(prototype) => {
             let name = label(prototype, Register::Person);
             let name = name.strip_prefix("the ").unwrap_or(name);
             vec![name.strip_suffix(" crowd").unwrap_or(name).to_owned()]
         }
-        ClusterName::Beliefs(sides) => sides.map(|side| phrase(side).to_owned()).to_vec(),
+        ClusterName::Beliefs(sides) => sides.map(|side| set.phrase(side).to_owned()).to_vec(),
     }
 }
 

@@ -14,13 +14,11 @@ mod fact_columns;
 mod labels;
 mod matching;
 mod nearest_respondent;
-mod phrases;
 mod retest;
 mod sentence;
 
 pub use explainer::{Explainer, FRIEND_WEIGHT, LEAST_BITS};
 pub use labels::{Register, called, label, on_a_map};
 pub use nearest_respondent::Neighbour;
-pub use phrases::phrase;
 pub use retest::SentenceRetest;
-pub use sentence::{Clause, Explanation, SentenceOpening, TYPICAL_SECONDS, WORDS_A_MINUTE, Whom};
+pub use sentence::{Clause, Explanation, SentenceOpening, WORDS_A_MINUTE, Whom};

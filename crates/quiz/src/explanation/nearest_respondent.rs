@@ -15,7 +15,7 @@ pub struct Neighbour {
     /// Number of items on which both take the same side.
     pub sides: u8,
     /// Sum over the answered items of the distance in categories.
-    pub apart: u8,
+    pub apart: u16,
 }
 
 impl Explainer {
@@ -37,10 +37,10 @@ impl Explainer {
 
 fn compare(number: u32, theirs: &Answers, answers: &Answers) -> Neighbour {
     let mut neighbour = Neighbour { number, same: 0, sides: 0, apart: 0 };
-    for (a, b) in theirs.0.iter().zip(answers.0) {
+    for (a, b) in theirs.responses().iter().zip(answers.responses()) {
         let (Some(a), Some(b)) = (a, b) else { continue };
-        neighbour.apart += a.index().abs_diff(b.index()) as u8;
-        neighbour.same += u8::from(*a == b);
+        neighbour.apart += a.index().abs_diff(b.index()) as u16;
+        neighbour.same += u8::from(a == b);
         neighbour.sides += u8::from(a.side().is_some() && a.side() == b.side());
     }
     neighbour

@@ -3,7 +3,7 @@
 use super::explainer::Explainer;
 use crate::domains;
 use crate::population::Respondent;
-use crate::questionnaire::{ASKED, Answers, ItemModel, Response, item_models};
+use crate::questionnaire::{Answers, ItemModels, QuestionSet, Response};
 use crate::scoring::{Posterior, Predictor, resample_response, sample_posterior};
 use drift::rng::StreamKey;
 
@@ -19,24 +19,28 @@ const OCCASION: u32 = 1;
 /// Retest of explanations: sentences about a respondent who answers the same items again.
 pub struct SentenceRetest {
     seed: u64,
-    models: [ItemModel; ASKED.len()],
+    models: ItemModels,
     predictor: Predictor,
     explainer: Explainer,
 }
 
 impl SentenceRetest {
-    /// Retest over the population of `seed`.
-    pub fn new(seed: u64) -> SentenceRetest {
-        let models = item_models();
+    /// Retest of answers to `set` over the population of `seed`.
+    pub fn new(set: &'static QuestionSet, seed: u64) -> SentenceRetest {
+        let models = set.models();
         let factors: Vec<_> = (0..PEOPLE).map(|n| Respondent::nth(seed, n).factors).collect();
         let predictor =
             Predictor::new(&models, |q| factors.iter().map(|f| models[q].shared(f) as f32).collect());
-        SentenceRetest { seed, models, predictor, explainer: Explainer::with(seed, PEOPLE) }
+        SentenceRetest { seed, models, predictor, explainer: Explainer::with(set, seed, PEOPLE) }
     }
 
     /// Standard deviation of the sentence's length over second answers to the same items, seconds.
     ///
     /// * `posterior` – the posterior given `answers`, over the population of this seed.
+    ///
+    /// # Panics
+    ///
+    /// When `answers` are to another set.
     pub fn spread(&self, posterior: &Posterior, answers: &Answers) -> f64 {
         let seconds: Vec<f64> = sample_posterior(posterior, RETESTS)
             .into_iter()
@@ -56,14 +60,11 @@ impl SentenceRetest {
     fn resample(&self, n: usize, person: usize, style: f64, answers: &Answers) -> Answers {
         let mut rng = StreamKey::new(0, domains::RETEST).at_step(OCCASION).stream(n);
         let factors = Respondent::nth(self.seed, person).factors;
-        let mut second = *answers;
-        for (model, answer) in self.models.iter().zip(&mut second.0) {
-            *answer = answer.and_then(|first| {
-                let bounds = model.bounds(first.index(), style);
-                let y = resample_response(model.unique_sd, model.shared(&factors), bounds, &mut rng);
-                Response::new(model.category(y, style))
-            });
-        }
-        second
+        Answers::of(answers.set(), |q| {
+            let model = &self.models[q];
+            let bounds = model.bounds(answers.get(q)?.index(), style);
+            let y = resample_response(model.unique_sd, model.shared(&factors), bounds, &mut rng);
+            Response::new(model.category(y, style))
+        })
     }
 }

@@ -3,20 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::labels::{self, Register, label};
-use super::phrases::{self, phrase};
 use crate::cluster_names::Prototype;
-use crate::questionnaire::Side;
+use crate::questionnaire::{Question, QuestionSet, Side};
 
 /// Speed of unhurried speech, words per minute.
 pub const WORDS_A_MINUTE: f64 = 150.0;
 
-/// Length of the sentence of the median simulated respondent who answers all items, seconds. A property of set 1; a
-/// test checks it against a fresh sample.
-pub const TYPICAL_SECONDS: f64 = 6.0;
-
 /// Explanation of a respondent to a listener, part by part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
+    /// Question set, of which the clauses name items.
+    pub set: &'static QuestionSet,
     /// First part of the sentence.
     pub opening: SentenceOpening,
     /// Information gain of the opening, bits.
@@ -88,7 +85,7 @@ impl Explanation {
         let (expected, exceptions) = self.parts();
         // ", and they", ", but" after those, ", except they" without; and an "and" before the last of two or more.
         let list = |clauses: &[Clause]| {
-            let phrases: u32 = clauses.iter().map(|c| u32::from(phrases::length(c.side))).sum();
+            let phrases: u32 = clauses.iter().map(|c| u32::from(self.set.phrase_words(c.side))).sum();
             phrases + u32::from(clauses.len() > 1)
         };
         let joints = match (expected.is_empty(), exceptions.is_empty()) {
@@ -110,7 +107,20 @@ impl Explanation {
     }
 
     /// Parts of the sentence: the opening, then each clause with its conjunction. Concatenated they are the sentence.
+    ///
+    /// # Panics
+    ///
+    /// When the set is not one of [`crate::questionnaire::SETS`], or a clause names no item of it.
     pub fn spoken(&self, whom: Whom) -> Vec<String> {
+        self.spoken_with(self.set.questions(), whom)
+    }
+
+    /// [`Explanation::spoken`] with the phrases of `questions`, the words of a set that need not be known.
+    ///
+    /// # Panics
+    ///
+    /// When a clause names none of `questions`.
+    pub fn spoken_with(&self, questions: &[Question], whom: Whom) -> Vec<String> {
         let (they, their) = match whom {
             Whom::You => ("you", "your"),
             Whom::They => ("they", "their"),
@@ -131,7 +141,9 @@ impl Explanation {
                     _ if at + 1 == clauses.len() => " and ",
                     _ => ", ",
                 };
-                parts.push(format!("{joint}{}", phrase(clause.side)));
+                let Side { question, upper } = clause.side;
+                let phrase = questions[usize::from(question)].phrases[usize::from(upper)];
+                parts.push(format!("{joint}{phrase}"));
             }
         };
         say(expected, &format!(", and {they} "));
@@ -143,6 +155,10 @@ impl Explanation {
     }
 
     /// The whole sentence, in lower case with a full stop.
+    ///
+    /// # Panics
+    ///
+    /// Where [`Explanation::spoken`] does.
     pub fn sentence(&self, whom: Whom) -> String {
         self.spoken(whom).concat()
     }

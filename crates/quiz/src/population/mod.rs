@@ -9,10 +9,11 @@ mod respondent;
 pub use axes::{AXES, OpinionSpace, OpinionSpaceError};
 pub use respondent::Respondent;
 
+use crate::questionnaire::SET_1;
 use drift::linalg::{Matrix, MatrixError};
 
-/// Seed of the quiz's population and of the visitor's world. Part of item set 1, never to change.
-pub const SEED: u64 = 29_573;
+/// Seed of the population that fills the visitor's world, and that of [`SET_1`].
+pub const SEED: u64 = SET_1.seed();
 
 /// Opinions of the first `people` respondents of `seed`: a `people` × D matrix, unit variance per dimension, whose row
 /// `n` is [`Respondent::nth`]`(seed, n)`.

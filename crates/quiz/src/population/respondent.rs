@@ -1,7 +1,7 @@
 //! Simulated respondent: factor scores, response style, unique factors, answers.
 
 use crate::domains;
-use crate::questionnaire::{ASKED, Answers, FACTORS, ItemModel, RELIABILITY, Response};
+use crate::questionnaire::{Answers, FACTORS, Item, ItemModel, ItemModels, RELIABILITY, Response};
 use drift::rng::{Domain, Stream, StreamKey, normal};
 
 /// A simulated respondent.
@@ -29,14 +29,14 @@ impl Respondent {
         StreamKey::new(self.seed, domains::UNIQUE_FACTORS).stream(self.number)
     }
 
-    /// Answers to the 24 items on one `occasion`; another occasion draws new response errors only.
-    pub fn answers(&self, models: &[ItemModel; ASKED.len()], occasion: u32) -> Answers {
+    /// Answers to the items of the models' set on one `occasion`; another occasion draws new response errors only.
+    pub fn answers(&self, models: &ItemModels, occasion: u32) -> Answers {
         let latent = self.latent(models, occasion);
-        Answers(core::array::from_fn(|q| Response::new(models[q].category(latent[q], self.style))))
+        Answers::of(models.set(), |q| Response::new(models[q].category(latent[q], self.style)))
     }
 
-    /// Latent responses `y*` to the 24 items on one `occasion`.
-    pub fn latent(&self, models: &[ItemModel; ASKED.len()], occasion: u32) -> [f64; ASKED.len()] {
+    /// Latent responses `y*` to the items of the models' set on one `occasion`.
+    pub fn latent(&self, models: &ItemModels, occasion: u32) -> Vec<f64> {
         let mut unique_factors = self.unique_factors();
         let of_bank: [f64; crate::questionnaire::BANK.len()] =
             core::array::from_fn(|_| normal(&mut unique_factors));
@@ -44,16 +44,16 @@ impl Respondent {
         let mut of_wording =
             StreamKey::new(self.seed, domains::UNIQUE_FACTORS).at_step(1).stream(self.number);
         let mut noise = StreamKey::new(self.seed, domains::RESPONSES).at_step(occasion).stream(self.number);
-        core::array::from_fn(|q| {
-            let (question, model) = (&ASKED[q], &models[q]);
-            let mut unique_factor = of_bank[question.bank];
-            if question.reverse_keyed {
+        let latent = |(item, model): (&Item, &ItemModel)| {
+            let mut unique_factor = of_bank[item.bank];
+            if item.reverse_keyed {
                 let c = model.pair_correlation;
                 unique_factor = -(c * unique_factor + f64::sqrt(1.0 - c * c) * normal(&mut of_wording));
             }
             model.shared(&self.factors)
                 + model.unique_sd * unique_factor
                 + f64::sqrt(1.0 - RELIABILITY) * normal(&mut noise)
-        })
+        };
+        models.set().items().iter().zip(models.iter()).map(latent).collect()
     }
 }

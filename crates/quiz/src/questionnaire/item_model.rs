@@ -5,10 +5,11 @@
 //! respondents use the end points more, whatever they believe). The opinion is the stable part `Λf + √(rel − h²)·s`;
 //! only opinions change in a simulation.
 
-use super::bank::BANK;
-use super::bank::FACTORS;
-use super::bank::{LOADINGS, SHARES};
-use super::questions::ASKED;
+use core::ops::{Deref, DerefMut};
+
+use super::bank::{BANK, FACTORS, LOADINGS, SHARES};
+use super::question::Item;
+use super::question_set::QuestionSet;
 use drift::rng::{normal_cdf, normal_quantile};
 
 /// Reliability: share of the latent response's variance that is stable. Retest correlations of survey answers are about
@@ -102,12 +103,42 @@ impl ItemModel {
     }
 }
 
-/// Response models of the 24 items, in the order of [`super::QUESTIONS`].
-pub fn item_models() -> [ItemModel; ASKED.len()] {
-    ASKED.map(|q| {
-        let model = ItemModel::of_bank(q.bank);
-        if q.reverse_keyed { model.reverse_keyed() } else { model }
-    })
+/// Response models of the items of a set, in their order.
+#[derive(Clone, Debug)]
+pub struct ItemModels {
+    set: &'static QuestionSet,
+    models: Vec<ItemModel>,
+}
+
+impl ItemModels {
+    /// The set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.set
+    }
+}
+
+impl Deref for ItemModels {
+    type Target = [ItemModel];
+    fn deref(&self) -> &[ItemModel] {
+        &self.models
+    }
+}
+
+impl DerefMut for ItemModels {
+    fn deref_mut(&mut self) -> &mut [ItemModel] {
+        &mut self.models
+    }
+}
+
+impl QuestionSet {
+    /// Response models of the items, in their order.
+    pub fn models(&'static self) -> ItemModels {
+        let model = |item: &Item| {
+            let model = ItemModel::of_bank(item.bank);
+            if item.reverse_keyed { model.reverse_keyed() } else { model }
+        };
+        ItemModels { set: self, models: self.items().iter().map(model).collect() }
+    }
 }
 
 /// Response models of all items of the bank, asked or not.
@@ -145,7 +176,7 @@ pub fn threshold_below(below: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::QUESTIONS;
+    use crate::questionnaire::SET_1;
 
     #[test]
     fn cuts_give_the_shares_over_all_styles() {
@@ -165,12 +196,12 @@ mod tests {
 
     #[test]
     fn answers_have_unit_variance_and_every_question_weighs_something() {
-        for (q, model) in QUESTIONS.iter().zip(item_models()) {
+        for (q, model) in SET_1.questions().iter().zip(SET_1.models().iter()) {
             let variance = model.communality() + model.unique_sd * model.unique_sd + 1.0 - RELIABILITY;
             assert!((variance - 1.0).abs() < 1e-12, "{}", q.key);
             assert!(model.communality() > 0.05, "{}", q.key);
             assert!(
-                (0.0..=1.0).contains(&model.pair_correlation) || q.consistency_pair.is_none(),
+                (0.0..=1.0).contains(&model.pair_correlation) || q.item.consistency_pair.is_none(),
                 "{}",
                 q.key
             );
@@ -206,11 +237,11 @@ mod tests {
             ("modern_art", 4, -1.0),
             ("meat", 3, -1.0),
         ];
-        let models = item_models();
+        let (questions, models) = (SET_1.questions(), SET_1.models());
         for (key, factor, sign) in fixtures {
-            let at = QUESTIONS.iter().position(|q| q.key == key).expect("fixtures name questions");
+            let at = questions.iter().position(|q| q.key == key).expect("fixtures name questions");
             assert!(models[at].loadings[factor] * sign > 0.1, "{key}");
         }
-        assert_eq!(fixtures.len(), QUESTIONS.len());
+        assert_eq!(fixtures.len(), questions.len());
     }
 }

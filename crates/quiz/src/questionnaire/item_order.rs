@@ -2,7 +2,8 @@
 
 use rand::seq::SliceRandom;
 
-use super::questions::{QUESTIONS, Theme};
+use super::question::{Item, Theme};
+use super::question_set::QuestionSet;
 use super::response::Response;
 use crate::domains;
 use drift::rng::{Stream, StreamKey};
@@ -10,56 +11,58 @@ use drift::rng::{Stream, StreamKey};
 /// Least distance of a consistency pair in the order.
 const MIN_PAIR_DISTANCE: usize = 3;
 
+/// Number of shuffles of a theme until its order is taken as it is: few suffice where an order that fits exists, and a
+/// small theme may have none.
+const MAX_SHUFFLES: usize = 1_000;
+
 /// Order of the items in one session: themes stay together, items are shuffled within a theme, and the first item is a
 /// gentle one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemOrder {
-    asked: [u8; QUESTIONS.len()],
-    swapped: [bool; QUESTIONS.len()],
+    set: &'static QuestionSet,
+    asked: Vec<u8>,
+    swapped: Vec<bool>,
 }
 
 impl ItemOrder {
-    /// Order of the session with this seed.
-    pub fn of(seed: u64) -> ItemOrder {
+    /// Order of the items of `set` in the session with this seed.
+    pub fn of(set: &'static QuestionSet, seed: u64) -> ItemOrder {
         let key = StreamKey::new(seed, domains::ITEM_ORDER);
-        let mut themes = [Theme::World, Theme::Machines, Theme::Life];
-        let mut asked = [0; QUESTIONS.len()];
+        let items = set.items();
+        let mut themes = Theme::ALL;
         let mut stream = key.stream(0);
         themes.shuffle(&mut stream);
         // A theme without a gentle question cannot begin.
-        let begins = |theme: &Theme| QUESTIONS.iter().any(|q| q.theme == *theme && q.gentle);
+        let begins = |theme: &Theme| items.iter().any(|item| item.theme == *theme && item.gentle);
         if let Some(first) = themes.iter().position(begins) {
             themes.swap(0, first);
         }
-        let mut place = 0;
+        let mut asked = Vec::with_capacity(set.len());
         for theme in themes {
-            for question in shuffled(theme, place == 0, &mut stream) {
-                asked[place] = question;
-                place += 1;
-            }
+            let of_theme = shuffled(items, theme, asked.is_empty(), &mut stream);
+            asked.extend(of_theme);
         }
-        let mut swapped = [false; QUESTIONS.len()];
         let mut coins = key.stream(1);
-        swapped.iter_mut().for_each(|side| *side = rand::Rng::next_u64(&mut coins) >> 63 == 1);
-        ItemOrder { asked, swapped }
+        let swapped = (0..set.len()).map(|_| rand::Rng::next_u64(&mut coins) >> 63 == 1).collect();
+        ItemOrder { set, asked, swapped }
     }
 
-    /// Index of the item asked at `place`, `0..24`.
+    /// Index of the item asked at `place`.
     ///
     /// # Panics
     ///
-    /// When `place` is out of range.
+    /// When `place` is not below the number of items.
     pub fn question(&self, place: usize) -> usize {
         usize::from(self.asked[place])
     }
 
-    /// Statements shown as A and B for item `question`, `0..24`.
+    /// Statements shown as A and B for item `question`.
     ///
     /// # Panics
     ///
-    /// When `question` is out of range.
+    /// When the set has no such item, or is not one of [`super::SETS`].
     pub fn statements(&self, question: usize) -> [&'static str; 2] {
-        let q = &QUESTIONS[question];
+        let q = &self.set.questions()[question];
         if self.swapped[question] { [q.upper, q.lower] } else { [q.lower, q.upper] }
     }
 
@@ -68,28 +71,30 @@ impl ItemOrder {
     ///
     /// # Panics
     ///
-    /// When `question` is out of range, `0..24`.
+    /// When the set has no such item.
     pub fn mirror_if_swapped(&self, question: usize, response: Response) -> Response {
         if self.swapped[question] { response.mirrored() } else { response }
     }
 }
 
-/// Items of a theme, shuffled until consistency pairs are apart and, if `gently`, a gentle item is first.
-fn shuffled(theme: Theme, gently: bool, stream: &mut Stream) -> Vec<u8> {
-    let mut questions: Vec<u8> =
-        (0..QUESTIONS.len()).filter(|&q| QUESTIONS[q].theme == theme).map(|q| q as u8).collect();
-    loop {
+/// Items of a theme, shuffled until consistency pairs are apart and, if `gently`, a gentle item is first; at most
+/// [`MAX_SHUFFLES`] times.
+fn shuffled(items: &[Item], theme: Theme, gently: bool, stream: &mut Stream) -> Vec<u8> {
+    let of_theme = |q: &usize| items[*q].theme == theme;
+    let mut questions: Vec<u8> = (0..items.len()).filter(of_theme).map(|q| q as u8).collect();
+    for _ in 0..MAX_SHUFFLES {
         questions.shuffle(stream);
-        let begins_well = !gently || QUESTIONS[usize::from(questions[0])].gentle;
-        if begins_well && pairs_are_apart(&questions) {
-            return questions;
+        let begins_well = !gently || questions.first().is_none_or(|&q| items[usize::from(q)].gentle);
+        if begins_well && pairs_are_apart(items, &questions) {
+            break;
         }
     }
+    questions
 }
 
-fn pairs_are_apart(questions: &[u8]) -> bool {
+fn pairs_are_apart(items: &[Item], questions: &[u8]) -> bool {
     questions.iter().enumerate().all(|(place, &q)| {
-        let consistency_pair = QUESTIONS[usize::from(q)].consistency_pair;
+        let consistency_pair = items[usize::from(q)].consistency_pair;
         !questions[place + 1..]
             .iter()
             .take(MIN_PAIR_DISTANCE - 1)
@@ -100,26 +105,27 @@ fn pairs_are_apart(questions: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::SET_1;
 
     fn orders() -> impl Iterator<Item = ItemOrder> {
-        (0..300).map(ItemOrder::of)
+        (0..300).map(|seed| ItemOrder::of(&SET_1, seed))
     }
 
     #[test]
     fn every_question_is_asked_once() {
         for order in orders() {
-            let mut asked: Vec<_> = (0..QUESTIONS.len()).map(|place| order.question(place)).collect();
+            let mut asked: Vec<_> = (0..SET_1.len()).map(|place| order.question(place)).collect();
             asked.sort_unstable();
-            assert!(asked.into_iter().eq(0..QUESTIONS.len()));
+            assert!(asked.into_iter().eq(0..SET_1.len()));
         }
     }
 
     #[test]
     fn the_first_question_is_gentle_and_themes_stay_together() {
         for order in orders() {
-            assert!(QUESTIONS[order.question(0)].gentle);
+            assert!(SET_1.items()[order.question(0)].gentle);
             let themes: Vec<_> =
-                (0..QUESTIONS.len()).map(|place| QUESTIONS[order.question(place)].theme).collect();
+                (0..SET_1.len()).map(|place| SET_1.items()[order.question(place)].theme).collect();
             assert_eq!(themes.windows(2).filter(|pair| pair[0] != pair[1]).count(), 2);
         }
     }
@@ -127,8 +133,8 @@ mod tests {
     #[test]
     fn consistency_pairs_are_apart() {
         for order in orders() {
-            let place_of = |q: usize| (0..QUESTIONS.len()).position(|place| order.question(place) == q);
-            for (q, question) in QUESTIONS.iter().enumerate() {
+            let place_of = |q: usize| (0..SET_1.len()).position(|place| order.question(place) == q);
+            for (q, question) in SET_1.items().iter().enumerate() {
                 if let Some(consistency_pair) = question.consistency_pair {
                     let apart = place_of(q).zip(place_of(consistency_pair)).map(|(a, b)| a.abs_diff(b));
                     assert!(apart >= Some(MIN_PAIR_DISTANCE));
@@ -141,7 +147,7 @@ mod tests {
     fn sides_are_swapped_half_of_the_time_and_turning_twice_is_nothing() {
         let mut swapped = 0;
         for order in orders() {
-            for (question, q) in QUESTIONS.iter().enumerate() {
+            for (question, q) in SET_1.questions().iter().enumerate() {
                 let turned = order.mirror_if_swapped(question, Response::ALL[0]);
                 assert_eq!(order.mirror_if_swapped(question, turned), Response::ALL[0]);
                 let [a, _] = order.statements(question);
@@ -156,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_asks_the_same_way() {
-        assert_eq!(ItemOrder::of(7), ItemOrder::of(7));
-        assert_ne!(ItemOrder::of(7), ItemOrder::of(8));
+        assert_eq!(ItemOrder::of(&SET_1, 7), ItemOrder::of(&SET_1, 7));
+        assert_ne!(ItemOrder::of(&SET_1, 7), ItemOrder::of(&SET_1, 8));
     }
 }

@@ -9,11 +9,27 @@ pub const CATEGORIES: usize = 5;
 /// A response in one of five categories, from the lower pole (0) to the upper (4); 2 is neutral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
-pub struct Response(u8);
+pub struct Response(Category);
+
+/// The categories; with a type of its own an optional response takes one byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Category {
+    LowerEnd,
+    LowerLeaning,
+    Neutral,
+    UpperLeaning,
+    UpperEnd,
+}
 
 impl Response {
     /// All five responses, lower pole first.
-    pub const ALL: [Response; CATEGORIES] = [Response(0), Response(1), Response(2), Response(3), Response(4)];
+    pub const ALL: [Response; CATEGORIES] = [
+        Response(Category::LowerEnd),
+        Response(Category::LowerLeaning),
+        Response(Category::Neutral),
+        Response(Category::UpperLeaning),
+        Response(Category::UpperEnd),
+    ];
 
     /// Response in category `index`; `None` outside `0..5`.
     pub fn new(index: usize) -> Option<Response> {
@@ -22,23 +38,23 @@ impl Response {
 
     /// Category, `0..5`.
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        self.0 as usize
     }
 
     /// Response with the poles exchanged: category 4 − c.
     pub fn mirrored(self) -> Response {
-        Response(4 - self.0)
+        Response::ALL[CATEGORIES - 1 - self.index()]
     }
 
     /// Side taken: `Some(true)` for the upper pole, `None` when neutral.
     pub fn side(self) -> Option<bool> {
-        (self.0 != 2).then_some(self.0 > 2)
+        (self.0 != Category::Neutral).then_some(self.0 > Category::Neutral)
     }
 }
 
 impl From<Response> for u8 {
     fn from(response: Response) -> u8 {
-        response.0
+        response.0 as u8
     }
 }
 

@@ -4,4 +4,4 @@ mod progress;
 mod storage_format;
 
 pub use progress::{ChoiceRecord, GUESSES, ItemChoice, MIN_PREVIEW_ANSWERS, QuizSession, Stage};
-pub use storage_format::{DAYS_KEPT, StoredSession, parse_session, serialize_session};
+pub use storage_format::{DAYS_KEPT, StoredSession, parse_session, parse_session_of, serialize_session};

@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use crate::questionnaire::{ASKED, Answers, ItemOrder, Response};
+use crate::questionnaire::{Answers, ItemOrder, QuestionSet, Response};
 
 /// Range of the guess: "out of 100 simulated people, how many are weirder than you?"
 pub const GUESSES: RangeInclusive<u8> = 0..=100;
@@ -15,10 +15,11 @@ pub const MIN_PREVIEW_ANSWERS: usize = 12;
 pub struct QuizSession {
     /// The visitor's guess: "out of 100 simulated people, how many are weirder than you?"
     pub guess: Option<u8>,
-    /// Answers, in the order of [`crate::questionnaire::QUESTIONS`], not the order asked.
+    /// Answers, which name the question set, in its order, not the order asked.
     pub answers: Answers,
-    /// Items passed, as opposed to not yet reached. An item that is passed has no answer.
-    pub passed: [bool; ASKED.len()],
+    /// Items passed, as opposed to not yet reached, in the order of the set. An item that is passed has no answer, and
+    /// nothing is passed beyond the set's length.
+    pub passed: [bool; QuestionSet::MOST],
     /// Seed of the order of the items and of the sides of their poles.
     pub seed: u64,
     /// Current stage.
@@ -30,7 +31,7 @@ pub struct QuizSession {
 pub enum Stage {
     /// The guess, before the first item.
     Guess,
-    /// The item at a place in the order, `0..24`.
+    /// The item at a place in the order, counted from 0.
     Asking(usize),
     /// The offer of a preview, after [`MIN_PREVIEW_ANSWERS`] answers.
     Halfway,
@@ -50,7 +51,7 @@ pub enum ItemChoice {
 /// Record of a choice and the one it replaced, for [`QuizSession::undo`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChoiceRecord {
-    /// Place in the order, `0..24`.
+    /// Place in the order, counted from 0.
     pub place: usize,
     /// The choice made.
     pub choice: ItemChoice,
@@ -59,32 +60,37 @@ pub struct ChoiceRecord {
 }
 
 impl QuizSession {
-    /// A session that has not begun.
-    pub fn new(seed: u64) -> QuizSession {
+    /// A session with the items of `set` that has not begun.
+    pub fn of(set: &'static QuestionSet, seed: u64) -> QuizSession {
         QuizSession {
             guess: None,
-            answers: Answers::default(),
-            passed: [false; ASKED.len()],
+            answers: Answers::all_passed(set),
+            passed: [false; QuestionSet::MOST],
             seed,
             stage: Stage::Guess,
         }
     }
 
+    /// The question set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.answers.set()
+    }
+
     /// Whether the session has not begun: no guess, no choice, the first stage.
     pub fn is_blank(&self) -> bool {
-        *self == QuizSession::new(self.seed)
+        *self == QuizSession::of(self.set(), self.seed)
     }
 
     /// Order of the items in this session.
     pub fn order(&self) -> ItemOrder {
-        ItemOrder::of(self.seed)
+        ItemOrder::of(self.set(), self.seed)
     }
 
-    /// Choice for the item at `place`, `0..24`, as shown on the screen; `None` when it was not reached.
+    /// Choice for the item at `place` in the order, as shown on the screen; `None` when it was not reached.
     ///
     /// # Panics
     ///
-    /// When `place` is out of range.
+    /// When `place` is not below the number of items.
     pub fn choice(&self, place: usize) -> Option<ItemChoice> {
         let order = self.order();
         let question = order.question(place);
@@ -98,26 +104,26 @@ impl QuizSession {
     pub fn next_unmet(&self) -> Option<usize> {
         let order = self.order();
         let is_met = |question: usize| self.answers.get(question).is_some() || self.passed[question];
-        (0..ASKED.len()).find(|&place| !is_met(order.question(place)))
+        (0..self.set().len()).find(|&place| !is_met(order.question(place)))
     }
 
     /// Number of items with neither an answer nor a pass.
     pub fn unmet(&self) -> usize {
-        ASKED.len() - self.answers.count() - self.passed.iter().filter(|passed| **passed).count()
+        self.set().len() - self.answers.count() - self.passed.iter().filter(|passed| **passed).count()
     }
 
-    /// Records a choice for the item at `place`, `0..24`, and advances: to the next item, to [`Stage::Halfway`] when
+    /// Records a choice for the item at `place` in the order, and advances: to the next item, to [`Stage::Halfway`] when
     /// this is answer number [`MIN_PREVIEW_ANSWERS`], or to the result.
     ///
     /// # Panics
     ///
-    /// When `place` is out of range.
+    /// When `place` is not below the number of items.
     pub fn choose(&mut self, place: usize, choice: ItemChoice) -> ChoiceRecord {
         let before = self.choice(place);
         let answered = self.answers.count();
         self.put(place, Some(choice));
         let next = place + 1;
-        self.stage = if next >= ASKED.len() {
+        self.stage = if next >= self.set().len() {
             Stage::Result
         } else if answered < MIN_PREVIEW_ANSWERS && self.answers.count() == MIN_PREVIEW_ANSWERS {
             Stage::Halfway
@@ -144,7 +150,7 @@ impl QuizSession {
             Stage::Asking(place) => Stage::Asking(place - 1),
             // The last item that was reached.
             Stage::Halfway | Stage::Result => {
-                Stage::Asking(self.next_unmet().unwrap_or(ASKED.len()).saturating_sub(1))
+                Stage::Asking(self.next_unmet().unwrap_or(self.set().len()).saturating_sub(1))
             }
         };
     }
@@ -157,10 +163,11 @@ impl QuizSession {
     fn put(&mut self, place: usize, choice: Option<ItemChoice>) {
         let order = self.order();
         let question = order.question(place);
-        self.answers.0[question] = match choice {
+        let answer = match choice {
             Some(ItemChoice::Shown(response)) => Some(order.mirror_if_swapped(question, response)),
             Some(ItemChoice::Pass) | None => None,
         };
+        self.answers.put(question, answer);
         self.passed[question] = choice == Some(ItemChoice::Pass);
     }
 }
@@ -168,6 +175,7 @@ impl QuizSession {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::SET_1;
 
     fn shown(index: usize) -> ItemChoice {
         ItemChoice::Shown(Response::ALL[index])
@@ -175,7 +183,7 @@ mod tests {
 
     /// A session with these choices for the first items.
     fn after(choices: &[ItemChoice]) -> QuizSession {
-        let mut session = QuizSession::new(7);
+        let mut session = QuizSession::of(&SET_1, 7);
         for (place, &choice) in choices.iter().enumerate() {
             session.choose(place, choice);
         }
@@ -262,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_sitting_is_blank_until_something_is_said() {
-        let mut session = QuizSession::new(3);
+        let mut session = QuizSession::of(&SET_1, 3);
         assert!(session.is_blank());
         session.stage = Stage::Asking(0);
         assert!(!session.is_blank(), "the guess was skipped");

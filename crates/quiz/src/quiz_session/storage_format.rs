@@ -20,7 +20,7 @@
 //! | right again after that | `until` is one that no right clock writes; the session is read, and gets a date ([`StoredSession::Undated`]) |
 
 use super::progress::{GUESSES, QuizSession, Stage};
-use crate::questionnaire::{ASKED, Answers, Response, SET_ID};
+use crate::questionnaire::{Answers, QuestionSet, Response, SETS, Sets, set_of};
 
 /// Days after its last change at which a session expires.
 pub const DAYS_KEPT: u64 = 7;
@@ -37,9 +37,9 @@ const LATEST: u64 = 4_102_444_800;
 /// Result of [`parse_session`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredSession {
-    /// A session of this set.
+    /// A session of a known set.
     Session(QuizSession),
-    /// A session of this set that was written while the clock was wrong, and needs a new date of expiry.
+    /// A session of a known set that was written while the clock was wrong, and needs a new date of expiry.
     Undated(QuizSession),
     /// A session of any set that has expired.
     Expired,
@@ -66,7 +66,8 @@ pub fn serialize_session(session: &QuizSession, now: u64) -> String {
         Stage::Result => "result".to_owned(),
     };
     let guess = session.guess.map_or_else(|| "none".to_owned(), |guess| guess.to_string());
-    let answers: String = (0..ASKED.len())
+    let set = session.set();
+    let answers: String = (0..set.len())
         .map(|question| match session.answers.get(question) {
             Some(response) => char::from(b'1' + u8::from(response)),
             None if session.passed[question] => '0',
@@ -74,12 +75,17 @@ pub fn serialize_session(session: &QuizSession, now: u64) -> String {
         })
         .collect();
     let (until, seed) = (now.saturating_add(KEPT), session.seed);
-    format!("v1 set={SET_ID} until={until} seed={seed} stage={stage} guess={guess} answers={answers}")
+    format!("v1 set={} until={until} seed={seed} stage={stage} guess={guess} answers={answers}", set.id())
 }
 
 /// Parses a text of [`serialize_session`], at `now` (seconds since 1970). Any text is accepted.
 pub fn parse_session(text: &str, now: u64) -> StoredSession {
-    let Some((until, session)) = read_version_1(text) else { return StoredSession::Unknown };
+    parse_session_of(SETS, text, now)
+}
+
+/// [`parse_session`] for sessions of these sets.
+pub fn parse_session_of(sets: Sets, text: &str, now: u64) -> StoredSession {
+    let Some((until, session)) = read_version_1(sets, text) else { return StoredSession::Unknown };
     let is_right = (EARLIEST..=LATEST).contains(&now);
     let has_date = until >= EARLIEST + KEPT;
     match session {
@@ -90,25 +96,25 @@ pub fn parse_session(text: &str, now: u64) -> StoredSession {
     }
 }
 
-/// `until`, and the session if it is one of this set; of other sets only the form is checked.
-fn read_version_1(text: &str) -> Option<(u64, Option<QuizSession>)> {
+/// `until`, and the session if it is one of these sets; of other sets only the form is checked.
+fn read_version_1(sets: Sets, text: &str) -> Option<(u64, Option<QuizSession>)> {
     let mut fields = text.split(' ');
     if fields.next() != Some("v1") {
         return None;
     }
     let mut field = |name: &str| fields.next()?.strip_prefix(name)?.strip_prefix('=');
-    let set = number(field("set")?)?;
+    let id = number(field("set")?)?;
     let until = number(field("until")?)?;
     let seed = number(field("seed")?)?;
     let [stage_text, guess_text, answers_text] = [field("stage")?, field("guess")?, field("answers")?];
     if fields.next().is_some() {
         return None;
     }
-    if set != u64::from(SET_ID) {
+    let Some(set) = u8::try_from(id).ok().and_then(|id| set_of(sets, id)) else {
         return Some((until, None));
-    }
-    let (stage, guess) = (stage(stage_text)?, guess(guess_text)?);
-    let (answers, passed) = answers(answers_text)?;
+    };
+    let (stage, guess) = (stage(set, stage_text)?, guess(guess_text)?);
+    let (answers, passed) = answers(set, answers_text)?;
     Some((until, Some(QuizSession { guess, answers, passed, seed, stage })))
 }
 
@@ -117,13 +123,13 @@ fn number(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
 
-fn stage(text: &str) -> Option<Stage> {
+fn stage(set: &QuestionSet, text: &str) -> Option<Stage> {
     match text {
         "guess" => Some(Stage::Guess),
         "halfway" => Some(Stage::Halfway),
         "result" => Some(Stage::Result),
         asked => {
-            let place = number(asked)?.checked_sub(1).filter(|place| *place < ASKED.len() as u64)?;
+            let place = number(asked)?.checked_sub(1).filter(|place| *place < set.len() as u64)?;
             Some(Stage::Asking(place as usize))
         }
     }
@@ -136,15 +142,15 @@ fn guess(text: &str) -> Option<Option<u8>> {
     u8::try_from(number(text)?).ok().filter(|guess| GUESSES.contains(guess)).map(Some)
 }
 
-fn answers(text: &str) -> Option<(Answers, [bool; ASKED.len()])> {
-    let letters: [u8; ASKED.len()] = text.as_bytes().try_into().ok()?;
-    let mut answers = Answers::default();
-    let mut passed = [false; ASKED.len()];
-    for (question, letter) in letters.into_iter().enumerate() {
+fn answers(set: &'static QuestionSet, text: &str) -> Option<(Answers, [bool; QuestionSet::MOST])> {
+    let letters = Some(text.as_bytes()).filter(|letters| letters.len() == set.len())?;
+    let mut answers = Answers::all_passed(set);
+    let mut passed = [false; QuestionSet::MOST];
+    for (question, &letter) in letters.iter().enumerate() {
         match letter {
             b'.' => {}
             b'0' => passed[question] = true,
-            b'1'..=b'5' => answers.0[question] = Response::new(usize::from(letter - b'1')),
+            b'1'..=b'5' => answers.put(question, Response::new(usize::from(letter - b'1'))),
             _ => return None,
         }
     }
@@ -156,13 +162,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::questionnaire::SET_1;
     use crate::quiz_session::ItemChoice;
 
     const NOW: u64 = 1_764_000_000;
 
     /// Somebody at question 4 who has passed one.
     fn somebody() -> QuizSession {
-        let mut session = QuizSession::new(29_573);
+        let mut session = QuizSession::of(&SET_1, 29_573);
         session.guess = Some(5);
         session.choose(0, ItemChoice::Shown(Response::ALL[4]));
         session.choose(1, ItemChoice::Pass);
@@ -175,12 +182,13 @@ mod tests {
             Just(Stage::Guess),
             Just(Stage::Halfway),
             Just(Stage::Result),
-            (0..ASKED.len()).prop_map(Stage::Asking)
+            (0..SET_1.len()).prop_map(Stage::Asking)
         ];
         let met = proptest::array::uniform24(0..7usize);
         (proptest::option::of(0..=100u8), met, any::<u64>(), stage).prop_map(|(guess, met, seed, stage)| {
-            let answers = Answers(met.map(|met| met.checked_sub(2).and_then(Response::new)));
-            QuizSession { guess, answers, passed: met.map(|met| met == 1), seed, stage }
+            let answers = Answers::of(&SET_1, |q| met[q].checked_sub(2).and_then(Response::new));
+            let passed = core::array::from_fn(|q| met.get(q) == Some(&1));
+            QuizSession { guess, answers, passed, seed, stage }
         })
     }
 
@@ -201,7 +209,7 @@ mod tests {
         let text = serialize_session(&somebody(), NOW);
         let (head, answers) = text.split_once(" answers=").expect("answers are kept");
         assert_eq!(head, "v1 set=1 until=1764604800 seed=29573 stage=4 guess=5");
-        assert_eq!(answers.len(), ASKED.len());
+        assert_eq!(answers.len(), SET_1.len());
         assert_eq!(answers.matches('.').count(), 21);
         assert!(answers.contains('0') && answers.contains('3') && answers.contains(['1', '5']));
     }
@@ -337,8 +345,8 @@ mod tests {
             *at.get_mut(&mut letters) = other;
             if let Some(read) = parse_session(&letters.into_iter().collect::<String>(), NOW).session() {
                 prop_assert!(read.guess.is_none_or(|guess| guess <= 100));
-                prop_assert!((0..ASKED.len()).all(|q| !(read.passed[q] && read.answers.get(q).is_some())));
-                prop_assert!(!matches!(read.stage, Stage::Asking(place) if place >= ASKED.len()));
+                prop_assert!((0..SET_1.len()).all(|q| !(read.passed[q] && read.answers.get(q).is_some())));
+                prop_assert!(!matches!(read.stage, Stage::Asking(place) if place >= SET_1.len()));
                 // Whatever it is, it can be gone on with.
                 prop_assert_eq!(read.unmet() == 0, read.next_unmet().is_none());
             }

@@ -55,7 +55,7 @@ impl BatchScore {
 ///
 /// * `respondents` – evidence of each respondent, in the order of the topics.
 ///
-/// Costs `respondents · topics / 2 · people · styles` multiplications: half a million per respondent for the full quiz.
+/// Costs `respondents · topics / 2 · people · styles` multiplications: half a million per respondent for all of set 1.
 ///
 /// # Panics
 ///
@@ -262,6 +262,7 @@ fn log2(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::SET_1;
     use crate::scoring::{Predictor, norm_sample};
 
     #[test]
@@ -279,9 +280,12 @@ mod tests {
 
     #[test]
     fn together_people_get_the_same_bits_as_alone() {
-        let predictor = Predictor::today(1);
-        let respondents: Vec<_> =
-            norm_sample(1).into_iter().take(20).map(|answers| answers.without(4).without(7)).collect();
+        let predictor = Predictor::today(&SET_1, 1);
+        let respondents: Vec<_> = norm_sample(&SET_1, 1)
+            .into_iter()
+            .take(20)
+            .map(|answers| answers.without(4).without(7))
+            .collect();
         let evidence: Vec<_> = respondents.iter().map(|answers| predictor.evidence(answers)).collect();
         for (score, answers) in score_evidence_batch(predictor.mixture(), &evidence).iter().zip(&respondents)
         {

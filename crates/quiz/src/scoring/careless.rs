@@ -12,7 +12,7 @@
 //!   prior over preferences), and a fair coin for the side. It covers all A, all B, alternating ends and all neutral,
 //!   however sides were shuffled on the screen.
 //!
-//! Outcomes of some careless patterns (all 24 items; the exact numbers depend on the population's seed):
+//! Outcomes of some careless patterns (all 24 items of set 1; the exact numbers depend on the population's seed):
 //!
 //! | answers | outcome | identity bits |
 //! |---|---|---|

@@ -25,11 +25,10 @@
 //!
 //! **Passes** are missing data and not the middle. Percentile ranks and the median are among the norm sample with the
 //! same passes, so that fewer answers do not change the expected rank. A preview of twelve answers is the score with
-//! twelve passes; its bits correlate .67 with those of all 24.
+//! twelve passes; its bits correlate .67 with those of all 24 of set 1.
 //!
-//! **Frozen.** Items, population, seeds and sample sizes belong to set 1: a shared link means the same numbers for
-//! ever, and `tests/golden` holds three of them to the last bit. A change needs a new
-//! [`crate::questionnaire::SET_ID`].
+//! **Frozen.** Items, population, seeds and sample sizes belong to a [`crate::questionnaire::QuestionSet`]: a shared link
+//! means the same numbers for ever, and `tests/golden` holds three of set 1 to the last bit. A change needs a new set.
 //!
 //! `cargo run --release --example calibration` prints these figures (except the best classifier's) and many more.
 
@@ -55,4 +54,4 @@ pub use predictor::{PEOPLE, Predictor};
 pub use response_model::Table;
 pub use retest::{resample_response, sample_posterior};
 pub use score::{AnswerScore, PairScore, Score};
-pub use scorer::{NothingAnswered, TYPICAL_GUESS_RATE, careless_probability, score};
+pub use scorer::{NothingAnswered, careless_probability, score};

@@ -6,7 +6,7 @@
 use super::batch::{BatchScore, score_evidence_batch};
 use super::predictor::{PEOPLE, Predictor};
 use crate::population::Respondent;
-use crate::questionnaire::{Answers, item_models};
+use crate::questionnaire::{Answers, QuestionSet};
 
 /// Size of the norm sample.
 pub const NORM_SAMPLE_SIZE: usize = 2_000;
@@ -20,13 +20,17 @@ pub struct Norms {
     style: Vec<f64>,
 }
 
-/// Answers of the norm sample of `seed` to all items: [`NORM_SAMPLE_SIZE`] respondents after the first [`PEOPLE`].
-pub fn norm_sample(seed: u64) -> Vec<Answers> {
-    let models = item_models();
+/// Answers of the norm sample of `seed` to all items of `set`: [`NORM_SAMPLE_SIZE`] respondents after the first [`PEOPLE`].
+pub fn norm_sample(set: &'static QuestionSet, seed: u64) -> Vec<Answers> {
+    let models = set.models();
     (PEOPLE..PEOPLE + NORM_SAMPLE_SIZE).map(|n| Respondent::nth(seed, n).answers(&models, 0)).collect()
 }
 
 /// Scores many respondents against the population of `predictor`, in order.
+///
+/// # Panics
+///
+/// When answers are to another set than the predictor's.
 pub fn score_batch(predictor: &Predictor, respondents: &[Answers]) -> Vec<BatchScore> {
     let evidence: Vec<_> = respondents.iter().map(|answers| predictor.evidence(answers)).collect();
     score_evidence_batch(predictor.mixture(), &evidence)
@@ -35,7 +39,11 @@ pub fn score_batch(predictor: &Predictor, respondents: &[Answers]) -> Vec<BatchS
 impl Norms {
     /// Norms of `norm_sample` on the items that `like` answered, against the population of `predictor`.
     ///
-    /// Costs `norm_sample · topics · people · styles` multiplications: two thousand million for the full quiz.
+    /// Costs `norm_sample · topics · people · styles` multiplications: two thousand million for all of set 1.
+    ///
+    /// # Panics
+    ///
+    /// When answers are to another set than the predictor's.
     pub fn new(predictor: &Predictor, norm_sample: &[Answers], like: &Answers) -> Norms {
         let answered: Vec<_> = norm_sample.iter().map(|answers| answers.mask_like(like)).collect();
         Norms::of(&score_batch(predictor, &answered))

@@ -4,23 +4,23 @@ use super::mixture::{Evidence, Mixture};
 use super::posterior::Posterior;
 use super::response_model::{Table, Topic, TopicResponse, topics};
 use crate::population::Respondent;
-use crate::questionnaire::{ASKED, Answers, CATEGORIES, ItemModel, Response, item_models};
+use crate::questionnaire::{Answers, CATEGORIES, Item, ItemModel, ItemModels, QuestionSet, Response};
 
 /// Size of the population that predicts. At the 99th percentile of identity bits, dozens of respondents still carry the
 /// posterior.
 pub const PEOPLE: usize = 10_000;
 
-/// Population that predicts answers to the quiz.
+/// Population that predicts answers to a question set.
 pub struct Predictor {
-    models: [ItemModel; ASKED.len()],
+    models: ItemModels,
     topics: Vec<Topic>,
     mixture: Mixture,
 }
 
 impl Predictor {
-    /// Predictor over the first [`PEOPLE`] respondents of `seed`, before any simulation.
-    pub fn today(seed: u64) -> Predictor {
-        let models = item_models();
+    /// Predictor of answers to `set` over the first [`PEOPLE`] respondents of `seed`, before any simulation.
+    pub fn today(set: &'static QuestionSet, seed: u64) -> Predictor {
+        let models = set.models();
         let factors: Vec<_> = (0..PEOPLE).map(|n| Respondent::nth(seed, n).factors).collect();
         Predictor::new(&models, |topic| factors.iter().map(|f| models[topic].shared(f) as f32).collect())
     }
@@ -30,14 +30,23 @@ impl Predictor {
     /// * `models` – response model of each item.
     /// * `means` – common part of the latent response to item `q`, one number per respondent in units of `y*`; called
     ///   for items that are not reverse-keyed.
-    pub fn new(models: &[ItemModel; ASKED.len()], means: impl Fn(usize) -> Vec<f32>) -> Predictor {
-        let topics: Vec<Topic> = topics().collect();
+    pub fn new(models: &ItemModels, means: impl Fn(usize) -> Vec<f32>) -> Predictor {
+        let topics: Vec<Topic> = topics(models.set()).collect();
         let tables = topics
             .iter()
             .map(|t| Table::new(&models[t.question], t.consistency_pair.map(|q| &models[q])))
             .collect();
         let means = topics.iter().map(|t| means(t.question)).collect();
-        Predictor { models: *models, topics, mixture: Mixture::new(means, tables) }
+        Predictor { models: models.clone(), topics, mixture: Mixture::new(means, tables) }
+    }
+
+    /// The set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.models.set()
+    }
+
+    fn item(&self, question: usize) -> &'static Item {
+        &self.set().items()[question]
     }
 
     /// Number of respondents that predict.
@@ -52,6 +61,7 @@ impl Predictor {
 
     /// Evidence on each topic with an answer, in the order of the topics.
     pub(super) fn evidence(&self, answers: &Answers) -> Vec<Evidence> {
+        assert!(answers.set() == self.set(), "answers are scored by the population of their own set");
         let topics = self.topics.iter().enumerate();
         topics
             .filter_map(|(at, topic)| {
@@ -70,7 +80,7 @@ impl Predictor {
     /// Common part of a respondent's latent response to item `q`, in the item's own direction.
     pub(super) fn mean(&self, person: usize, q: usize) -> f64 {
         let mean = f64::from(self.mixture.mean(self.topic_of(q), person));
-        if ASKED[q].reverse_keyed { -mean } else { mean }
+        if self.item(q).reverse_keyed { -mean } else { mean }
     }
 
     /// Index of the topic of an item.
@@ -80,6 +90,10 @@ impl Predictor {
     }
 
     /// Posterior over the population given `answers`.
+    ///
+    /// # Panics
+    ///
+    /// When `answers` are to another set.
     pub fn posterior(&self, answers: &Answers) -> Posterior {
         self.mixture.posterior(&self.evidence(answers))
     }
@@ -90,8 +104,8 @@ impl Predictor {
     /// * `answers` – may contain the response to the consistency pair, which is then conditioned on.
     pub(super) fn forecast(&self, rest: &Posterior, answers: &Answers, question: usize) -> [f64; CATEGORIES] {
         let topic = self.topic_of(question);
-        let consistency_pair = ASKED[question].consistency_pair.and_then(|t| answers.get(t));
-        let topic_response = |response| match (ASKED[question].reverse_keyed, consistency_pair) {
+        let consistency_pair = self.item(question).consistency_pair.and_then(|t| answers.get(t));
+        let topic_response = |response| match (self.item(question).reverse_keyed, consistency_pair) {
             (false, None) => TopicResponse::Original(response),
             (true, None) => TopicResponse::ReverseKeyed(response),
             (false, Some(consistency_pair)) => TopicResponse::Both(response, consistency_pair),
@@ -110,18 +124,18 @@ impl Predictor {
     ///
     /// # Panics
     ///
-    /// When `order` names an item outside `0..24`.
+    /// When `answers` are to another set, or `order` names an item that the set does not have.
     pub fn course(
         &self,
         answers: &Answers,
         order: impl IntoIterator<Item = usize>,
     ) -> Vec<(usize, Response, [f64; CATEGORIES])> {
-        let mut known = Answers::default();
+        let mut known = Answers::all_passed(self.set());
         let mut course = Vec::new();
         let mut posterior = self.posterior(&known);
         for question in order {
             let Some(response) = answers.get(question) else { continue };
-            let consistency_pair = ASKED[question].consistency_pair;
+            let consistency_pair = self.item(question).consistency_pair;
             let asked_before =
                 consistency_pair.is_some_and(|consistency_pair| known.get(consistency_pair).is_some());
             let forecast = match consistency_pair.filter(|_| asked_before) {
@@ -131,7 +145,7 @@ impl Predictor {
                 }
             };
             course.push((question, response, forecast));
-            known.0[question] = Some(response);
+            known.put(question, Some(response));
             if asked_before {
                 posterior = self.posterior(&known);
             } else {

@@ -5,7 +5,7 @@
 //! interpolated probabilities still add up to 1.
 
 use crate::questionnaire::{
-    ASKED, CATEGORIES, ItemModel, REACH, RELIABILITY, Response, STYLE_NODES, STYLE_SPREAD,
+    CATEGORIES, ItemModel, QuestionSet, REACH, RELIABILITY, Response, STYLE_NODES, STYLE_SPREAD,
 };
 use drift::rng::normal_cdf;
 
@@ -36,9 +36,9 @@ pub(super) struct Topic {
     pub consistency_pair: Option<usize>,
 }
 
-/// Topics of the 24 items: 18 single items and three consistency pairs.
-pub(super) fn topics() -> impl Iterator<Item = Topic> {
-    let originals = ASKED.iter().enumerate().filter(|(_, q)| !q.reverse_keyed);
+/// Topics of a set: its single items and its consistency pairs (18 and three in set 1).
+pub(super) fn topics(set: &QuestionSet) -> impl Iterator<Item = Topic> {
+    let originals = set.items().iter().enumerate().filter(|(_, q)| !q.reverse_keyed);
     originals.map(|(question, q)| Topic { question, consistency_pair: q.consistency_pair })
 }
 
@@ -189,7 +189,7 @@ fn tabulated(cells: impl Fn(f64, f64) -> Vec<f64>) -> Vec<Curve> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::item_models;
+    use crate::questionnaire::SET_1;
 
     fn probabilities(table: &Table, response: impl Fn(Response) -> TopicResponse, m: f32) -> Vec<f64> {
         let mut sums = Vec::new();
@@ -203,8 +203,8 @@ mod tests {
 
     #[test]
     fn pairs_are_consistent_with_each_item_alone() {
-        let models = item_models();
-        let topic = topics().find(|t| t.consistency_pair.is_some()).expect("there are pairs");
+        let models = SET_1.models();
+        let topic = topics(&SET_1).find(|t| t.consistency_pair.is_some()).expect("there are pairs");
         let table = Table::new(&models[topic.question], topic.consistency_pair.map(|t| &models[t]));
         for m in [-2.3, -0.4, 0.0, 1.1] {
             let alone = probabilities(&table, TopicResponse::Original, m);
@@ -219,8 +219,8 @@ mod tests {
 
     #[test]
     fn interpolation_is_close_to_the_formula() {
-        let models = item_models();
-        for topic in topics() {
+        let models = SET_1.models();
+        for topic in topics(&SET_1) {
             let model = &models[topic.question];
             let table = Table::new(model, None);
             let v = f64::sqrt(model.unique_sd * model.unique_sd + 1.0 - RELIABILITY);

@@ -21,19 +21,12 @@ pub(super) fn retests(predictor: &Predictor, posterior: &Posterior, answers: &An
         .enumerate()
         .map(|(n, (person, style))| {
             let mut rng = StreamKey::new(0, domains::RETEST).stream(n);
-            let mut second = *answers;
-            for (q, answer) in second.0.iter_mut().enumerate() {
-                let (model, mean) = (predictor.model(q), predictor.mean(person, q));
-                *answer = answer.and_then(|first| {
-                    let y = resample_response(
-                        model.unique_sd,
-                        mean,
-                        model.bounds(first.index(), style),
-                        &mut rng,
-                    );
-                    Response::new(model.category(y, style))
-                });
-            }
+            let second = Answers::of(answers.set(), |q| {
+                let model = predictor.model(q);
+                let bounds = model.bounds(answers.get(q)?.index(), style);
+                let y = resample_response(model.unique_sd, predictor.mean(person, q), bounds, &mut rng);
+                Response::new(model.category(y, style))
+            });
             predictor.evidence(&second)
         })
         .collect();

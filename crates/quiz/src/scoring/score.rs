@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::questionnaire::{CATEGORIES, Response};
+use crate::questionnaire::{CATEGORIES, QuestionSet, Response};
 
 /// Score of a respondent against the simulated population. All percentile ranks are among the norm sample with the same
 /// items answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Score {
+    /// Question set, whose items the answers name.
+    pub set: &'static QuestionSet,
     /// Number of items answered; the rest were passed.
     pub answered: u8,
     /// Surprisal of all answers, bits: `identity + volume + noise`.
@@ -37,7 +39,8 @@ pub struct Score {
     pub sides_taken: u8,
     /// Number of those whose side was the likelier one given the other answers.
     pub sides_guessed: u8,
-    /// Mean share of sides predicted correctly over simulated respondents, 0 to 1: [`super::TYPICAL_GUESS_RATE`].
+    /// Mean share of sides predicted correctly over simulated respondents, 0 to 1:
+    /// [`crate::questionnaire::Typical::guess_rate`].
     pub typical_guess_rate: f64,
 }
 
@@ -66,7 +69,7 @@ impl Score {
 /// Score of one answer given all *other* answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerScore {
-    /// Index into [`crate::questionnaire::QUESTIONS`].
+    /// Index of the item in the set.
     pub question: u8,
     /// Response given.
     pub response: Response,
@@ -83,7 +86,7 @@ pub struct AnswerScore {
 /// Responses to a consistency pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PairScore {
-    /// Indices into [`crate::questionnaire::QUESTIONS`].
+    /// Indices of the items in the set.
     pub questions: [u8; 2],
     /// Response to each.
     pub responses: [Response; 2],

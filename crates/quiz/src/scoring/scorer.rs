@@ -8,11 +8,7 @@ use super::posterior::Posterior;
 use super::predictor::Predictor;
 use super::retest::retests;
 use super::score::{AnswerScore, PairScore, Score};
-use crate::questionnaire::{ASKED, Answers, CATEGORIES};
-
-/// Mean share of sides predicted correctly from the other answers, over simulated respondents. A property of set 1; a
-/// test checks it against a fresh sample.
-pub const TYPICAL_GUESS_RATE: f64 = 0.757;
+use crate::questionnaire::{Answers, CATEGORIES};
 
 /// Error of scoring without any answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -23,29 +19,33 @@ pub struct NothingAnswered;
 ///
 /// * `norms` – norms on the same items as `answers` ([`Norms::new`]).
 ///
-/// Costs about `answers · topics · people · styles` multiplications, 25 million for the full quiz, and a hundred
+/// Costs about `answers · topics · people · styles` multiplications, 25 million for all of set 1, and a hundred
 /// million for the retests of the percentile range.
 ///
 /// # Errors
 ///
 /// [`NothingAnswered`] when every item was passed.
 ///
+/// # Panics
+///
+/// When `answers` are to another set than the predictor's.
+///
 /// # Example
 ///
 /// ```
 /// use quiz::population::Respondent;
-/// use quiz::questionnaire::item_models;
+/// use quiz::questionnaire::SET_1;
 /// use quiz::scoring::{NORM_SAMPLE_SIZE, Norms, PEOPLE, Predictor, norm_sample, score};
 ///
 /// let seed = 1;
-/// let predictor = Predictor::today(seed);
+/// let predictor = Predictor::today(&SET_1, seed);
 /// // A respondent who is neither in the population that predicts nor in the norm sample.
-/// let answers = Respondent::nth(seed, PEOPLE + NORM_SAMPLE_SIZE).answers(&item_models(), 0);
+/// let answers = Respondent::nth(seed, PEOPLE + NORM_SAMPLE_SIZE).answers(&SET_1.models(), 0);
 /// // A part of the norm sample suffices here.
-/// let norms = Norms::new(&predictor, &norm_sample(seed)[..100], &answers);
+/// let norms = Norms::new(&predictor, &norm_sample(&SET_1, seed)[..100], &answers);
 ///
 /// let score = score(&predictor, &norms, &answers)?;
-/// assert_eq!(score.answered, 24);
+/// assert_eq!(usize::from(score.answered), SET_1.len());
 /// let parts = score.identity_bits + score.volume_bits + score.noise_bits;
 /// assert!((parts - score.total_bits).abs() < 1e-9);
 /// assert!(score.further_than[0] <= score.further_than[1]);
@@ -62,8 +62,12 @@ pub fn score(predictor: &Predictor, norms: &Norms, answers: &Answers) -> Result<
     let (identity_bits, volume_bits) = (all.identity_bits(), all.volume_bits());
     let total_bits = -libm::log2(all.marginal_likelihood());
 
-    let answered =
-        answers.0.iter().enumerate().filter_map(|(q, answer)| answer.map(|response| (q, response)));
+    let answered = answers
+        .responses()
+        .iter()
+        .enumerate()
+        .filter_map(|(q, &answer)| answer.map(|response| (q, response)));
+    let set = answers.set();
     let careless = careless_probability(answers, total_bits);
     let pairs = pairs(answers).collect();
     let retests = retests(predictor, &all, answers);
@@ -84,7 +88,7 @@ pub fn score(predictor: &Predictor, norms: &Norms, answers: &Answers) -> Result<
                 question: question as u8,
                 response,
                 bits: -libm::log2(forecast[response.index()]),
-                share: ASKED[question].shares()[response.index()],
+                share: set.items()[question].shares()[response.index()],
                 forecast,
                 identity_bits: identity_bits - rest.identity_bits(),
             }
@@ -93,6 +97,7 @@ pub fn score(predictor: &Predictor, norms: &Norms, answers: &Answers) -> Result<
 
     let standard_error = jackknife_error(&answers);
     Ok(Score {
+        set,
         answered: answers.len() as u8,
         total_bits,
         identity_bits,
@@ -106,7 +111,7 @@ pub fn score(predictor: &Predictor, norms: &Norms, answers: &Answers) -> Result<
         style_percentile: norms.style_percentile(all.style()),
         sides_taken: answers.iter().filter(|a| a.response.side().is_some()).count() as u8,
         sides_guessed: answers.iter().filter(|a| a.side_was_foreseen()).count() as u8,
-        typical_guess_rate: TYPICAL_GUESS_RATE,
+        typical_guess_rate: set.typical().guess_rate,
         answers,
     })
 }
@@ -115,7 +120,7 @@ pub fn score(predictor: &Predictor, norms: &Norms, answers: &Answers) -> Result<
 pub fn careless_probability(answers: &Answers, bits: f64) -> f64 {
     let mut careless = CarelessModel::default();
     answers
-        .0
+        .responses()
         .iter()
         .flatten()
         .for_each(|&response| careless.observe_response(Extremity::of(response), CATEGORIES));
@@ -124,9 +129,9 @@ pub fn careless_probability(answers: &Answers, bits: f64) -> f64 {
 
 /// Responses to every consistency pair of which both items were answered.
 fn pairs(answers: &Answers) -> impl Iterator<Item = PairScore> {
-    let originals = ASKED.iter().enumerate().filter(|(_, question)| !question.reverse_keyed);
-    originals.filter_map(|(question, asked)| {
-        let consistency_pair = asked.consistency_pair?;
+    let originals = answers.set().items().iter().enumerate().filter(|(_, item)| !item.reverse_keyed);
+    originals.filter_map(|(question, item)| {
+        let consistency_pair = item.consistency_pair?;
         let responses = [answers.get(question)?, answers.get(consistency_pair)?];
         Some(PairScore { questions: [question as u8, consistency_pair as u8], responses })
     })

@@ -21,7 +21,8 @@ impl Year {
     /// them.
     pub fn prototype_groups(&self, seed: u64) -> (Vec<ClusterSummary>, Vec<f32>) {
         let prototype_groups = PrototypeGroups::of_population(seed, self.world.embedding());
-        let typical = typical(self.world.opinions(), prototype_groups.found.len(), |person| {
+        let set = self.visitor.given.set();
+        let typical = typical(set, self.world.opinions(), prototype_groups.found.len(), |person| {
             Some(prototype_groups.of(person))
         });
         let summary = |(group, typical): (&PrototypeGroup, _)| ClusterSummary {

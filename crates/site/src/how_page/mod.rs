@@ -109,7 +109,7 @@ fn verdicts() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quiz::explanation::TYPICAL_SECONDS;
+    use quiz::questionnaire::CURRENT;
 
     fn written() -> String {
         page().expect("the page can be written")
@@ -188,7 +188,8 @@ mod tests {
         }
         let seconds = format!(
             "takes {} seconds",
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][TYPICAL_SECONDS as usize]
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"]
+                [CURRENT.typical().seconds as usize]
         );
         assert!(landing.contains(&seconds), "{seconds}");
     }

@@ -1,16 +1,17 @@
-//! Tables of the questions and of the sources of the simulated shares, written from what the quiz itself uses.
+//! Tables of the questions of the current set and of the sources of the simulated shares, written from what the quiz itself uses.
 
 use super::tables::{boxed, heads};
-use quiz::questionnaire::{BANK, BankItem, CATEGORIES, Provenance, QUESTIONS};
+use quiz::questionnaire::{BANK, BankItem, CATEGORIES, CURRENT, Provenance};
 
 /// All questions: both poles, the simulated shares, and where they come from.
 pub fn questions() -> String {
     let mut text = String::new();
     let mut rows = String::new();
-    for (at, question) in QUESTIONS.iter().enumerate() {
-        let item = &BANK[question.bank];
+    let all = CURRENT.questions();
+    for (at, question) in all.iter().enumerate() {
+        let item = &BANK[question.item.bank];
         let mut shares = item.shares;
-        if question.reverse_keyed {
+        if question.item.reverse_keyed {
             shares.reverse();
         }
         let twin = if question.key.ends_with("_twin") { " <small>asked twice</small>" } else { "" };
@@ -21,8 +22,9 @@ pub fn questions() -> String {
             bars(&shares),
             origin(item)
         ));
-        if QUESTIONS.get(at + 1).is_none_or(|next| next.theme != question.theme) {
-            let theme = question.theme.name();
+        let theme = question.item.theme;
+        if all.get(at + 1).is_none_or(|next| next.item.theme != theme) {
+            let theme = theme.name();
             let head = heads(&["A", "B", "shares, A to B, %", "known from", "source"]);
             text.push_str(&format!("<h3>{theme}</h3>\n"));
             text.push_str(&boxed(
@@ -37,7 +39,7 @@ pub fn questions() -> String {
 
 /// What the crowd also believes, and nobody is asked.
 pub fn unasked() -> String {
-    let unasked = |item: &&BankItem| !QUESTIONS.iter().any(|question| BANK[question.bank].key == item.key);
+    let unasked = |item: &&BankItem| !CURRENT.items().iter().any(|asked| BANK[asked.bank].key == item.key);
     let row = |item: &BankItem| {
         format!(
             "<tr><th scope=\"row\">{}</th><td>{}</td>{}</tr>\n",
@@ -53,7 +55,7 @@ pub fn unasked() -> String {
 
 /// How many of the questions rest on shares that nobody measured.
 pub fn assumed() -> usize {
-    QUESTIONS.iter().filter(|question| BANK[question.bank].provenance == Provenance::Assumed).count()
+    CURRENT.items().iter().filter(|item| BANK[item.bank].provenance == Provenance::Assumed).count()
 }
 
 fn origin(item: &BankItem) -> String {
@@ -90,7 +92,7 @@ mod tests {
     #[test]
     fn every_question_has_its_row_and_so_has_what_is_not_asked() {
         let rows = |table: &str| table.matches("<tr><th scope=\"row\">").count();
-        assert_eq!(rows(&questions()), QUESTIONS.len());
+        assert_eq!(rows(&questions()), CURRENT.len());
         assert_eq!(rows(&questions()) + rows(&unasked()), BANK.len() + 3, "three beliefs are asked twice");
         assert!(assumed() > 0 && questions().matches("<b>assumed</b>").count() == assumed());
     }

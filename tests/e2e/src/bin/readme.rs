@@ -9,7 +9,7 @@ use e2e::waiting::pass;
 use e2e::{Outcome, Page, Screen, visit};
 use quiz::population::Respondent;
 use quiz::population::SEED;
-use quiz::questionnaire::item_models;
+use quiz::questionnaire::SET_1;
 
 /// The most that all of them together may weigh, in bytes.
 const MOST: usize = 300_000;
@@ -26,7 +26,7 @@ fn main() {
         let mut pictures = vec![("landing", taken(&page).await?)];
         page.walk_to_the_quiz().await?;
         // One of the simulated people.
-        let answers = Respondent::nth(SEED, SOMEBODY).answers(&item_models(), 0);
+        let answers = Respondent::nth(SEED, SOMEBODY).answers(&SET_1.models(), 0);
         page.answer_like(&answers).await?;
         page.reveal().ends().await?;
         pictures.push(("reveal", taken(&page).await?));

@@ -1,6 +1,6 @@
 //! The quiz: a question at a time, the offer to look at half of them, and the welcome of who comes back.
 
-use quiz::questionnaire::{Answers, QUESTIONS as ITEMS};
+use quiz::questionnaire::{Answers, CURRENT};
 
 use crate::element::Element;
 use crate::page::Page;
@@ -8,7 +8,7 @@ use crate::personas::Persona;
 use crate::site::Outcome;
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 24;
+pub const QUESTIONS: usize = CURRENT.len();
 
 /// What an answer is as long as it is chosen.
 const CHOSEN: &str = "[aria-checked=true]";
@@ -169,7 +169,7 @@ impl Page {
         for asked in 1..=QUESTIONS {
             quiz.reach(asked).await?;
             let question = quiz.place_in_set(asked).await?;
-            let turned = quiz.statement_a().text().await? != ITEMS[question].lower;
+            let turned = quiz.statement_a().text().await? != CURRENT.questions()[question].lower;
             let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
             self.press(step.map_or(0, |step| step.index() + 1).to_string()).await?;
         }
