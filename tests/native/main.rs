@@ -10,6 +10,7 @@ mod interfaces;
 mod lab;
 mod laws;
 mod names;
+mod question_sets;
 mod requests;
 mod sessions;
 mod tidy;

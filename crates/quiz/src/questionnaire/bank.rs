@@ -22,7 +22,8 @@ pub enum Provenance {
     Assumed,
 }
 
-/// One item of the bank: statistics of its responses. The words a visitor reads are in [`super::QUESTIONS`].
+/// One item of the bank: statistics of its responses. The words a visitor reads are in
+/// [`super::Question`].
 #[derive(Clone, Copy, Debug)]
 pub struct BankItem {
     /// Unique short name, also the column heading in tables of answers.

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lanes::{lane_sum, log2, normalize};
 use super::mixture::{Evidence, Mixture};
 use super::posterior::style_factor;
 use super::response_model::STYLES;
@@ -15,8 +16,8 @@ use crate::questionnaire::STYLE_NODES;
 /// Simulated respondents per block; their columns fit the second-level cache.
 const BLOCK: usize = 256;
 
-/// Number of lanes of a sum, fixed so that results do not depend on the machine's vector width.
-const LANES: usize = 16;
+/// Number of pairs of evidence up to which a product stays within single precision; that of more is normalized on the way.
+const MAX_PLAIN_PAIRS: usize = 24;
 
 /// Styles g of [`STYLE_NODES`], in single precision.
 const STYLE: [f32; STYLES] = [nodes(0).0, nodes(1).0, nodes(2).0, nodes(3).0, nodes(4).0];
@@ -173,8 +174,9 @@ impl<'a> Columns<'a> {
     }
 
     /// Multiplies the columns of one respondent's pairs, four per pass so that the product is loaded and stored less
-    /// often.
-    fn multiply(&mut self, pairs: &[usize]) {
+    /// often. Returns the exponent of the power of two by which the product is to be multiplied: 0 for
+    /// [`MAX_PLAIN_PAIRS`] pairs or fewer.
+    fn multiply(&mut self, pairs: &[usize]) -> i32 {
         pairs.iter().for_each(|&pair| self.fill_pair(pair));
         let pair_columns = |pair: usize| self.pair_columns[pair].iter();
         let product = &mut self.product;
@@ -189,7 +191,11 @@ impl<'a> Columns<'a> {
                 all
             }
         };
+        let mut exponent = 0;
         for four in rest.chunks(4) {
+            if pairs.len() > MAX_PLAIN_PAIRS {
+                exponent += normalize(product);
+            }
             let product = product.iter_mut();
             match *four {
                 [a, b, c, d] => {
@@ -209,11 +215,13 @@ impl<'a> Columns<'a> {
                 _ => {}
             }
         }
+        exponent
     }
 
     /// Adds the block's weights of one respondent to their sums.
     fn add(&mut self, pairs: &[usize], sums: &mut Sums) {
-        self.multiply(pairs);
+        let exponent = f64::from(self.multiply(pairs));
+        let scale = libm::exp2(exponent);
         let [a, b, c, d, e] = core::array::from_fn(|style| &self.product[style * self.count..][..self.count]);
         let [mut weights, mut styles] = [[0.0f32; BLOCK]; 2];
         let (weights, styles) = (&mut weights[..self.count], &mut styles[..self.count]);
@@ -223,40 +231,12 @@ impl<'a> Columns<'a> {
             *w = (a + b) + (c + d) + e;
             *g = (a * STYLE[0] + b * STYLE[1]) + (c * STYLE[2] + d * STYLE[3]) + e * STYLE[4];
         }
-        sums.style += f64::from(lane_sum(styles));
-        sums.weight += f64::from(lane_sum(weights));
+        let weight = f64::from(lane_sum(weights));
+        sums.style += scale * f64::from(lane_sum(styles));
+        sums.weight += scale * weight;
         weights.iter_mut().for_each(|w| *w *= log2(*w));
-        sums.weight_log += f64::from(lane_sum(weights));
+        sums.weight_log += scale * (f64::from(lane_sum(weights)) + exponent * weight);
     }
-}
-
-/// Sum in [`LANES`] lanes.
-fn lane_sum(values: &[f32]) -> f32 {
-    let mut lanes = [0.0f32; LANES];
-    let (whole, rest) = values.as_chunks::<LANES>();
-    for chunk in whole {
-        for (lane, v) in lanes.iter_mut().zip(chunk) {
-            *lane += v;
-        }
-    }
-    let whole: f32 = lanes.iter().sum();
-    whole + rest.iter().sum::<f32>()
-}
-
-/// Binary logarithm of a positive number to about 1e−6, from + − × ÷ alone so that it vectorises:
-/// `x = 2^e · m`, `log2 m = (2/ln 2)·artanh t`, `t = (m − 1)/(m + 1)`. Zero counts as the smallest normal number.
-#[inline]
-fn log2(x: f32) -> f32 {
-    let x = x.max(f32::MIN_POSITIVE);
-    // Mantissas above √2 belong to the next power, so that |t| stays below .172.
-    const ROOT_TWO: i32 = 0x3fb5_04f3;
-    let bits = x.to_bits() as i32;
-    let exponent = (bits - ROOT_TWO + (1 << 23)) >> 23;
-    let mantissa = f32::from_bits((bits - (exponent << 23)) as u32);
-    let t = (mantissa - 1.0) / (mantissa + 1.0);
-    let t2 = t * t;
-    let series = 1.0 + t2 * (1.0 / 3.0 + t2 * (0.2 + t2 * (1.0 / 7.0 + t2 * (1.0 / 9.0))));
-    exponent as f32 + (2.0 * core::f32::consts::LOG2_E) * t * series
 }
 
 #[cfg(test)]
@@ -264,19 +244,6 @@ mod tests {
     use super::*;
     use crate::questionnaire::SET_1;
     use crate::scoring::{Predictor, norm_sample};
-
-    #[test]
-    fn the_fast_logarithm_is_a_logarithm() {
-        for i in 1..20_000u32 {
-            let x = libm::exp2f(i as f32 * 0.012 - 120.0) * 1.37;
-            let exact = libm::log2(f64::from(x));
-            assert!(
-                (f64::from(log2(x)) - exact).abs() < 2e-6 * exact.abs().max(1.0),
-                "{x}: {} {exact}",
-                log2(x)
-            );
-        }
-    }
 
     #[test]
     fn together_people_get_the_same_bits_as_alone() {

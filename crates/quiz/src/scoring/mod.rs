@@ -34,6 +34,7 @@
 
 mod batch;
 mod careless;
+mod lanes;
 mod mixture;
 mod norms;
 mod posterior;

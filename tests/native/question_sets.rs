@@ -1,0 +1,103 @@
+//! Messages and sessions with answers to several question sets.
+
+#[path = "../sets/mod.rs"]
+mod sets;
+
+use normie_descent::protocol::{FromWorker, OtherVersion, RunId, ToWorker, decode, encode};
+use normie_descent::session::Session;
+use picture::card::{Rarity, rarities};
+use quiz::questionnaire::{Answers, AnswersTo, QuestionSet, Response, SET_1, Sets};
+use quiz::scoring::Score;
+use serde::de::DeserializeSeed;
+use sets::{LARGE, LARGE_QUESTIONS, SMALL, SMALL_QUESTIONS, THREE};
+
+use crate::requests::{RUN, refusal};
+
+fn answers(set: &'static QuestionSet) -> Answers {
+    Answers::of(set, |q| Response::new((q * 3) % 6))
+}
+
+fn read(sets: Sets, bytes: &[u8]) -> Result<Answers, postcard::Error> {
+    AnswersTo(sets).deserialize(&mut postcard::Deserializer::from_bytes(bytes))
+}
+
+#[test]
+fn answers_are_read_by_those_who_know_their_set() {
+    for set in THREE {
+        let bytes = postcard::to_extend(&answers(set), Vec::new()).expect("answers can be written");
+        assert_eq!(read(THREE, &bytes), Ok(answers(set)));
+        let others: Vec<&QuestionSet> = THREE.iter().copied().filter(|other| other != set).collect();
+        assert!(read(&others, &bytes).is_err());
+        // One response more or less than the set has items, and nothing at all.
+        assert_eq!(usize::from(bytes[1]) % 128, set.len() % 128, "the length follows the id");
+        for length in [set.len() - 1, set.len() + 1] {
+            let responses = vec![Some(2u8); length];
+            let wrong = postcard::to_extend(&(set.id(), responses), Vec::new()).expect("it can be written");
+            assert!(read(THREE, &wrong).is_err(), "{set:?} {length}");
+        }
+        for cut in 0..bytes.len() {
+            assert!(read(THREE, &bytes[..cut]).is_err());
+        }
+    }
+}
+
+#[test]
+fn messages_with_unknown_sets_or_of_wrong_length_are_another_version() {
+    for set in THREE {
+        let message = ToWorker::Score { run: RUN, answers: answers(set) };
+        let read = decode::<ToWorker>(&encode(&message));
+        assert_eq!(read, if *set == &SET_1 { Ok(message) } else { Err(OtherVersion) });
+    }
+}
+
+fn score(session: &mut Session, answers: Answers) -> (Score, u32) {
+    let reply = session.handle(ToWorker::Score { run: RUN, answers });
+    let FromWorker::Scored { reading, details, .. } = reply.message else { panic!("{reply:?}") };
+    assert_eq!((reading.set, details.explanation.set), (answers.set(), answers.set()));
+    (*reading, details.explanation.words())
+}
+
+#[test]
+fn one_session_scores_every_set_as_if_it_were_the_only_one() {
+    let mut session = Session::default();
+    let first = score(&mut session, answers(&SET_1));
+    let small = score(&mut session, answers(&SMALL));
+    assert_eq!(score(&mut session, answers(&SET_1)), first);
+    assert_eq!(score(&mut Session::default(), answers(&SMALL)), small);
+}
+
+#[test]
+fn a_year_can_be_opened_with_answers_to_any_set() {
+    let mut session = Session::default();
+    session.handle(ToWorker::OpenYear { run: RUN, answers: answers(&SMALL) });
+    let frame = loop {
+        match session.handle(ToWorker::AdvanceYear { run: RUN, days: 1 }).message {
+            FromWorker::YearOpening { .. } => {}
+            FromWorker::Year { frame, .. } => break frame,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(frame.lives.iter().all(|life| life.answers == answers(&SMALL)));
+    let typical = frame.kinds.iter().flat_map(|kind| kind.typical);
+    assert!(typical.into_iter().all(|side| usize::from(side.question) < SMALL.len()));
+}
+
+#[test]
+fn people_who_answered_different_sets_are_not_compared() {
+    let mut session = Session::default();
+    let run = RunId(3);
+    let compare = |a, b| ToWorker::Compare { run, answers: [answers(a), answers(b)] };
+    let sentence = refusal(&mut session, compare(&SET_1, &SMALL));
+    assert!(sentence.contains("set 1") && sentence.contains("set 200"), "{sentence}");
+    let reply = session.handle(compare(&SMALL, &SMALL));
+    assert!(matches!(reply.message, FromWorker::Compared { .. }), "{reply:?}");
+}
+
+#[test]
+fn cards_have_a_mark_for_every_question_of_a_set() {
+    for (set, questions) in [(&SMALL, SMALL_QUESTIONS.len()), (&LARGE, LARGE_QUESTIONS.len())] {
+        let rows = rarities(set, &[(4, 0.05), (250, 0.05)]);
+        assert_eq!(rows.iter().map(Vec::len).sum::<usize>(), questions);
+        assert_eq!(rows.iter().flatten().filter(|rarity| **rarity == Rarity::Rare).count(), 1);
+    }
+}
