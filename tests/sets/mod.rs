@@ -52,7 +52,7 @@ pub static LARGE_QUESTIONS: [Question; QuestionSet::MOST] = {
 const fn large(q: usize) -> Question {
     let theme = [World, Machines, Life][q % 3];
     let question = Question::new(theme, BANK[q % BANK.len()].key, ["No.", "Yes."], ["disagree", "do agree"]);
-    if q % 2 == 0 { question.gentle() } else { question }
+    if q.is_multiple_of(2) { question.gentle() } else { question }
 }
 
 /// Set 1 between the two others.

@@ -3,9 +3,9 @@
 use crate::protocol::{FromWorker, ToWorker};
 use leptos::prelude::*;
 use link::{SharedResult, encode, encode_comparison};
-use quiz::comparison::{Comparison, DifferentSets};
+use quiz::comparison::Comparison;
 use quiz::format::seconds;
-use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
+use quiz::questionnaire::{CURRENT, QuestionSet};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -79,10 +79,10 @@ fn two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2], who: Two)
         Live::write(&body, ALL_PASSED);
         return;
     }
-    if let Err(different) = DifferentSets::check(answers.map(|answers| answers.set().id())) {
-        not_comparable(&body, different);
-        return;
-    }
+    let comparison = match Comparison::of(&answers) {
+        Ok(comparison) => comparison,
+        Err(different) => return not_comparable(&body, different),
+    };
     app.prepare();
     let compared = RwSignal::new(None::<Result<[String; 2], String>>);
     let run = app.worker().new_run();
@@ -109,7 +109,7 @@ fn two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2], who: Two)
         None => {
             Live::write(&body, WAITING);
         }
-        Some(Ok([directions, text])) => report(&body, (sent, answers), who, &directions, text),
+        Some(Ok([directions, text])) => report(&body, (sent, &comparison), who, &directions, text),
         Some(Err(sentence)) => {
             let live = Live::write(&body, REFUSED);
             live.text(".lead", move || sentence.clone());
@@ -120,17 +120,13 @@ fn two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2], who: Two)
 
 fn report(
     slot: &HtmlElement,
-    (sent, answers): ([SharedResult; 2], [Answers; 2]),
+    (sent, comparison): ([SharedResult; 2], &Comparison),
     who: Two,
     directions: &str,
     text: String,
 ) {
-    let comparison = match Comparison::of(&answers) {
-        Ok(comparison) => comparison,
-        Err(different) => return not_comparable(slot, different),
-    };
-    let beliefs = beliefs(who, &comparison);
-    let end = if who == Two::YouAndThem { send_back(answers[0].set()) } else { others_end() };
+    let beliefs = beliefs(who, comparison);
+    let end = if who == Two::YouAndThem { send_back(sent[0].answers.set()) } else { others_end() };
     let live = Live::write(slot, &[directions, &beliefs, HONESTY, &end].concat());
     if who == Two::YouAndThem {
         offer_link(&live, sent, text);

@@ -32,7 +32,8 @@ struct Asking {
 pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
     let place = Memo::new(move |before: Option<&usize>| match visitor.stage() {
         Stage::Asking(place) => place,
-        _ => before.copied().unwrap_or(0),
+        // Another tab may have begun again, with a shorter set.
+        _ => before.copied().unwrap_or(0).min(visitor.session().set().len() - 1),
     });
     let order = Memo::new(move |_| visitor.session().order());
     let asking =
@@ -73,7 +74,7 @@ pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
 fn show(asking: Asking, live: &Live) {
     let Asking { visitor, order, place, .. } = asking;
     let question = move || order.with(|order| order.question(place.get()));
-    let set = move || visitor.session().set();
+    let set = move || order.with(ItemOrder::set);
     live.attribute("main", "data-question", move || Some(question().to_string()));
     live.attribute("main", "data-asked", move || Some((place.get() + 1).to_string()));
     live.text(".theme", move || set().items()[question()].theme.name().to_owned());

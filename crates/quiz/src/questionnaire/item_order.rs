@@ -47,6 +47,11 @@ impl ItemOrder {
         ItemOrder { set, asked, swapped }
     }
 
+    /// The set.
+    pub fn set(&self) -> &'static QuestionSet {
+        self.set
+    }
+
     /// Index of the item asked at `place`.
     ///
     /// # Panics
