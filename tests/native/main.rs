@@ -2,13 +2,11 @@
 
 mod acyclic;
 mod architecture;
-mod calibration;
 mod cards;
 mod explanations;
 mod golden;
 mod interfaces;
 mod lab;
-mod laws;
 mod names;
 mod question_sets;
 mod requests;

@@ -30,7 +30,7 @@
 //! **Frozen.** Items, population, seeds and sample sizes belong to a [`crate::questionnaire::QuestionSet`]: a shared link
 //! means the same numbers for ever, and `tests/golden` holds three of set 1 to the last bit. A change needs a new set.
 //!
-//! `cargo run --release --example calibration` prints these figures (except the best classifier's) and many more.
+//! `cargo run --release --package experiments --example calibration` prints these figures (except the best classifier's) and many more.
 
 mod batch;
 mod careless;

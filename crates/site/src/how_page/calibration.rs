@@ -1,4 +1,4 @@
-//! Calibration figures of the page, from what `examples/calibration` wrote to `data/calibration.csv`.
+//! Calibration figures of the page, from what the example `calibration` of `experiments` wrote to `data/calibration.csv`.
 
 use super::data::{DataError, Experiment};
 use super::line_plot::{Curve, Plot};

@@ -64,7 +64,7 @@ impl Point {
 }
 
 impl Experiment {
-    /// Parses a table that `examples/laws` wrote: a heading with the axes, then series, x, and y in every world.
+    /// Parses a table that the example `laws` wrote: a heading with the axes, then series, x, and y in every world.
     ///
     /// # Errors
     /// If a line cannot be parsed.
@@ -84,7 +84,7 @@ impl Experiment {
         Ok(experiment)
     }
 
-    /// Parses one figure of the table that `examples/calibration` wrote: figure, series, x, y.
+    /// Parses one figure of the table that the example `calibration` wrote: figure, series, x, y.
     ///
     /// # Errors
     /// If a line cannot be parsed.

@@ -1,7 +1,7 @@
 //! Law: a claim of the essay, the experiment, and its outcome.
 //!
 //! Each finding comes with a test of the data that support it; a native test runs all of them. The data come from
-//! `cargo run --release --example laws`, which writes to `target/laws/`; copy them to `data/` after a change of an
+//! `cargo run --release --package experiments --example laws`, which writes to `target/laws/`; copy them to `data/` after a change of an
 //! experiment or of the engine.
 
 use super::data::{DataError, Experiment};

@@ -7,7 +7,8 @@ use quiz::population;
 use super::crowds::{
     PEOPLE, assimilated, by_surprisal, mean_surprisal, nearest_of, outsiders, run_days, tribes, world,
 };
-use super::report::{Figure, PlotSeries, Report, hundred, mean, percents, range};
+use super::figure::{Figure, PlotSeries, hundred, mean, percents, range};
+use super::report::Report;
 
 const EVERY: u32 = 10;
 const LAST: u32 = 400;
@@ -21,6 +22,7 @@ pub const SCHOOLS: [usize; 6] = [10, 20, 40, 60, 100, 160];
 /// Setup of an experiment: mentors of the outsiders.
 #[derive(Clone, Copy, PartialEq)]
 pub struct MentorSetup {
+    /// Name in the figure.
     pub name: &'static str,
     /// ρ: weight of the five nearest outsiders.
     pub mentorship: f32,
@@ -28,6 +30,7 @@ pub struct MentorSetup {
     pub anchored: bool,
 }
 
+/// Setups of the experiment.
 pub const KINDS: [MentorSetup; 6] = [
     MentorSetup { name: "alone", mentorship: 0.0, anchored: false },
     MentorSetup { name: "a circle, ρ = .5", mentorship: 0.5, anchored: false },
@@ -55,6 +58,7 @@ pub struct MentorTrajectory {
     pub apart: Vec<f64>,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law4 {
     let trajectories = |kind: &MentorSetup| seeds.iter().map(|&seed| simulate(kind, seed)).collect();
     let schools = |&size: &usize| seeds.iter().map(|&seed| school(size, seed)).collect();
@@ -159,18 +163,22 @@ impl Law4 {
         self.trajectories[kind].iter().map(|trajectory| figure(trajectory)[(day / EVERY) as usize]).collect()
     }
 
+    /// Share of the outsiders of a setup that is assimilated on a day, by seed.
     pub fn inside(&self, kind: usize, day: u32) -> Vec<f64> {
         self.on(kind, day, |trajectory| &trajectory.inside)
     }
 
+    /// Mean surprisal of the outsiders of a setup on a day in bits, by seed.
     pub fn bits(&self, kind: usize, day: u32) -> Vec<f64> {
         self.on(kind, day, |trajectory| &trajectory.bits)
     }
 
+    /// Mean distance from the outsiders of a setup to their mentors on a day, relative to day 0, by seed.
     pub fn apart(&self, kind: usize, day: u32) -> Vec<f64> {
         self.on(kind, day, |trajectory| &trajectory.apart)
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |kind: usize| {
             let halves: Vec<String> = self.trajectories[kind]

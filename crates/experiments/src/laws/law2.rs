@@ -3,7 +3,8 @@
 use drift::Params;
 
 use super::crowds::{PEOPLE, assimilated, mean_surprisal, outsiders, run_days, tribes, world};
-use super::report::{Figure, PlotSeries, Report, hundred, percents, range};
+use super::figure::{Figure, PlotSeries, hundred, percents, range};
+use super::report::Report;
 
 /// Days between two measurements, and the last day.
 const EVERY: u32 = 10;
@@ -12,11 +13,15 @@ const LAST: u32 = 300;
 /// Setup of an experiment: dimensions, and share of the feed.
 #[derive(Clone, Copy, PartialEq)]
 pub struct OutsiderSetup {
+    /// Name in the figure.
     pub name: &'static str,
+    /// Number of dimensions.
     pub dims: usize,
+    /// Share of the recommender in what agents read, 0 to 1.
     pub feed: f32,
 }
 
+/// Setups of the experiment.
 pub const KINDS: [OutsiderSetup; 3] = [
     OutsiderSetup { name: "on the feed, D = 64", dims: 64, feed: 1.0 },
     OutsiderSetup { name: "on the feed, D = 512", dims: 512, feed: 1.0 },
@@ -25,6 +30,7 @@ pub const KINDS: [OutsiderSetup; 3] = [
 
 /// Results, by setup, then by seed.
 pub struct Law2 {
+    /// Outsiders by setup, then by seed.
     pub trajectories: Vec<Vec<OutsiderTrajectory>>,
 }
 
@@ -36,6 +42,7 @@ pub struct OutsiderTrajectory {
     pub bits: Vec<f64>,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law2 {
     Law2 {
         trajectories: KINDS
@@ -70,6 +77,7 @@ impl Law2 {
         self.trajectories[kind].iter().map(|trajectory| trajectory.bits[(day / EVERY) as usize]).collect()
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |kind: usize| {
             let on = |day| percents(self.inside(kind, day));

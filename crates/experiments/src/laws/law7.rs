@@ -4,7 +4,8 @@ use drift::linalg::{Matrix, mean as centre, rms_distance};
 use drift::{Bandwidth, Interaction, Kernel, Normalization, Params, World};
 
 use super::crowds::{PEOPLE, after_days, clustered_share, run_days, world};
-use super::report::{Figure, PlotSeries, Report, hundred, mean, percents};
+use super::figure::{Figure, PlotSeries, hundred, mean, percents};
+use super::report::Report;
 
 /// σ of single clusters (knots) under a matched feed, in units of `h √(2μ)`.
 pub const KNOTS: [f64; 6] = [0.25, 0.5, 0.7, 0.9, 1.1, 1.4];
@@ -26,6 +27,7 @@ pub struct Law7 {
     pub crowds: Vec<Vec<Vec<f64>>>,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law7 {
     let crowds = |&dims: &usize| {
         let of = |&size: &f32| seeds.iter().map(|&seed| inside(dims, size, seed)).collect();
@@ -90,6 +92,7 @@ impl Law7 {
         mean(self.crowds[dims][size].iter().copied())
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let knot = |at: usize| {
             let expected = expected(KNOTS[at]).map_or_else(|| "none".to_owned(), |s| format!("{s:.2}"));

@@ -4,15 +4,18 @@ use drift::measure::effective_dimensions;
 use drift::{Params, World};
 
 use super::crowds::{PEOPLE, run_days, tribes, world};
-use super::report::{Figure, PlotSeries, Report, hundred, percents, range};
+use super::figure::{Figure, PlotSeries, hundred, percents, range};
+use super::report::Report;
 
 const EVERY: u32 = 10;
-/// Days on the feed, and days after the intervention.
+/// Days on the feed.
 pub const ON: u32 = 150;
+/// Days after the intervention.
 pub const OFF: u32 = 250;
 
 /// Results, by intervention, then by seed.
 pub struct Law9 {
+    /// By intervention, then by seed.
     pub trajectories: [Vec<ReversalTrajectory>; 3],
 }
 
@@ -23,11 +26,13 @@ pub const TURNS: [&str; 3] = ["feed stays on", "feed off, people talk", "everybo
 pub struct ReversalTrajectory {
     /// Effective number of clusters.
     pub tribes: Vec<f64>,
+    /// Participation ratio.
     pub dimensions: Vec<f64>,
     /// Distance of agents from their initial opinions, relative to the distance of these from their mean (root mean squares).
     pub away: Vec<f64>,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law9 {
     let of = |turn: usize| seeds.iter().map(|&seed| simulate(turn, seed)).collect();
     Law9 { trajectories: [of(0), of(1), of(2)] }
@@ -67,6 +72,7 @@ impl Law9 {
         self.trajectories[turn].iter().map(|trajectory| figure(trajectory)[(day / EVERY) as usize]).collect()
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |turn: usize, day: u32| {
             format!(

@@ -1,6 +1,6 @@
 //! Scorer of a response table with the quiz's own predictor.
 //!
-//!     cargo run --release --example score -- answers.csv [--reanchor] [--seed n]
+//!     cargo run --release --package survey --example score -- answers.csv [--reanchor] [--seed n]
 //!
 //! The table has a heading with item keys of the bank, and one row per respondent. A cell is a response category 1 to 5, or
 //! A, T or B where only the side is known, or empty for a pass. A and categories 1 and 2 are the lower pole; B and categories

@@ -4,13 +4,16 @@ use drift::Params;
 use drift::measure::effective_dimensions;
 
 use super::crowds::{PEOPLE, after_days, tribes, variance, world};
-use super::report::{Figure, PlotSeries, Report, mean, percents, range};
+use super::figure::{Figure, PlotSeries, mean, percents, range};
+use super::report::Report;
 
+/// Share of authors that the feed draws at random.
 pub const EXPLORE: [f32; 6] = [0.0, 0.02, 0.05, 0.1, 0.2, 0.4];
 const DAYS: u32 = 200;
 
 /// Results, by exploration, then by seed.
 pub struct Law6 {
+    /// By exploration, then by seed.
     pub ends: Vec<Vec<ExplorationOutcome>>,
 }
 
@@ -20,9 +23,11 @@ pub struct ExplorationOutcome {
     pub tribes: f64,
     /// Variance relative to day 0.
     pub variance: f64,
+    /// Participation ratio.
     pub dimensions: f64,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law6 {
     let end = |explore: f32, seed: u64| {
         let start = world(seed, PEOPLE, 64, Params { exploration: explore, ..Params::default() });
@@ -48,6 +53,7 @@ impl Law6 {
         mean(self.ends[explore].iter().map(|end| end.variance))
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |at: usize| {
             let ends = &self.ends[at];

@@ -1,24 +1,13 @@
 //! Bounds of the figures that the calibration report prints.
 //!
-//! The report's own measures (`examples/calibration/`), on fewer people where that takes time.
-
-#[path = "../../examples/calibration/coherence.rs"]
-mod coherence;
-#[path = "../../examples/calibration/forecasts.rs"]
-mod forecasts;
-#[path = "../../examples/calibration/interval.rs"]
-mod interval;
-#[path = "../../examples/calibration/merit.rs"]
-mod merit;
-#[path = "../../examples/calibration/statistics.rs"]
-mod statistics;
-#[path = "../../examples/calibration/visitors.rs"]
-mod visitors;
+//! The report's own measures, on fewer people where that takes time.
 
 use std::sync::OnceLock;
 
-use statistics::{area_under_curve, correlation, error, kolmogorov_smirnov, mean, rank_correlation};
-use visitors::{Quiz, Visitors};
+use experiments::calibration::statistics::{
+    area_under_curve, correlation, error, kolmogorov_smirnov, mean, rank_correlation,
+};
+use experiments::calibration::{Quiz, Visitors, coherence, forecasts, interval, merit};
 
 fn crowd() -> &'static (Quiz, Visitors) {
     static CROWD: OnceLock<(Quiz, Visitors)> = OnceLock::new();

@@ -4,9 +4,11 @@ use drift::measure::effective_dimensions;
 use drift::{Kernel, Params};
 
 use super::crowds::{run_days, variance, world};
-use super::report::{Figure, PlotSeries, Report, hundred, range};
+use super::figure::{Figure, PlotSeries, hundred, range};
+use super::report::Report;
 
 const PEOPLE: usize = 1_000;
+/// Numbers of dimensions.
 pub const DIMS: [usize; 3] = [64, 512, 2_048];
 const EVERY: u32 = 10;
 const LAST: u32 = 200;
@@ -22,6 +24,7 @@ pub struct Law3 {
 /// Days for which unseen opinions are measured.
 pub const UNSEEN_DAYS: u32 = 15;
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law3 {
     let watched = |dims: usize| seeds.iter().map(|&seed| watched(dims, seed)).collect();
     Law3 {
@@ -58,6 +61,7 @@ impl Law3 {
         self.effective[dims].iter().map(|seen| (seen[0], seen[seen.len() - 1])).collect()
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |at: usize| {
             let (first, last): (Vec<f64>, Vec<f64>) = self.first_and_last(at).into_iter().unzip();

@@ -132,7 +132,7 @@ pub fn histogram(transforms: impl Iterator<Item = f64>) -> [f64; 10] {
 
 /// An ideal predictor's table, see its first line: bits an answer by number of answers seen.
 pub fn ideal() -> Vec<f64> {
-    let text = include_str!("../../tests/data/ideal_predictor.csv");
+    let text = include_str!("../../data/ideal_predictor.csv");
     let rows = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
     let bits = |line: &str| line.split(',').nth(1)?.parse().ok();
     rows.map(|line| bits(line).expect("the table has numbers")).collect()

@@ -1,33 +1,8 @@
 //! The laws of the essay, in the engine.
 //!
-//! The experiments of `cargo run --release --example laws`, each in one world, held to what is claimed of them.
+//! The experiments, each in one world, held to what is claimed of them.
 
-#![allow(dead_code, reason = "tests look at the figures that the example prints")]
-
-#[path = "../../examples/laws/crowds.rs"]
-mod crowds;
-#[path = "../../examples/laws/law1.rs"]
-mod law1;
-#[path = "../../examples/laws/law2.rs"]
-mod law2;
-#[path = "../../examples/laws/law3.rs"]
-mod law3;
-#[path = "../../examples/laws/law4.rs"]
-mod law4;
-#[path = "../../examples/laws/law5.rs"]
-mod law5;
-#[path = "../../examples/laws/law6.rs"]
-mod law6;
-#[path = "../../examples/laws/law7.rs"]
-mod law7;
-#[path = "../../examples/laws/law8.rs"]
-mod law8;
-#[path = "../../examples/laws/law9.rs"]
-mod law9;
-#[path = "../../examples/laws/picture.rs"]
-mod picture;
-#[path = "../../examples/laws/report.rs"]
-mod report;
+use experiments::laws::{law1, law2, law3, law4, law5, law6, law7, law8, law9};
 
 /// One world, another one than those of the example.
 const SEEDS: [u64; 1] = [4];
@@ -121,7 +96,7 @@ fn innovation_dissolves_tribes_beyond_a_threshold() {
 
 #[test]
 fn the_stronger_the_recommender_the_more_tribes() {
-    use law8::Law8;
+    use experiments::laws::law8::Law8;
     let law = law8::run(&SEEDS);
     let tribes = |screened: u32| {
         Law8::tribes(&law.ends[law8::CANDIDATES.iter().position(|&m| m == screened).expect("was tried")])

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::report::{Figure, PlotSeries};
+use super::figure::{Figure, PlotSeries};
 
 const SIZE: (u32, u32) = (720, 440);
 /// Colours of the curves, which also differ in lightness; each line is labelled at its end.

@@ -4,12 +4,14 @@ use drift::measure::surprisal;
 use drift::{Interaction, Normalization, Params, World};
 
 use super::crowds::world;
-use super::report::{Figure, PlotSeries, Report, mean, range};
+use super::figure::{Figure, PlotSeries, mean, range};
+use super::report::Report;
 
 const PEOPLE: usize = 1_000;
 
 /// Results, by world.
 pub struct Law1 {
+    /// Agents of each world.
     pub worlds: Vec<Vec<Pull>>,
 }
 
@@ -65,6 +67,7 @@ impl Law1 {
         self.worlds.iter().map(of).collect()
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let (outside, middle): (Vec<f64>, Vec<f64>) = self.outside_and_middle().into_iter().unzip();
         let cloud = self.worlds[0].iter().map(|pull| (pull.bits, vec![libm::log2(pull.times)]));

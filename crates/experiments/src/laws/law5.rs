@@ -3,23 +3,28 @@
 use drift::Params;
 
 use super::crowds::{PEOPLE, after_days, clustered_share, tribes, world};
-use super::report::{Figure, PlotSeries, Report, mean, percents, range};
+use super::figure::{Figure, PlotSeries, mean, percents, range};
+use super::report::Report;
 
+/// Stubbornness λ of the agents of each world.
 pub const STUBBORNNESS: [f32; 7] = [0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
 const DAYS: u32 = 200;
 
 /// Results, by stubbornness, then by seed.
 pub struct Law5 {
+    /// By stubbornness, then by seed.
     pub ends: Vec<Vec<AuthenticityOutcome>>,
 }
 
 /// Final state of a world.
 pub struct AuthenticityOutcome {
+    /// Number of clusters.
     pub tribes: usize,
     /// Share of agents in a cluster.
     pub inside: f64,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law5 {
     let end = |anchor: f32, seed: u64| {
         let world =
@@ -40,6 +45,7 @@ impl Law5 {
         mean(self.ends[anchor].iter().map(|end| end.inside))
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |at: usize| {
             let ends = &self.ends[at];

@@ -1,31 +1,25 @@
 //! Calibration report of the result page's numbers, measured on simulated people.
 //!
-//!     cargo run --release --example calibration [-- people]
+//!     cargo run --release --package experiments --example calibration [-- people]
 //!
 //! Prints every figure, and writes plots (SVG) and their numbers (CSV) to `target/calibration/`. `how.html` plots and quotes
 //! the CSV file in `crates/site/data/`; copy a new one there after a change. Everything is measured on the quiz's own
 //! population, with people who are neither in the predictor nor in the norm sample; 2 000 of them take about two minutes. A
-//! native test checks the same figures on fewer people.
+//! test of this crate checks the same figures on fewer people.
 
-mod coherence;
-mod forecasts;
-mod interval;
-mod merit;
 mod pictures;
-mod statistics;
-mod visitors;
 
 use std::error::Error;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use forecasts::ForecastOutcome;
-use merit::{Merit, Merits};
+use experiments::calibration::forecasts::{self, ForecastOutcome};
+use experiments::calibration::merit::{self, Merit, Merits};
+use experiments::calibration::statistics::{self, error, mean};
+use experiments::calibration::{Quiz, Visitors, coherence, interval};
 use pictures::{Axes, PlotLine, draw};
 use plotters::style::RGBColor;
-use statistics::{error, mean};
-use visitors::{Quiz, Visitors};
 
 const INK: RGBColor = RGBColor(30, 30, 40);
 const RED: RGBColor = RGBColor(200, 60, 40);

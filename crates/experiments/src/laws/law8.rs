@@ -6,7 +6,8 @@ use drift::{Params, World};
 use quiz::domains;
 
 use super::crowds::{PEOPLE, after_days, assimilated, outsiders, tribes, world};
-use super::report::{Figure, PlotSeries, Report, mean, percents, range};
+use super::figure::{Figure, PlotSeries, mean, percents, range};
+use super::report::Report;
 
 /// Candidates per post.
 pub const CANDIDATES: [u32; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
@@ -26,11 +27,13 @@ pub struct Law8 {
 
 /// Final state of a world.
 pub struct FeedOutcome {
+    /// Number of clusters.
     pub tribes: usize,
     /// Share of outsiders who are assimilated.
     pub outsiders: f64,
 }
 
+/// Runs the experiment in one world per seed.
 pub fn run(seeds: &[u64]) -> Law8 {
     let survey = |params: Params| -> Vec<FeedOutcome> {
         seeds.iter().map(|&seed| end(world(seed, PEOPLE, 64, params.clone()))).collect()
@@ -69,6 +72,7 @@ impl Law8 {
         mean(ends.iter().map(|end| end.tribes as f64))
     }
 
+    /// Findings, figure and data.
     pub fn report(&self) -> Report {
         let line = |name: String, ends: &[FeedOutcome]| {
             format!(

@@ -1,0 +1,16 @@
+//! Experiments whose figures the page quotes.
+//!
+//! | module | contents | printed and plotted by |
+//! |---|---|---|
+//! | [`laws`] | the nine claims of the essay, each tested in worlds of 2 000 agents | `cargo run --release --package experiments --example laws` |
+//! | [`calibration`] | whether the quiz's numbers can be trusted, measured on simulated respondents | `cargo run --release --package experiments --example calibration` |
+//!
+//! The tests of this crate run the same experiments and hold what is claimed of them.
+//!
+//! # Invariants
+//!
+//! - An experiment reports what came out, also when the claim does not hold.
+//! - Worlds and respondents follow from seeds: the same program gives the same figures.
+
+pub mod calibration;
+pub mod laws;
