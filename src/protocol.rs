@@ -113,8 +113,8 @@ pub enum FromWorker {
     Scored {
         /// The question.
         run: RunId,
-        /// The reading, boxed because it is much the largest word here.
-        reading: Box<Score>,
+        /// The score, boxed because it is much the largest word here.
+        score: Box<Score>,
         /// The sentence.
         details: Box<ScoreDetails>,
     },

@@ -77,16 +77,16 @@ pub struct ShareRequest {
 }
 
 impl ShareRequest {
-    /// The numbers of `reading`, a score of these answers by `people` simulated people. The page adds sentence, map and
+    /// The numbers of `score`, a score of these answers by `people` simulated people. The page adds sentence, map and
     /// address.
-    pub fn of(reading: &Score, answers: Answers, guess: Option<u8>, people: u32) -> ShareRequest {
+    pub fn of(score: &Score, answers: Answers, guess: Option<u8>, people: u32) -> ShareRequest {
         ShareRequest {
             answers,
             guess,
-            bits: [reading.identity_bits, reading.median_bits],
+            bits: [score.identity_bits, score.median_bits],
             people,
-            further_than: reading.is_placed().then_some(reading.further_than),
-            shares: reading.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
+            further_than: score.is_placed().then_some(score.further_than),
+            shares: score.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
             explanation: None,
             crowd: Vec::new(),
             you: None,

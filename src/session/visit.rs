@@ -1,4 +1,4 @@
-//! A visitor: their reading, and their year.
+//! A visitor: their score, and their year.
 
 use thiserror::Error;
 
@@ -59,10 +59,10 @@ impl Visit {
         let set = answers.set();
         let (listener, crowd) = self.crowds.crowd(set);
         let ReferencePopulation { predictor, explainer } = listener;
-        let reading = score(predictor, crowd.norms(listener, answers), answers)?;
+        let score = score(predictor, crowd.norms(listener, answers), answers)?;
         let posterior = predictor.posterior(answers);
         let explanation = explainer.explain((&posterior.people(), answers), None);
-        let explanation = explanation.scale_to(reading.identity_bits);
+        let explanation = explanation.scale_to(score.identity_bits);
         let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
         let spot = beliefs_of(set.seed(), predictor, answers, set.seed(), &crowd.plane);
@@ -72,7 +72,7 @@ impl Visit {
             neighbour: explainer.nearest(answers),
             spot: [spot[0], spot[1]],
         };
-        let message = FromWorker::Scored { run, reading: Box::new(reading), details: Box::new(details) };
+        let message = FromWorker::Scored { run, score: Box::new(score), details: Box::new(details) };
         Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })
     }
 

@@ -5,8 +5,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "../golden/card.rs"]
 mod card;
-#[path = "../golden/reading.rs"]
-mod reading;
+#[path = "../golden/score.rs"]
+mod score;
 #[path = "../golden/world.rs"]
 mod world;
 
@@ -14,7 +14,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn a_shared_link_means_the_same_numbers_as_natively() {
-    reading::check();
+    score::check();
 }
 
 #[wasm_bindgen_test]

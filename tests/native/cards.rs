@@ -185,11 +185,11 @@ fn a_render_worker_without_a_result_draws_nothing() {
 fn who_cannot_be_placed_sends_no_standing() {
     let answers = decode("r1.010MQ9FPGZRCDA3EQS").expect("the link is whole").answers;
     let scored = Session::default().handle(ToWorker::Score { run: RunId(1), answers });
-    let FromWorker::Scored { reading, .. } = scored.message else { panic!("{scored:?}") };
-    assert!(!reading.is_placed());
+    let FromWorker::Scored { score, .. } = scored.message else { panic!("{scored:?}") };
+    assert!(!score.is_placed());
     let root = "https://example.org/".to_owned();
     let request =
-        ShareRequest { root, preview_pages: true, ..ShareRequest::of(&reading, answers, None, 10_000) };
+        ShareRequest { root, preview_pages: true, ..ShareRequest::of(&score, answers, None, 10_000) };
     assert!(request.link().starts_with("https://example.org/#u1."), "{}", request.link());
     let (texts, _) = texts(request);
     assert!(!texts.text.contains("further out") && !texts.alt.contains("further out"), "{texts:?}");

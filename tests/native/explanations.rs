@@ -22,7 +22,7 @@ fn session() -> MutexGuard<'static, Session> {
 fn scored(answers: Answers) -> (Score, ScoreDetails, Vec<Vec<f32>>) {
     let reply = session().handle(ToWorker::Score { run: RUN, answers });
     match reply.message {
-        FromWorker::Scored { reading, details, .. } => (*reading, *details, reply.arrays),
+        FromWorker::Scored { score, details, .. } => (*score, *details, reply.arrays),
         other => panic!("{other:?}"),
     }
 }
@@ -105,8 +105,8 @@ fn somebody_else_is_each_time_another_and_never_one_of_those_who_predict() {
     }
     // Their sentence is the one they would read themselves.
     let answers = Respondent::nth(SEED, met[0].number as usize).answers(&SET_1.models(), 0);
-    let (reading, details, _) = scored(answers);
-    assert_eq!((&details.explanation, reading.identity_bits), (&met[0].explanation, met[0].identity_bits));
+    let (score, details, _) = scored(answers);
+    assert_eq!((&details.explanation, score.identity_bits), (&met[0].explanation, met[0].identity_bits));
 }
 
 /// The rest of a map, and what its table says.

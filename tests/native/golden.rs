@@ -2,14 +2,14 @@
 
 #[path = "../golden/card.rs"]
 mod card;
-#[path = "../golden/reading.rs"]
-mod reading;
+#[path = "../golden/score.rs"]
+mod score;
 #[path = "../golden/world.rs"]
 mod world;
 
 #[test]
 fn a_shared_link_means_the_same_numbers_for_ever() {
-    reading::check();
+    score::check();
 }
 
 #[test]

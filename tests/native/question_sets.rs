@@ -52,9 +52,9 @@ fn messages_with_unknown_sets_or_of_wrong_length_are_another_version() {
 
 fn score(session: &mut Session, answers: Answers) -> (Score, u32) {
     let reply = session.handle(ToWorker::Score { run: RUN, answers });
-    let FromWorker::Scored { reading, details, .. } = reply.message else { panic!("{reply:?}") };
-    assert_eq!((reading.set, details.explanation.set), (answers.set(), answers.set()));
-    (*reading, details.explanation.words())
+    let FromWorker::Scored { score, details, .. } = reply.message else { panic!("{reply:?}") };
+    assert_eq!((score.set, details.explanation.set), (answers.set(), answers.set()));
+    (*score, details.explanation.words())
 }
 
 #[test]

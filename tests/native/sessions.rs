@@ -34,8 +34,8 @@ fn the_landing_falls_into_tribes_and_comes_to_rest() {
 fn a_visitor_is_read_and_lives_a_year() {
     let mut session = Session::default();
     let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
-    let FromWorker::Scored { reading, details, .. } = reply.message else { panic!("{reply:?}") };
-    assert_eq!(usize::from(reading.answered), SET_1.len());
+    let FromWorker::Scored { score, details, .. } = reply.message else { panic!("{reply:?}") };
+    assert_eq!(usize::from(score.answered), SET_1.len());
     let seconds = details.explanation.seconds();
     assert!(details.seconds[0] < seconds && seconds < details.seconds[1], "{details:?}");
     let year = RunId(2);
@@ -53,10 +53,10 @@ fn a_visitor_is_read_and_lives_a_year() {
     for life in &frame.lives {
         assert_eq!(life.answers, answers());
         // Today's bits are the result's, and the crowd of day 0 is today's.
-        assert_eq!(life.bits_today.to_bits(), reading.identity_bits.to_bits());
-        assert_eq!(life.bits_that_day.to_bits(), reading.identity_bits.to_bits());
+        assert_eq!(life.bits_today.to_bits(), score.identity_bits.to_bits());
+        assert_eq!(life.bits_that_day.to_bits(), score.identity_bits.to_bits());
     }
-    assert_eq!(frame.survey.median_bits, reading.median_bits);
+    assert_eq!(frame.survey.median_bits, score.median_bits);
     let mut last = frame.clone();
     for _ in 0..3 {
         let reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });

@@ -24,7 +24,7 @@ impl Run {
             FromWorker::LabOpening { share, .. } => {
                 self.opening.set(Some(share));
                 // Nobody can be met before it stands.
-                self.inside.update_value(|inside| inside.meeting = false);
+                self.inside.update_value(|inside| inside.inspecting = false);
                 if self.with(|inside| inside.pending == 0) {
                     self.ask(LabRequest::Advance { days: 1 });
                 }
@@ -36,7 +36,7 @@ impl Run {
                 self.playing.set(false);
                 self.opening.set(None);
                 self.refused.set(Some(sentence));
-                self.inside.update_value(|inside| inside.meeting = false);
+                self.inside.update_value(|inside| inside.inspecting = false);
             }
             _ => {}
         }
@@ -92,7 +92,7 @@ impl Run {
     pub fn meet(self, person: Option<AgentId>) {
         let waits = self.inside.try_update_value(|inside| {
             inside.next = Some(person);
-            std::mem::replace(&mut inside.meeting, true)
+            std::mem::replace(&mut inside.inspecting, true)
         });
         if waits == Some(false) {
             self.meet_next(false);
@@ -102,7 +102,7 @@ impl Run {
     fn meet_next(self, said: bool) {
         match self.inside.try_update_value(|inside| inside.next.take()).flatten() {
             Some(person) => self.ask(LabRequest::Inspect { person, said }),
-            None => self.inside.update_value(|inside| inside.meeting = false),
+            None => self.inside.update_value(|inside| inside.inspecting = false),
         }
     }
 

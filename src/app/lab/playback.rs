@@ -61,7 +61,7 @@ pub struct Inside {
     /// Questions without an answer yet.
     pub(super) pending: u32,
     /// Whether somebody was asked for who has not come, and whom to ask for after them.
-    pub(super) meeting: bool,
+    pub(super) inspecting: bool,
     pub(super) next: Option<Option<AgentId>>,
     frame_asked: bool,
     last_day_at: f64,

@@ -7,12 +7,12 @@ use quiz::scoring::Score;
 const LENGTH: f64 = 400.0;
 
 /// Identity, volume and noise end to end, distinguished by hatch, with their bits in words below; as HTML.
-pub fn bits_bar(reading: &Score, their: &str) -> String {
-    let unit = LENGTH / reading.total_bits.max(0.1);
+pub fn bits_bar(score: &Score, their: &str) -> String {
+    let unit = LENGTH / score.total_bits.max(0.1);
     let parts = [
-        ("identity", reading.identity_bits, "the beliefs: what points a person out"),
-        ("volume", reading.volume_bits, "how fond of “definitely”"),
-        ("noise", reading.noise_bits, "what nobody could have guessed"),
+        ("identity", score.identity_bits, "the beliefs: what points a person out"),
+        ("volume", score.volume_bits, "how fond of “definitely”"),
+        ("noise", score.noise_bits, "what nobody could have guessed"),
     ];
     let mut from = 0.0;
     let mut pieces = String::new();
@@ -30,7 +30,7 @@ pub fn bits_bar(reading: &Score, their: &str) -> String {
             one_decimal(bits)
         );
     }
-    let total = one_decimal(reading.total_bits);
+    let total = one_decimal(score.total_bits);
     format!(
         r##"<div class="bits-bar">
         <svg viewBox="-1 -1 402 28" preserveAspectRatio="none" aria-hidden="true"><defs>

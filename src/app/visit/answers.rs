@@ -7,8 +7,8 @@ use quiz::scoring::{AnswerScore, Score};
 use super::perspective::Perspective;
 
 /// Answer by answer, the costliest first, the foreseen ones folded away; as HTML.
-pub fn answer_by_answer(reading: &Score, whose: Perspective) -> String {
-    let mut answers: Vec<&AnswerScore> = reading.answers.iter().collect();
+pub fn answer_by_answer(score: &Score, whose: Perspective) -> String {
+    let mut answers: Vec<&AnswerScore> = score.answers.iter().collect();
     answers.sort_unstable_by(|a, b| b.bits.total_cmp(&a.bits));
     let (foreseen, surprising): (Vec<_>, Vec<_>) =
         answers.into_iter().partition(|answer| answer.was_foreseen());
@@ -19,14 +19,14 @@ pub fn answer_by_answer(reading: &Score, whose: Perspective) -> String {
             r#"<details><summary>where {} exactly like everyone ({})</summary><ol class="answers">{}</ol></details>"#,
             if whose.own { "you're" } else { "they were" },
             foreseen.len(),
-            rows(reading.set, &foreseen)
+            rows(score.set, &foreseen)
         )
     };
     format!(
         r#"<section class="part"><h2>answer by answer</h2>
         <p class="plain">bits each one cost, knowing all the others. costliest first.</p>
         <ol class="answers">{}</ol>{folded}</section>"#,
-        rows(reading.set, &surprising)
+        rows(score.set, &surprising)
     )
 }
 
@@ -58,8 +58,8 @@ fn forecast(answer: &AnswerScore) -> String {
 }
 
 /// How far to a side an answer goes.
-pub fn how_much(step: Response) -> &'static str {
-    match step.index() {
+pub fn how_much(response: Response) -> &'static str {
+    match response.index() {
         0 | 4 => "definitely:",
         2 => "torn:",
         _ => "leaning:",
@@ -67,9 +67,9 @@ pub fn how_much(step: Response) -> &'static str {
 }
 
 /// The pole an answer leans to, in its own words; both, when torn.
-pub fn said(set: &QuestionSet, question: u8, step: Response) -> String {
+pub fn said(set: &QuestionSet, question: u8, response: Response) -> String {
     let question = &set.questions()[usize::from(question)];
-    match step.side() {
+    match response.side() {
         Some(true) => question.upper.to_owned(),
         Some(false) => question.lower.to_owned(),
         None => format!("{} / {}", question.lower, question.upper),

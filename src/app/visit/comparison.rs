@@ -85,7 +85,7 @@ pub fn beliefs(two: Two, comparison: &Comparison) -> String {
     let you = two == Two::YouAndThem;
     let none = if you { NO_SHARED } else { NO_SHARED_OF_OTHERS };
     let shared = listed(shared, shared_row).unwrap_or_else(|| none.to_owned());
-    let gaps = listed(gaps, |meeting| gap_row(two, meeting)).unwrap_or_else(|| NO_GAPS.to_owned());
+    let gaps = listed(gaps, |item| gap_row(two, item)).unwrap_or_else(|| NO_GAPS.to_owned());
     format!(
         r#"<section class="part" data-part="shared"><h2>rare, and {both} say it</h2>
         <p class="plain">views that fewer simulated people hold than their opposite. rarest first.</p>{shared}</section>
@@ -101,7 +101,7 @@ pub fn beliefs(two: Two, comparison: &Comparison) -> String {
             "the dot is the first, the diamond the second."
         },
         count = rest.len(),
-        rest = rest.iter().map(|meeting| rest_row(two, meeting)).collect::<String>(),
+        rest = rest.iter().map(|item| rest_row(two, item)).collect::<String>(),
     )
 }
 
@@ -115,19 +115,19 @@ fn listed(meetings: &[ItemComparison], row: impl Fn(&ItemComparison) -> String) 
 }
 
 /// "both definitely: … 1 in 12 said this".
-fn shared_row(meeting: &ItemComparison) -> String {
-    let Some(milder) = meeting.milder() else { return String::new() };
+fn shared_row(item: &ItemComparison) -> String {
+    let Some(milder) = item.milder() else { return String::new() };
     format!(
         r#"<li>{}<p><span class="how-much">{}</span> {} <small>{}</small></p></li>"#,
-        track(meeting),
-        at_least(meeting, milder),
-        said(meeting.set, meeting.question, milder),
-        share(meeting.share().unwrap_or(1.0))
+        track(item),
+        at_least(item, milder),
+        said(item.set, item.question, milder),
+        share(item.share().unwrap_or(1.0))
     )
 }
 
-fn at_least(meeting: &ItemComparison, milder: Response) -> &'static str {
-    match (meeting.apart(), milder.index()) {
+fn at_least(item: &ItemComparison, milder: Response) -> &'static str {
+    match (item.apart(), milder.index()) {
         (0, 0 | 4) => "both definitely:",
         (0, _) => "both leaning:",
         _ => "leaning or more:",
@@ -135,40 +135,40 @@ fn at_least(meeting: &ItemComparison, milder: Response) -> &'static str {
 }
 
 /// What each says, and who stands between them.
-fn gap_row(two: Two, meeting: &ItemComparison) -> String {
+fn gap_row(two: Two, item: &ItemComparison) -> String {
     format!(
         r#"<li>{}<div>{}<small>{} of 100 simulated people stand in between.</small></div></li>"#,
-        track(meeting),
-        each(two, meeting),
-        libm::round(100.0 * meeting.between()) as u32
+        track(item),
+        each(two, item),
+        libm::round(100.0 * item.between()) as u32
     )
 }
 
-fn rest_row(two: Two, meeting: &ItemComparison) -> String {
-    let words = match (meeting.milder(), meeting.responses) {
+fn rest_row(two: Two, item: &ItemComparison) -> String {
+    let words = match (item.milder(), item.responses) {
         (Some(milder), _) => format!(
             r#"<p><span class="how-much">{}</span> {} <small>{}</small></p>"#,
-            at_least(meeting, milder),
-            said(meeting.set, meeting.question, milder),
-            share(meeting.share().unwrap_or(1.0))
+            at_least(item, milder),
+            said(item.set, item.question, milder),
+            share(item.share().unwrap_or(1.0))
         ),
         (None, [Some(one), Some(other)]) if one == other => {
             format!(
                 r#"<p><span class="how-much">both torn:</span> {}</p>"#,
-                said(meeting.set, meeting.question, one)
+                said(item.set, item.question, one)
             )
         }
         (None, [None, None]) => format!(
             r#"<p><span class="how-much">both passed:</span> {}</p>"#,
-            said(meeting.set, meeting.question, Response::ALL[2])
+            said(item.set, item.question, Response::ALL[2])
         ),
-        _ => format!("<div>{}</div>", each(two, meeting)),
+        _ => format!("<div>{}</div>", each(two, item)),
     };
-    format!("<li>{}{words}</li>", track(meeting))
+    format!("<li>{}{words}</li>", track(item))
 }
 
 /// One line for each of the two.
-fn each(two: Two, meeting: &ItemComparison) -> String {
+fn each(two: Two, item: &ItemComparison) -> String {
     let line = |at: usize| {
         let name = match (two, at) {
             (Two::YouAndThem, 0) => "you",
@@ -176,14 +176,16 @@ fn each(two: Two, meeting: &ItemComparison) -> String {
             (Two::Others, 0) => "the first",
             (Two::Others, _) => "the second",
         };
-        let words = match meeting.responses[at] {
+        let words = match item.responses[at] {
             None => r#"<span class="how-much">passed.</span>"#.to_owned(),
-            Some(step) if step.side().is_none() => r#"<span class="how-much">torn.</span>"#.to_owned(),
-            Some(step) => {
+            Some(response) if response.side().is_none() => {
+                r#"<span class="how-much">torn.</span>"#.to_owned()
+            }
+            Some(response) => {
                 format!(
                     r#"<span class="how-much">{}</span> {}"#,
-                    how_much(step),
-                    said(meeting.set, meeting.question, step)
+                    how_much(response),
+                    said(item.set, item.question, response)
                 )
             }
         };
@@ -193,8 +195,8 @@ fn each(two: Two, meeting: &ItemComparison) -> String {
 }
 
 /// The crowd on this question in five columns, and where the two stand: a dot and a diamond.
-fn track(meeting: &ItemComparison) -> String {
-    let shares = meeting.item().shares();
+fn track(item: &ItemComparison) -> String {
+    let shares = item.item().shares();
     let columns: String = shares
         .iter()
         .enumerate()
@@ -204,10 +206,10 @@ fn track(meeting: &ItemComparison) -> String {
             format!(r#"<rect class="crowd" x="{x}" y="{y}" width="18" height="{}"/>"#, one_decimal(height))
         })
         .collect();
-    let middle = |step: Option<Response>| step.map(|step| 20 * step.index() + 10);
-    let first = middle(meeting.responses[0])
+    let middle = |response: Option<Response>| response.map(|response| 20 * response.index() + 10);
+    let first = middle(item.responses[0])
         .map_or(String::new(), |x| format!(r#"<circle class="first" cx="{x}" cy="37" r="5.5"/>"#));
-    let second = middle(meeting.responses[1])
+    let second = middle(item.responses[1])
         .map_or(String::new(), |x| format!(r#"<path class="second" d="M{x} 42.5l6 6-6 6-6-6z"/>"#));
     format!(
         r#"<svg class="track" viewBox="0 0 100 57" aria-hidden="true">{columns}<path class="base" d="M0 28.5h100"/>{first}{second}</svg>"#

@@ -1,6 +1,6 @@
 //! Headline of a result: perplexity, percentile range and their parts.
 //!
-//! A reading never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
+//! A score never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
 use quiz::format::{one_decimal, one_in, range, remark};
@@ -11,11 +11,11 @@ use super::perspective::Perspective;
 use crate::app::parts::{bits_bar, ruler};
 
 /// One in so many, how far out that is, and what the visitor expected.
-pub fn headline(reading: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
+pub fn headline(score: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
     let Perspective { own, their, .. } = whose;
     let like = if own { "you" } else { "them" };
-    let bits = reading.identity_bits;
-    let [low, high] = reading.identity_range.map(one_decimal);
+    let bits = score.identity_bits;
+    let [low, high] = score.identity_range.map(one_decimal);
     format!(
         r#"<section class="part headline">
         <p class="eyebrow">{their} perplexity</p>
@@ -31,23 +31,23 @@ pub fn headline(reading: &Score, people: u32, guess: Option<u8>, whose: Perspect
         </dl>
         {standing}</section>"#,
         perplexity = one_in(bits, people),
-        remark = remark(bits, reading.median_bits),
-        median = one_in(reading.median_bits, people),
+        remark = remark(bits, score.median_bits),
+        median = one_in(score.median_bits, people),
         exact = bits.to_bits(),
         said = one_decimal(bits),
-        answered = reading.answered,
-        standing = if reading.is_placed() { place(reading, guess, whose) } else { no_place(reading, whose) },
+        answered = score.answered,
+        standing = if score.is_placed() { place(score, guess, whose) } else { no_place(score, whose) },
     )
 }
 
 /// How far out that is, and what the visitor expected.
-fn place(reading: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspective) -> String {
+fn place(score: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspective) -> String {
     let are = if own { "are" } else { "were" };
     let expected = guess.map_or(String::new(), |guess| {
         format!(
             r#"<p class="said">{they} guessed <b class="number">{guess}</b> {are} weirder.
             it's about <b class="number" data-value="weirder">{}</b>.</p>"#,
-            weirder(reading)
+            weirder(score)
         )
     });
     format!(
@@ -56,31 +56,31 @@ fn place(reading: &Score, guess: Option<u8>, Perspective { own, they, .. }: Pers
         of 100 simulated people.</p>
         <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
         {expected}"#,
-        ruler = ruler(reading.further_than),
-        further = range(reading.further_than),
+        ruler = ruler(score.further_than),
+        further = range(score.further_than),
     )
 }
 
 /// Of a hundred simulated people, how many are further out: the other side of the range.
-pub fn weirder(reading: &Score) -> String {
-    let [least, most] = reading.further_than;
+pub fn weirder(score: &Score) -> String {
+    let [least, most] = score.further_than;
     range([100 - most.min(100), 100 - least.min(100)])
 }
 
 /// How many of these sides the crowd would have guessed of a typical simulated person.
-pub fn typically_guessed(reading: &Score) -> u32 {
-    libm::round(reading.typical_guess_rate * f64::from(reading.sides_taken)) as u32
+pub fn typically_guessed(score: &Score) -> u32 {
+    libm::round(score.typical_guess_rate * f64::from(score.sides_taken)) as u32
 }
 
 /// Answers that look like clicks have no place; what can be said is which pairs fit.
-fn no_place(reading: &Score, Perspective { own, their, .. }: Perspective) -> String {
+fn no_place(score: &Score, Perspective { own, their, .. }: Perspective) -> String {
     let pair = |pair: &PairScore| {
         let [first, second] = [0, 1].map(|at| {
-            let (question, step) = (pair.questions[at], pair.responses[at]);
+            let (question, response) = (pair.questions[at], pair.responses[at]);
             format!(
                 "<p><span class=\"how-much\">{}</span> {}</p>",
-                how_much(step),
-                said(reading.set, question, step)
+                how_much(response),
+                said(score.set, question, response)
             )
         });
         let verdict = match (pair.is_contradicted(), pair.apart()) {
@@ -90,7 +90,7 @@ fn no_place(reading: &Score, Perspective { own, their, .. }: Perspective) -> Str
         };
         format!("<li>{first}{second}<small>{verdict}</small></li>")
     };
-    let pairs: String = reading.pairs.iter().map(pair).collect();
+    let pairs: String = score.pairs.iter().map(pair).collect();
     let asked_twice = if pairs.is_empty() {
         ""
     } else {
@@ -107,7 +107,7 @@ fn no_place(reading: &Score, Perspective { own, their, .. }: Perspective) -> Str
 }
 
 /// Identity, volume, noise.
-pub fn made(reading: &Score, whose: Perspective) -> String {
+pub fn made(score: &Score, whose: Perspective) -> String {
     format!(
         r#"<section class="part"><h2>what the bits are made of</h2>
         <p class="plain">only the first part is about beliefs. random clicking fills the last one.</p>
@@ -115,15 +115,15 @@ pub fn made(reading: &Score, whose: Perspective) -> String {
         <h3>volume, kept apart</h3>
         <p>louder than <b class="number" data-value="louder-than">{louder}</b> of 100 simulated people.
         loud is not the same as rare.</p></section>"#,
-        bar = bits_bar(reading, whose.their),
-        louder = reading.style_percentile,
+        bar = bits_bar(score, whose.their),
+        louder = score.style_percentile,
     )
 }
 
 /// How often the crowd guessed right.
-pub fn record(reading: &Score, whose: Perspective) -> String {
-    let (taken, guessed) = (u32::from(reading.sides_taken), u32::from(reading.sides_guessed));
-    let typical = typically_guessed(reading);
+pub fn record(score: &Score, whose: Perspective) -> String {
+    let (taken, guessed) = (u32::from(score.sides_taken), u32::from(score.sides_guessed));
+    let typical = typically_guessed(score);
     // One small square a side taken, filled where it was foreseen.
     let squares: String = (0..taken)
         .map(|at| {

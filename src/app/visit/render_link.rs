@@ -15,7 +15,7 @@ use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use crate::app::document::{listen, report_lost};
 use crate::app::optional::property;
 
-/// How often a painter who owes an answer is listened for: sleep of the whole machine counts as one time at most.
+/// Interval at which a renderer that has not replied is checked: sleep of the whole machine counts as one interval at most.
 const LISTEN: Duration = Duration::from_secs(5);
 
 /// How often they may be silent, for browsers end workers without a word: a minute; a card takes a second or two. Or
@@ -26,9 +26,9 @@ const SILENT_LOADING: u32 = 60;
 /// How long last words may be on their way, when the error that followed them is there already.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
-/// Why the painter does not answer.
+/// Why the renderer does not reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PainterFailure {
+pub enum RenderFailure {
     /// The browser starts no workers.
     NotStarted,
     /// Its files did not come.
@@ -41,55 +41,55 @@ pub enum PainterFailure {
     OtherVersion,
 }
 
-impl PainterFailure {
+impl RenderFailure {
     /// The failure in the page's words.
     pub fn sentence(&self) -> String {
         match self {
-            PainterFailure::NotStarted => "this browser would not start the part that draws.".to_owned(),
-            PainterFailure::NotLoaded => {
+            RenderFailure::NotStarted => "this browser would not start the part that draws.".to_owned(),
+            RenderFailure::NotLoaded => {
                 "the part that draws did not load. the network may have blinked.".to_owned()
             }
-            PainterFailure::Silent => "the part that draws says nothing any more.".to_owned(),
-            PainterFailure::Broke(words) => {
+            RenderFailure::Silent => "the part that draws says nothing any more.".to_owned(),
+            RenderFailure::Broke(words) => {
                 format!("the part that draws broke ({words}). your answers are still here.")
             }
-            PainterFailure::OtherVersion => {
+            RenderFailure::OtherVersion => {
                 "the part that draws is of another version. reload the page.".to_owned()
             }
         }
     }
 }
 
-/// What the painter replies.
-pub type PainterReply = Result<JsValue, PainterFailure>;
+/// Reply of the renderer.
+pub type RenderReply = Result<JsValue, RenderFailure>;
 
-/// The line to the painter. Questions are answered one after the other, in order.
+/// Connection to the renderer. Requests are answered one after the other, in order.
 #[derive(Clone)]
-pub struct PainterLink(Rc<RefCell<Line>>);
+pub struct RenderLink(Rc<RefCell<Line>>);
 
-type Then = Box<dyn FnOnce(PainterReply)>;
+type Then = Box<dyn FnOnce(RenderReply)>;
 
 struct Line {
     url: String,
     worker: Worker,
     waiting: VecDeque<Then>,
-    /// How many questions have been answered.
+    /// Number of requests that have been answered.
     answered: u32,
-    /// What a panicking painter said before it stopped.
+    /// Message of the panic that stopped the renderer.
     last_words: Option<String>,
-    dead: Option<PainterFailure>,
+    dead: Option<RenderFailure>,
 }
 
-impl PainterLink {
-    /// Sends for the painter; `came` gets the first words, the sheet as HTML.
+impl RenderLink {
+    /// Starts the renderer; `came` gets the first reply, the share sheet as HTML.
     ///
     /// # Errors
     /// When this browser starts no workers; `came` is not called then.
-    pub fn open(url: &str, came: impl FnOnce(PainterReply) + 'static) -> Result<PainterLink, PainterFailure> {
+    pub fn open(url: &str, came: impl FnOnce(RenderReply) + 'static) -> Result<RenderLink, RenderFailure> {
         let waiting = VecDeque::from([Box::new(came) as Then]);
         let url = url.to_owned();
         let line = Line { worker: started(&url)?, url, waiting, answered: 0, last_words: None, dead: None };
-        let link = PainterLink(Rc::new(RefCell::new(line)));
+        let link = RenderLink(Rc::new(RefCell::new(line)));
         link.hear();
         link.listen(0, SILENT_LOADING);
         let late = link.clone();
@@ -124,8 +124,8 @@ impl PainterLink {
         worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
     }
 
-    /// Asks a painter who has come; `then` gets the reply, or why there is none.
-    pub fn ask(&self, message: &RenderRequest, then: impl FnOnce(PainterReply) + 'static) {
+    /// Sends a request to a renderer that has been loaded; `then` gets the reply, or why there is none.
+    pub fn ask(&self, message: &RenderRequest, then: impl FnOnce(RenderReply) + 'static) {
         let dead = self.0.borrow().dead.clone();
         if let Some(why) = dead {
             return then(Err(why));
@@ -136,11 +136,11 @@ impl PainterLink {
         if let Err(error) = line.worker.post_message(&Uint8Array::from(&encode(message)[..])) {
             web_sys::console::error_1(&error);
             let link = self.clone();
-            queue_microtask(move || link.failed(PainterFailure::Broke("it cannot be asked".to_owned())));
+            queue_microtask(move || link.failed(RenderFailure::Broke("it cannot be asked".to_owned())));
         }
     }
 
-    /// Whether the `nth` question has been answered, and if it never is, gives the painter up.
+    /// Checks whether the `nth` request has been answered, and fails after `left` more intervals without a reply.
     fn listen(&self, nth: u32, left: u32) {
         let link = self.clone();
         set_timeout(
@@ -150,7 +150,7 @@ impl PainterLink {
                 drop(line);
                 match left {
                     _ if !owes => {}
-                    0 => link.failed(PainterFailure::Silent),
+                    0 => link.failed(RenderFailure::Silent),
                     left => link.listen(nth, left - 1),
                 }
             },
@@ -158,7 +158,7 @@ impl PainterLink {
         );
     }
 
-    /// Sends the painter away.
+    /// Ends the renderer.
     pub fn close(&self) {
         let mut line = self.0.borrow_mut();
         line.worker.terminate();
@@ -177,7 +177,7 @@ impl PainterLink {
             line.waiting.pop_front()
         };
         if let Some(then) = then {
-            then(if reply.is_null() { Err(PainterFailure::OtherVersion) } else { Ok(reply) });
+            then(if reply.is_null() { Err(RenderFailure::OtherVersion) } else { Ok(reply) });
         }
     }
 
@@ -192,16 +192,16 @@ impl PainterLink {
     fn ended(&self, said: &str) {
         let last_words = self.0.borrow_mut().last_words.take();
         self.failed(match last_words {
-            Some(words) => PainterFailure::Broke(words),
-            None if said.is_empty() || said.contains("could not be loaded") => PainterFailure::NotLoaded,
+            Some(words) => RenderFailure::Broke(words),
+            None if said.is_empty() || said.contains("could not be loaded") => RenderFailure::NotLoaded,
             // A program without memory can say no more.
-            None if said.contains("nreachable") => PainterFailure::Broke("it ran out of memory".to_owned()),
-            None => PainterFailure::Broke(said.trim_start_matches("Uncaught ").to_owned()),
+            None if said.contains("nreachable") => RenderFailure::Broke("it ran out of memory".to_owned()),
+            None => RenderFailure::Broke(said.trim_start_matches("Uncaught ").to_owned()),
         });
     }
 
-    fn failed(&self, why: PainterFailure) {
-        if why == PainterFailure::NotLoaded {
+    fn failed(&self, why: RenderFailure) {
+        if why == RenderFailure::NotLoaded {
             report_lost("card");
         }
         let waiting = {
@@ -215,8 +215,8 @@ impl PainterLink {
 }
 
 /// A worker that is being loaded.
-fn started(url: &str) -> Result<Worker, PainterFailure> {
+fn started(url: &str) -> Result<Worker, RenderFailure> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    Worker::new_with_options(url, &options).map_err(|_| PainterFailure::NotStarted)
+    Worker::new_with_options(url, &options).map_err(|_| RenderFailure::NotStarted)
 }

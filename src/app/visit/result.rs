@@ -83,17 +83,17 @@ pub fn waiting_for(app: VisitContext) -> String {
 }
 
 fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whose: Perspective) {
-    let Scored { answers, reading, details, .. } = scored;
+    let Scored { answers, score, details, .. } = scored;
     let people = app.people.get_untracked().unwrap_or(u32::MAX);
     let parts = [
         if whose.own { friend_waits(app) } else { "" }.to_owned(),
         sentence::sentence_part(details, answers, people, whose),
-        headline(reading, people, guess, whose),
-        made(reading, whose),
-        record(reading, whose),
+        headline(score, people, guess, whose),
+        made(score, whose),
+        record(score, whose),
         today_html(whose),
-        answer_by_answer(reading, whose),
-        neighbour(details, reading.answered, people, whose),
+        answer_by_answer(score, whose),
+        neighbour(details, score.answered, people, whose),
         year_html(whose),
         HONESTY.to_owned(),
         if whose.own { SHARING.to_owned() + &way_to_compare(app) + OWN_END } else { somebodys_end() },
@@ -103,7 +103,7 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
     keep_today(&live, world, app.inks, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            let sending = ShareRequest::of(reading, *answers, guess, people);
+            let sending = ShareRequest::of(score, *answers, guess, people);
             share(
                 &slot,
                 ShareRequest { explanation: Some(details.explanation.clone()), ..sending },

@@ -85,18 +85,18 @@ fn tell(
 
 /// What is said once the sentence stands: its seconds, the guess, how often the crowd saw it coming.
 fn verdicts(scored: &Scored, guess: Option<u8>) -> Vec<String> {
-    let Scored { answers, reading, details, .. } = scored;
+    let Scored { answers, score, details, .. } = scored;
     let [typical, median] = typically(answers);
     let length = seconds(details.explanation.seconds());
     let mut verdicts = vec![format!(
         r#"<b data-value="seconds">{length}.</b> {typical} takes <b>{}</b>."#,
         median.trim_end_matches(" seconds")
     )];
-    if !reading.is_placed() {
+    if !score.is_placed() {
         verdicts.push("<b>i could not place you.</b> a friendly review comes next.".to_owned());
         return verdicts;
     }
-    let weirder = weirder(reading);
+    let weirder = weirder(score);
     verdicts.push(match guess {
         Some(guess) => format!(
             r#"you guessed <b>{guess}</b> are weirder. it's about <b data-value="weirder">{weirder}</b>."#
@@ -105,13 +105,13 @@ fn verdicts(scored: &Scored, guess: Option<u8>) -> Vec<String> {
             r#"about <b data-value="weirder">{weirder}</b> of 100 simulated people are weirder than you."#
         ),
     });
-    if reading.sides_taken > 0 {
+    if score.sides_taken > 0 {
         verdicts.push(format!(
             r#"the crowd guessed your side <b data-value="guessed">{}</b> times of <b>{}</b>;
             a typical simulated person's, <b>{}</b>."#,
-            reading.sides_guessed,
-            reading.sides_taken,
-            typically_guessed(reading)
+            score.sides_guessed,
+            score.sides_taken,
+            typically_guessed(score)
         ));
     }
     verdicts

@@ -13,8 +13,8 @@ use super::VisitContext;
 pub struct Scored {
     /// What was answered.
     pub answers: Answers,
-    /// The reading.
-    pub reading: Score,
+    /// The score.
+    pub score: Score,
     /// The sentence.
     pub details: ScoreDetails,
     /// The crowd on the essay's plane: x, y, x, y ….
@@ -64,9 +64,9 @@ impl Scoring {
 fn heard(reply: Reply, answers: Answers) -> Result<Rc<Scored>, String> {
     let mut arrays = reply.arrays.into_iter();
     match reply.message {
-        FromWorker::Scored { reading, details, .. } => Ok(Rc::new(Scored {
+        FromWorker::Scored { score, details, .. } => Ok(Rc::new(Scored {
             answers,
-            reading: *reading,
+            score: *score,
             details: *details,
             spots: arrays.next().unwrap_or_default(),
             matched: arrays.next().unwrap_or_default(),

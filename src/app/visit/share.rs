@@ -10,14 +10,14 @@ use picture::card::Format;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::render_link::{PainterFailure, PainterLink, PainterReply};
+use super::render_link::{RenderFailure, RenderLink, RenderReply};
 use crate::app::document::{root, root_attribute};
 use crate::app::parts::{Live, MapPicture, Picture, Sent, can_send, copy_and_say, follow, send};
 
 /// Where the sheet says what became of something.
 const SAID: &str = ".share-said";
 
-/// The offer to share, in `slot`; the painter comes when it is taken. The map is added as soon as it stands.
+/// The offer to share, in `slot`; the renderer is loaded when it is accepted. The map is added once it is measured.
 pub fn share(slot: &HtmlElement, sending: ShareRequest, map: RwSignal<Option<MapPicture>, LocalStorage>) {
     let live = Live::write(slot, OFFER);
     let owner = Owner::current();
@@ -47,7 +47,7 @@ const NOT_SAVED: &str = "this browser would not save it. the words and the link 
 #[derive(Clone)]
 struct Sheet {
     live: Live,
-    painter: PainterLink,
+    renderer: RenderLink,
     inside: Rc<RefCell<Inside>>,
     again: Rc<dyn Fn()>,
 }
@@ -58,7 +58,7 @@ struct Inside {
     card: Option<Picture>,
 }
 
-/// Has the painter come, who brings the sheet along. An attempt that fails ends as a whole before the next one begins.
+/// Loads the renderer, whose first reply is the share sheet. An attempt that fails ends as a whole before the next one.
 fn open_sheet(
     owner: &Owner,
     live: Live,
@@ -73,10 +73,10 @@ fn open_sheet(
             open_sheet(&owner, live.rewrite(WAITING), sending.clone(), map);
         })
     };
-    attempt.with(|| send_for_painter(live, sending, map, again));
+    attempt.with(|| load_renderer(live, sending, map, again));
 }
 
-fn send_for_painter(
+fn load_renderer(
     live: Live,
     mut sending: ShareRequest,
     map: RwSignal<Option<MapPicture>, LocalStorage>,
@@ -86,17 +86,17 @@ fn send_for_painter(
     sending.preview_pages = root_attribute("data-shells").is_some();
     let url = root_attribute("data-card").unwrap_or_default();
     let owner = Owner::current();
-    let painter = Rc::new(RefCell::new(None::<PainterLink>));
-    let (arriving, waiting, retry) = (painter.clone(), live.clone(), again.clone());
-    let came = PainterLink::open(&url, move |reply| {
-        let html = reply.and_then(|html| html.as_string().ok_or(PainterFailure::OtherVersion));
-        let (html, owner, painter) = match (html, owner, arriving.borrow().clone()) {
-            (Ok(html), Some(owner), Some(painter)) => (html, owner, painter),
+    let renderer = Rc::new(RefCell::new(None::<RenderLink>));
+    let (arriving, waiting, retry) = (renderer.clone(), live.clone(), again.clone());
+    let came = RenderLink::open(&url, move |reply| {
+        let html = reply.and_then(|html| html.as_string().ok_or(RenderFailure::OtherVersion));
+        let (html, owner, renderer) = match (html, owner, arriving.borrow().clone()) {
+            (Ok(html), Some(owner), Some(renderer)) => (html, owner, renderer),
             (Err(why), ..) => return fail(&waiting, &why, retry),
             _ => return,
         };
         let inside = Rc::new(RefCell::new(Inside { sending, texts: ShareTexts::default(), card: None }));
-        let sheet = Sheet { live: waiting.rewrite(&html), painter, inside, again: retry };
+        let sheet = Sheet { live: waiting.rewrite(&html), renderer, inside, again: retry };
         owner.with(|| sheet.open(map));
     });
     let came = match came {
@@ -105,13 +105,13 @@ fn send_for_painter(
     };
     let leaving = StoredValue::new_local(came.clone());
     on_cleanup(move || {
-        leaving.try_with_value(PainterLink::close);
+        leaving.try_with_value(RenderLink::close);
     });
-    *painter.borrow_mut() = Some(came);
+    *renderer.borrow_mut() = Some(came);
 }
 
-/// Says why the painter does not answer, with a way to have it come again.
-fn fail(live: &Live, why: &PainterFailure, again: Rc<dyn Fn()>) {
+/// Says why the renderer does not reply, with a button that loads it again.
+fn fail(live: &Live, why: &RenderFailure, again: Rc<dyn Fn()>) {
     let Some(status) = live.find(SAID) else { return };
     let said = Live::write(&status, FAILED);
     if let Some(words) = said.find("span") {
@@ -161,8 +161,8 @@ impl Sheet {
     fn tell(&self) {
         let message = RenderRequest::SetResult(Box::new(self.inside.borrow().sending.clone()));
         let sheet = self.clone();
-        self.painter.ask(&message, move |reply: PainterReply| {
-            match reply.and_then(|reply| texts_of(&reply).ok_or(PainterFailure::OtherVersion)) {
+        self.renderer.ask(&message, move |reply: RenderReply| {
+            match reply.and_then(|reply| texts_of(&reply).ok_or(RenderFailure::OtherVersion)) {
                 Ok(texts) => sheet.show(texts),
                 Err(why) => fail(&sheet.live, &why, sheet.again.clone()),
             }
@@ -188,8 +188,8 @@ impl Sheet {
     /// Has a picture drawn; `then` gets none if the browser makes no address for it.
     fn draw(&self, format: Format, then: impl FnOnce(Option<Picture>) + 'static) {
         let sheet = self.clone();
-        self.painter.ask(&RenderRequest::Draw(format), move |reply: PainterReply| {
-            match reply.and_then(|reply| reply.dyn_into().map_err(|_| PainterFailure::OtherVersion)) {
+        self.renderer.ask(&RenderRequest::Draw(format), move |reply: RenderReply| {
+            match reply.and_then(|reply| reply.dyn_into().map_err(|_| RenderFailure::OtherVersion)) {
                 Ok(bytes) => then(Picture::new(bytes)),
                 Err(why) => fail(&sheet.live, &why, sheet.again.clone()),
             }
@@ -268,7 +268,7 @@ fn say_saved(live: &Live, saved: bool) {
     say(live, if saved { "saved, wherever your browser saves." } else { NOT_SAVED });
 }
 
-/// The painter's five strings.
+/// The five texts of a reply.
 fn texts_of(reply: &JsValue) -> Option<ShareTexts> {
     let mut strings = reply.dyn_ref::<Array>()?.iter().filter_map(|string| string.as_string());
     let mut next = || strings.next();

@@ -29,7 +29,7 @@ pub fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs:
         table.set(None);
         app.worker().ask(&ToWorker::Score { run, answers: own.answers }, move |reply| {
             table.set(Some(match reply.message {
-                FromWorker::Scored { reading, details, .. } => Ok(rows(own, &reading, &details, theirs)),
+                FromWorker::Scored { score, details, .. } => Ok(rows(own, &score, &details, theirs)),
                 FromWorker::Refused { sentence, .. } => Err(sentence),
                 _ => Err("the engine answered something else".to_owned()),
             }));
@@ -59,7 +59,7 @@ pub fn not_comparable(body: &HtmlElement, different: DifferentSets) {
 }
 
 /// The rows of the table, with a placeholder where a link is silent.
-fn rows(own: SharedResult, reading: &Score, details: &ScoreDetails, theirs: Summary) -> String {
+fn rows(own: SharedResult, score: &Score, details: &ScoreDetails, theirs: Summary) -> String {
     let people = PEOPLE as u32;
     let silent = || "not told".to_owned();
     let of_100 = |further: Option<[u8; 2]>| {
@@ -77,14 +77,14 @@ fn rows(own: SharedResult, reading: &Score, details: &ScoreDetails, theirs: Summ
             seconds(details.explanation.seconds()),
             theirs.seconds.map_or_else(silent, |length| seconds(length.into())),
         ),
-        row("perplexity", one_in(reading.identity_bits, people), one_in(theirs.identity_bits(), people)),
+        row("perplexity", one_in(score.identity_bits, people), one_in(theirs.identity_bits(), people)),
         row(
             "further out than",
-            of_100(reading.is_placed().then_some(reading.further_than)),
+            of_100(score.is_placed().then_some(score.further_than)),
             of_100(theirs.further_than),
         ),
         row("guessed to be weirder", guessed(own.guess), guessed(theirs.guess)),
-        row("questions answered", reading.answered.to_string(), theirs.answered.to_string()),
+        row("questions answered", score.answered.to_string(), theirs.answered.to_string()),
     ]
     .concat()
 }

@@ -99,7 +99,7 @@ pub fn keep_year(
     scored: &Scored,
     whose: Perspective,
 ) {
-    let (explanation, placed) = (scored.details.explanation.clone(), scored.reading.is_placed());
+    let (explanation, placed) = (scored.details.explanation.clone(), scored.score.is_placed());
     begin_when_seen(live, world);
     keep_map(live, ".year .map-canvases", world.moving, app.inks, whose.they);
     keep_lines(live, world, app.inks);

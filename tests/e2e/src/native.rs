@@ -21,10 +21,9 @@ pub fn natively(link: &str, root: &str) -> Outcome<ShareRequest> {
     let FromWorker::Prepared { people } = session.handle(ToWorker::Prepare).message else {
         return Err("no crowd".into());
     };
-    let FromWorker::Scored { reading, details, .. } =
-        session.handle(ToWorker::Score { run, answers }).message
+    let FromWorker::Scored { score, details, .. } = session.handle(ToWorker::Score { run, answers }).message
     else {
-        return Err("no reading".into());
+        return Err("no score".into());
     };
     let mut year = session.handle(ToWorker::OpenYear { run, answers });
     while let FromWorker::YearOpening { .. } = year.message {
@@ -36,7 +35,7 @@ pub fn natively(link: &str, root: &str) -> Outcome<ShareRequest> {
         you: Some(frame.lives[0].you),
         explanation: Some(details.explanation),
         root: root.to_owned(),
-        ..ShareRequest::of(&reading, answers, shared.guess, people)
+        ..ShareRequest::of(&score, answers, shared.guess, people)
     })
 }
 

@@ -107,10 +107,10 @@ fn an_engine_without_memory_says_so_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_painter_that_dies_says_so_and_the_result_stays() {
-    visit("no-painter", async |site| {
-        let with_a_word = "painter.dispatchEvent(new ErrorEvent('error', { message: 'out of paint' }));";
-        for (last_words, said) in [(with_a_word, "broke (out of paint)"), ("", "says nothing any more")] {
+fn a_renderer_that_dies_says_so_and_the_result_stays() {
+    visit("no-renderer", async |site| {
+        let with_a_word = "renderer.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));";
+        for (last_words, said) in [(with_a_word, "broke (out of memory)"), ("", "says nothing any more")] {
             let page = site.newcomer(Screen::LAPTOP, "").await?;
             page.know_engines().await?;
             page.before_everything(HURRY).await?;
@@ -118,8 +118,8 @@ fn a_painter_that_dies_says_so_and_the_result_stays() {
             walk_to_a_result(&page).await?;
             page.share().open().await?;
             page.asks(&format!(
-                "const painter = window.engines.at(-1);
-                painter.terminate();
+                "const renderer = window.engines.at(-1);
+                renderer.terminate();
                 {last_words}
                 window.times = 50;
                 return 0;"

@@ -2,9 +2,9 @@
 //!
 //! Chromium, and Firefox and WebKit where they are installed; `cargo xtask test --all-engines` requires them.
 
-#[path = "../../golden/reading.rs"]
+#[path = "../../golden/score.rs"]
 #[allow(dead_code, reason = "its own check runs natively and in Chromium")]
-mod reading;
+mod score;
 #[path = "../../golden/world.rs"]
 #[allow(dead_code, reason = "its own checks run natively and in Chromium")]
 mod world;
@@ -46,7 +46,7 @@ fn golden_links_read_the_same_in_every_engine() {
     visit("engines-golden", async |site| {
         for engine in Engine::wanted() {
             let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
-            for (link, [bits, ..], _) in reading::GOLDEN {
+            for (link, [bits, ..], _) in score::GOLDEN {
                 page.open(&format!("#{link}")).await?;
                 assert_eq!(
                     page.result().numbers().await?.bits,

@@ -297,7 +297,7 @@ fn without_random_numbers_questions_still_have_an_order() {
 fn workers_that_cannot_be_started_or_asked_are_reported_and_tried_again() {
     visit("broken-workers", async |site| {
         let page = site.somebody_with_a_result().await?;
-        // The painter's own: another worker than the engine's.
+        // The renderer's own: another worker than the engine's.
         page.runs("window.Real = Worker; window.Worker = function () { throw new DOMException('no', 'SecurityError'); }")
             .await?;
         page.share().open_button().enter().await?;

@@ -1,4 +1,4 @@
-//! Ways out of the page that are missing, throw, refuse or never answer, and a painter that breaks: the visitor reads so,
+//! Ways out of the page that are missing, throw, refuse or never answer, and a renderer that breaks: the visitor reads so,
 //! and offered another way.
 
 use std::fs;
@@ -229,9 +229,9 @@ fn a_browser_that_makes_no_files_says_so() {
     });
 }
 
-/// A copy of the finished page whose painter panics on demand: then a message is longer than any memory.
-fn with_a_painter_that_panics() -> PathBuf {
-    let copy = copy_of_dist("panicking-painter").expect("there is room for a copy");
+/// A copy of the finished page whose renderer panics on demand: then a message is longer than any memory.
+fn with_a_renderer_that_panics() -> PathBuf {
+    let copy = copy_of_dist("panicking-renderer").expect("there is room for a copy");
     let version = programs().file_name().expect("it is named after the version").to_owned();
     let place = copy.join(version).join("loader.js");
     let loader = fs::read_to_string(&place).expect("the page has a loader");
@@ -244,25 +244,25 @@ fn with_a_painter_that_panics() -> PathBuf {
 }
 
 #[test]
-fn a_painter_that_panics_says_its_last_words_and_can_come_again() {
-    let folder = with_a_painter_that_panics();
-    visit_in("panicking-painter", &folder, async |site| {
+fn a_renderer_that_panics_says_its_last_words_and_can_come_again() {
+    let folder = with_a_renderer_that_panics();
+    visit_in("panicking-renderer", &folder, async |site| {
         let page = site.somebody_with_a_result().await?;
         page.expects_complaints(&["capacity overflow", "RuntimeError: unreachable"]);
         page.runs(
-            "window.painters = []; const Real = Worker;
-            window.Worker = class extends Real { constructor(...wishes) { super(...wishes); painters.push(this); } }",
+            "window.renderers = []; const Real = Worker;
+            window.Worker = class extends Real { constructor(...wishes) { super(...wishes); renderers.push(this); } }",
         )
         .await?;
         page.share().open().await?;
-        page.runs("painters.at(-1).postMessage('panic')").await?;
+        page.runs("renderers.at(-1).postMessage('panic')").await?;
         page.share().answers().choose().await?;
         let said = page.share().said().says("broke").await?;
         assert!(said.contains("capacity overflow") && said.contains("your answers are still here"), "{said}");
         assert!(!page.document().trouble().is_shown().await?);
         page.share().retry().enter().await?;
         page.share().card().appears().await?;
-        assert_eq!(page.asks("return painters.length").await?, 2);
+        assert_eq!(page.asks("return renderers.length").await?, 2);
         let link = page.share().copied_link(Tells::Number).await?;
         assert!(link.contains("#u1."), "{link}");
         Ok(())

@@ -32,7 +32,7 @@ fn every_file_is_asked_for_once_and_none_from_elsewhere() {
                 "{part} is missing: {requests:?}"
             );
         }
-        // The quiz, its engine and the painter can wait until somebody wants them.
+        // The quiz, its engine and the renderer can wait until somebody wants them.
         let later = ["visit", "worker", "card", "screens.css"];
         let early = requests.iter().find(|request| later.iter().any(|part| is_named(request, part)));
         assert_eq!(early, None, "too early");

@@ -11,7 +11,7 @@ fn natively(link: &str) -> Outcome<String> {
     let (_, code) = link.split_once('#').ok_or("the link has no fragment")?;
     let answers = decode(code)?.answers;
     match Session::default().handle(ToWorker::Score { run: RunId(1), answers }).message {
-        FromWorker::Scored { reading, .. } => Ok(format!("{:016x}", reading.identity_bits.to_bits())),
+        FromWorker::Scored { score, .. } => Ok(format!("{:016x}", score.identity_bits.to_bits())),
         other => Err(format!("{other:?}").into()),
     }
 }

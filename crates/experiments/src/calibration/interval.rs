@@ -9,8 +9,8 @@ use super::visitors::{Quiz, Visitors};
 pub fn coverage(quiz: &Quiz, visitors: &Visitors, people: usize) -> [f64; 4] {
     let mut sums = [0.0; 4];
     for (answers, again) in visitors.answers.iter().zip(&visitors.placed_again).take(people) {
-        let reading = score(&quiz.predictor, &quiz.norms, answers).expect("they answered");
-        let [low, high] = reading.further_than;
+        let score = score(&quiz.predictor, &quiz.norms, answers).expect("they answered");
+        let [low, high] = score.further_than;
         let place = quiz.norms.further_than(again.identity);
         let at = if place < low {
             1

@@ -31,8 +31,8 @@ pub fn check() {
     for (link, bits, further_than) in GOLDEN {
         let answers = decode(link).expect("golden links are whole").answers;
         let reply = session.handle(ToWorker::Score { run: RunId(1), answers });
-        let FromWorker::Scored { reading, .. } = reply.message else { panic!("{reply:?}") };
-        let found = [reading.identity_bits, reading.volume_bits, reading.noise_bits, reading.careless];
-        assert_eq!((found, reading.further_than), (bits, further_than), "{link}");
+        let FromWorker::Scored { score, .. } = reply.message else { panic!("{reply:?}") };
+        let found = [score.identity_bits, score.volume_bits, score.noise_bits, score.careless];
+        assert_eq!((found, score.further_than), (bits, further_than), "{link}");
     }
 }
