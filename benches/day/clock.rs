@@ -3,7 +3,7 @@
 use drift::World;
 
 /// Milliseconds since some moment, and where results go.
-pub struct Clock<'a> {
+pub(crate) struct Clock<'a> {
     pub now: &'a dyn Fn() -> f64,
     pub say: &'a dyn Fn(&str),
 }
@@ -23,7 +23,7 @@ const FIRST_DAYS: usize = 10;
 
 impl Clock<'_> {
     /// Median milliseconds of a call, once it is warm.
-    pub fn time(&self, call: &mut dyn FnMut()) -> f64 {
+    pub(crate) fn time(&self, call: &mut dyn FnMut()) -> f64 {
         let together = self.warm(call, SAMPLE);
         let begun = (self.now)();
         let mut lengths = Vec::new();
@@ -34,7 +34,7 @@ impl Clock<'_> {
     }
 
     /// The same of two calls that take turns, so that whatever disturbs one disturbs the other as well.
-    pub fn time_in_turn(&self, mut calls: [&mut dyn FnMut(); 2]) -> [f64; 2] {
+    pub(crate) fn time_in_turn(&self, mut calls: [&mut dyn FnMut(); 2]) -> [f64; 2] {
         let together = calls.each_mut().map(|call| self.warm(call, TURN));
         let mut lengths = [const { Vec::new() }; 2];
         let begun = (self.now)();
@@ -66,7 +66,7 @@ impl Clock<'_> {
     }
 
     /// Median milliseconds of one of the first days of a world: later, when most agree, days may be easier.
-    pub fn time_first_days(&self, day_zero: &World) -> f64 {
+    pub(crate) fn time_first_days(&self, day_zero: &World) -> f64 {
         let begun = (self.now)();
         let mut lengths = Vec::new();
         while lengths.len() < WARM_CALLS + SAMPLES || (self.now)() - begun < WARM + WHOLE {
@@ -82,7 +82,7 @@ impl Clock<'_> {
     ///
     /// * `sizes` – N, D and K.
     /// * `updated` – people that one call moves.
-    pub fn report(&self, name: &str, sizes: [usize; 3], updated: usize, length: f64) {
+    pub(crate) fn report(&self, name: &str, sizes: [usize; 3], updated: usize, length: f64) {
         let [people, dims, posts] = sizes;
         (self.say)(&format!(
             "measured {name} n={people} d={dims} k={posts} updated={updated} ms={length:.5}"

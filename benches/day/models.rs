@@ -42,7 +42,7 @@ fn ring(neighbours: u32) -> NetworkModel {
 
 /// Times a day of every model. A day of pairs is half as many meetings as people, so everybody is moved once on
 /// average.
-pub fn measure(clock: &Clock) {
+pub(crate) fn measure(clock: &Clock) {
     let conversation = Params { posts_per_step: 16, feed_share: 0.0, ..bounded(Interaction::Posts, 0.32) };
     for (name, people, posts, params, network) in [
         ("hegselmann-krause", 1_000, 999, bounded(Interaction::AllToAll, 0.2), NetworkModel::Complete),

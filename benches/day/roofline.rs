@@ -17,7 +17,7 @@ const ROWS: usize = 8_192;
 
 /// Times streaming (a matrix copied onto another, read and write counted) and gathering (random rows, eight at a
 /// time, added up in a row that stays in the nearest cache; or copied to it, whichever is faster).
-pub fn measure(clock: &Clock) {
+pub(crate) fn measure(clock: &Clock) {
     for (people, dims) in MATRICES {
         let from = Matrix::zeros(people, dims).expect("memory for the benchmark");
         let mut to = from.try_clone().expect("memory for the benchmark");
@@ -50,7 +50,7 @@ pub fn measure(clock: &Clock) {
 /// What a day reads and writes without its arithmetic: K random rows a person, their own row and their anchor's in
 /// order, and a row written. A matrix may fit into a cache from which it is gathered much faster than when the two
 /// others, which a day streams, pass through the same cache: only this sees that.
-pub struct Traffic {
+pub(crate) struct Traffic {
     from: Matrix,
     home: Matrix,
     to: Matrix,
@@ -63,7 +63,7 @@ pub struct Traffic {
 impl Traffic {
     /// The traffic of so many people with so many beliefs who read so many posts, in whichever way is faster here: rows
     /// added up eight at a time, or copied.
-    pub fn new([people, dims, posts]: [usize; 3], clock: &Clock) -> Traffic {
+    pub(crate) fn new([people, dims, posts]: [usize; 3], clock: &Clock) -> Traffic {
         let zeros = || Matrix::zeros(people, dims).expect("memory for the benchmark");
         let rng = StreamKey::new(1, Domain::POST_SAMPLING).stream(0);
         let (from, home, to, scratch) = (zeros(), zeros(), zeros(), vec![0.0; dims]);
@@ -76,7 +76,7 @@ impl Traffic {
     }
 
     /// A day of it.
-    pub fn pass(&mut self) {
+    pub(crate) fn pass(&mut self) {
         let Traffic { from, home, to, scratch, posts, rng, copies } = self;
         let people = from.row_count();
         let mut row = || from.row(bounded_u32(people as u32, rng.next_u32()) as usize);

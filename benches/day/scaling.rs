@@ -9,7 +9,7 @@ const PEOPLE: [usize; 3] = [1_000, 10_000, 20_000];
 const DIMS: [usize; 4] = [2, 64, 512, 2_048];
 
 /// Times a day of the default world at every size.
-pub fn measure(clock: &Clock) {
+pub(crate) fn measure(clock: &Clock) {
     for people in PEOPLE {
         for dims in DIMS {
             let mut world = world(people, dims, Params::default());

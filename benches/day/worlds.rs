@@ -21,7 +21,7 @@ const WORLDS: [(&str, usize, usize, u32, f32); 7] = [
 const WIDE: usize = 2_048;
 
 /// Day 0 of a crowd that is drawn as the page draws it.
-pub fn world(people: usize, dims: usize, params: Params) -> World {
+pub(crate) fn world(people: usize, dims: usize, params: Params) -> World {
     let axes = population::OpinionSpace::new(1, dims).expect("sizes of the table are legal");
     let beliefs = population::draw(1, people, &axes).expect("memory for the benchmark");
     World::new(beliefs, params, 1).expect("the rules of the table are legal")
@@ -29,7 +29,7 @@ pub fn world(people: usize, dims: usize, params: Params) -> World {
 
 /// Times a day of every world; of wide ones in turn with their traffic, so that whatever else goes on in the machine
 /// slows both.
-pub fn measure(clock: &Clock) {
+pub(crate) fn measure(clock: &Clock) {
     for (name, people, dims, posts, feed) in WORLDS {
         let mut world =
             world(people, dims, Params { posts_per_step: posts, feed_share: feed, ..Params::default() });

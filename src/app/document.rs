@@ -6,12 +6,12 @@ use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
 
 /// Says that a file of this module did not come. The page is loaded again if that helps; if not, an event `unloaded`
 /// gives the reason.
-pub fn report_lost(module: &str) {
+pub(super) fn report_lost(module: &str) {
     tell_page("lost", module);
 }
 
 /// Dispatches an event that `src/start.js` listens to.
-pub fn tell_page(event: &str, detail: &str) {
+pub(super) fn tell_page(event: &str, detail: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&detail.into());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
@@ -21,7 +21,7 @@ pub fn tell_page(event: &str, detail: &str) {
 }
 
 /// Sets an attribute `data-…` of the root, which the style sheets go by.
-pub fn mark(name: &str, value: &str) {
+pub(super) fn mark(name: &str, value: &str) {
     let root = document().document_element();
     if root.is_none_or(|root| root.set_attribute(&format!("data-{name}"), value).is_err()) {
         leptos::logging::error!("the page has no root");
@@ -29,12 +29,12 @@ pub fn mark(name: &str, value: &str) {
 }
 
 /// What the build wrote onto the page's root.
-pub fn root_attribute(name: &str) -> Option<String> {
+pub(super) fn root_attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
 }
 
 /// Where the page lives, ending in a slash: the folder of its `index.html`, whichever shell was opened.
-pub fn root() -> String {
+pub(super) fn root() -> String {
     let folder = root_attribute("data-root").unwrap_or_default();
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let root = web_sys::Url::new_with_base(&folder, &base).map(|url| url.href()).unwrap_or(base);
@@ -42,17 +42,17 @@ pub fn root() -> String {
 }
 
 /// An element of `index.html`.
-pub fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus; an element that is on its way out cannot take it, and nothing is lost then.
-pub fn focus(element: &HtmlElement) {
+pub(super) fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
 /// Listens to an event of the document, as long as the page lives.
-pub fn listen(event: &str, then: impl Fn(Event) + 'static) {
+pub(super) fn listen(event: &str, then: impl Fn(Event) + 'static) {
     let then = Closure::<dyn Fn(Event)>::new(then).into_js_value();
     if document().add_event_listener_with_callback(event, then.unchecked_ref()).is_err() {
         leptos::logging::error!("{event} cannot be listened to");

@@ -26,7 +26,7 @@ thread_local! {
 
 /// The visit that is kept, if there is one that can be read: in its place, set aside, or under the name of earlier
 /// versions. Whatever has expired is removed on the way.
-pub fn kept() -> Option<QuizSession> {
+pub(super) fn kept() -> Option<QuizSession> {
     let (storage, scope) = (BrowserStorage::local()?, scope());
     let unscoped = storage.get(&scope).is_none().then(|| UNSCOPED.to_owned());
     names(&scope).chain(unscoped).find_map(|name| {
@@ -41,7 +41,7 @@ pub fn kept() -> Option<QuizSession> {
 /// The same at the beginning of a visit, and from then on in its place and with a date: one that was kept under the name
 /// of earlier versions, which belonged to whichever copy was there, becomes this copy's, and one that was written while
 /// the clock was wrong expires seven days from now.
-pub fn arrive() -> Option<QuizSession> {
+pub(super) fn arrive() -> Option<QuizSession> {
     let session = kept();
     let (storage, scope) = (BrowserStorage::local()?, scope());
     if storage.get(&scope).is_none()
@@ -61,7 +61,7 @@ pub fn arrive() -> Option<QuizSession> {
 
 /// Keeps a visit from now on; a blank one leaves nothing behind. The root's `data-unkept` says that there are answers
 /// which this tab alone has.
-pub fn keep(session: &QuizSession) {
+pub(super) fn keep(session: &QuizSession) {
     let is_kept = BrowserStorage::local().is_some_and(|storage| keep_in(&storage, session));
     let root = document().document_element();
     let is_unkept = !is_kept && !session.is_blank();
@@ -88,7 +88,7 @@ fn keep_in(storage: &BrowserStorage, session: &QuizSession) -> bool {
 }
 
 /// Removes everything that this copy of the page keeps, whether it can be read or not; other tabs hear of it.
-pub fn forget() {
+pub(super) fn forget() {
     let Some(storage) = BrowserStorage::local() else { return };
     names(&scope()).for_each(|name| storage.remove(&name));
     // It would be adopted at the next visit.
@@ -98,7 +98,7 @@ pub fn forget() {
 
 /// Calls `then` with what another page of ours has kept, or with nothing when it has forgotten the visit; as long as
 /// this one lives.
-pub fn on_change_elsewhere(then: impl Fn(Option<QuizSession>) + Clone + 'static) {
+pub(super) fn on_change_elsewhere(then: impl Fn(Option<QuizSession>) + Clone + 'static) {
     let back = then.clone();
     // A page that comes back from the browser's own memory has heard nothing while it was away.
     window_event_listener_untyped("pageshow", move |_| {

@@ -8,7 +8,7 @@ use super::optional::{call, property};
 
 /// Has the browser keep the page's files, once a visitor has shown that they are wanted. Who asked to save data, and
 /// browsers that keep nothing, go on as before.
-pub fn keep_offline() {
+pub(super) fn keep_offline() {
     let navigator = window().navigator();
     let saving = property(&navigator, "connection").and_then(|connection| property(&connection, "saveData"));
     if saving.is_some_and(|saving| saving.is_truthy()) {

@@ -12,7 +12,7 @@ use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::prelude::*;
 
 /// How a promise ended, or that it has not.
-pub enum Settled {
+pub(super) enum Settled {
     /// It was fulfilled.
     Fulfilled,
     /// It was rejected with this, or is no promise at all.
@@ -22,7 +22,7 @@ pub enum Settled {
 }
 
 /// Reads a property; `None` if it is missing or `null`, or if reading it throws.
-pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn property(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
@@ -30,7 +30,7 @@ pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
 ///
 /// # Errors
 /// What the method throws, or that there is no such method.
-pub fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(target, &method.into())?.dyn_into()?;
     let list = Array::new();
     for argument in arguments {
@@ -40,14 +40,14 @@ pub fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<Js
 }
 
 /// Scrolls to the top of the page, where the browser lets it.
-pub fn scroll_to_top() {
+pub(super) fn scroll_to_top() {
     // Without it the visitor scrolls.
     let _ = call(&window(), "scrollTo", &[&0.into(), &0.into()]);
 }
 
 /// Tells `then` how a promise ends. If it has not within `limit`, `then` hears that first and the end later, if there is
 /// one.
-pub fn settle(promise: &JsValue, limit: Duration, then: impl Fn(Settled) + 'static) {
+pub(super) fn settle(promise: &JsValue, limit: Duration, then: impl Fn(Settled) + 'static) {
     let then = Rc::new(then);
     let settled = Rc::new(std::cell::Cell::new(false));
     let end = |with: fn(JsValue) -> Settled| {

@@ -4,7 +4,7 @@
 use super::document::tell_page;
 
 /// Tells the page of panics from here on. No blank screen, ever.
-pub fn show_panics() {
+pub(super) fn show_panics() {
     std::panic::set_hook(Box::new(|info| {
         // Where it happened is for the console; what happened is for everybody.
         web_sys::console::error_1(&info.to_string().into());
@@ -13,6 +13,6 @@ pub fn show_panics() {
 }
 
 /// Shows the box with these words, unless it already shows some: what comes after is mostly a consequence.
-pub fn show(said: &str) {
+pub(super) fn show(said: &str) {
     tell_page("broke", said);
 }

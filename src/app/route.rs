@@ -75,12 +75,12 @@ impl Route {
 }
 
 /// Where the address points now.
-pub fn here() -> Route {
+pub(super) fn here() -> Route {
     Route::of(&window().location().href().unwrap_or_default())
 }
 
 /// Leaves for the page that explains how it works; the way back leads past the name that was asked for.
-pub fn leave_for_how(section: &str) {
+pub(super) fn leave_for_how(section: &str) {
     // An address that no cache has seen before this version.
     let version = super::document::root_attribute("data-version").unwrap_or_default();
     if window()

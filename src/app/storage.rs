@@ -17,48 +17,48 @@ use super::document::root;
 use super::optional::{call, property};
 
 /// The name of the visit in versions before names had a path.
-pub const UNSCOPED: &str = "normie-descent";
+pub(super) const UNSCOPED: &str = "normie-descent";
 /// The name of the friend's link in those versions.
-pub const UNSCOPED_FRIEND: &str = "normie-descent-friend";
+pub(super) const UNSCOPED_FRIEND: &str = "normie-descent-friend";
 
 /// The name of this copy's visit, which begins all of its other names.
-pub fn scope() -> String {
+pub(super) fn scope() -> String {
     // Behind the scheme and the host.
     let root = root();
     format!("{UNSCOPED} /{}", root.splitn(4, '/').nth(3).unwrap_or_default())
 }
 
 /// One of the two storages of this origin. Nothing that it does throws.
-pub struct BrowserStorage(JsValue);
+pub(super) struct BrowserStorage(JsValue);
 
 impl BrowserStorage {
     /// What is kept until it is removed. Blocked storage is refused when it is asked for, or is not there at all.
-    pub fn local() -> Option<BrowserStorage> {
+    pub(super) fn local() -> Option<BrowserStorage> {
         property(&window(), "localStorage").map(BrowserStorage)
     }
 
     /// What is kept as long as this tab.
-    pub fn session() -> Option<BrowserStorage> {
+    pub(super) fn session() -> Option<BrowserStorage> {
         property(&window(), "sessionStorage").map(BrowserStorage)
     }
 
     /// The text of this name as the browser has it, which need not be Unicode.
-    pub fn get(&self, name: &str) -> Option<JsValue> {
+    pub(super) fn get(&self, name: &str) -> Option<JsValue> {
         call(&self.0, "getItem", &[&name.into()]).ok().filter(JsValue::is_string)
     }
 
     /// The text of this name.
-    pub fn text(&self, name: &str) -> Option<String> {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
         self.get(name)?.as_string()
     }
 
     /// Keeps a text, and returns whether it could: a full storage refuses, and what it had stays.
-    pub fn set(&self, name: &str, text: &JsValue) -> bool {
+    pub(super) fn set(&self, name: &str, text: &JsValue) -> bool {
         call(&self.0, "setItem", &[&name.into(), text]).is_ok()
     }
 
     /// Removes a name, if it is there.
-    pub fn remove(&self, name: &str) {
+    pub(super) fn remove(&self, name: &str) {
         // Refused only where nothing can be kept either.
         let _ = call(&self.0, "removeItem", &[&name.into()]);
     }

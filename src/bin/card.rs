@@ -20,7 +20,7 @@ mod browser {
 
     /// Says the sheet once, and answers every message of the page with one reply. A picture is its bytes, what can be
     /// sent an array of strings, and what cannot be understood `null`. An `Error` is no reply, but what a panic said.
-    pub fn listen() {
+    pub(crate) fn listen() {
         std::panic::set_hook(Box::new(|info| {
             // Where it happened is for the console; what happened is for everybody.
             web_sys::console::error_1(&info.to_string().into());

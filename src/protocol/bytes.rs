@@ -16,12 +16,20 @@ const SHAPE: u8 = 7;
 pub struct OtherVersion;
 
 /// A message as bytes, the version first.
+///
+/// # Panics
+///
+/// When the message holds a sequence of unknown length or a map, which none of the protocol does.
 pub fn encode<M: Serialize>(message: &M) -> Vec<u8> {
     postcard::to_extend(message, vec![VERSION])
         .expect("messages have a length, and a vector takes any number of bytes")
 }
 
 /// The message in `bytes`, which may have been written by anybody.
+///
+/// # Errors
+///
+/// [`OtherVersion`] if the bytes are not a message of this version.
 pub fn decode<M: for<'a> Deserialize<'a>>(bytes: &[u8]) -> Result<M, OtherVersion> {
     match bytes.split_first() {
         Some((&VERSION, rest)) => match postcard::take_from_bytes(rest) {

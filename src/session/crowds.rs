@@ -18,17 +18,17 @@ struct SetCrowd {
 
 impl Crowds {
     /// Who sentences about answers to `set` are said to.
-    pub fn listener(&mut self, set: &'static QuestionSet) -> &ReferencePopulation {
+    pub(super) fn listener(&mut self, set: &'static QuestionSet) -> &ReferencePopulation {
         &self.of(set).listener
     }
 
     /// The same, if they listen already.
-    pub fn listening(&self, set: &QuestionSet) -> Option<&ReferencePopulation> {
+    pub(super) fn listening(&self, set: &QuestionSet) -> Option<&ReferencePopulation> {
         self.0.iter().map(|of_set| &of_set.listener).find(|listener| listener.set() == set)
     }
 
     /// The same, and who has taken `set`.
-    pub fn crowd(&mut self, set: &'static QuestionSet) -> (&ReferencePopulation, &mut Crowd) {
+    pub(super) fn crowd(&mut self, set: &'static QuestionSet) -> (&ReferencePopulation, &mut Crowd) {
         let SetCrowd { listener, crowd } = self.of(set);
         let crowd = crowd.get_or_insert_with(|| Crowd::new(listener));
         (listener, crowd)
@@ -67,7 +67,7 @@ impl Crowd {
     }
 
     /// Norms on the questions that are answered.
-    pub fn norms(&mut self, listener: &ReferencePopulation, answers: &Answers) -> &Norms {
+    pub(super) fn norms(&mut self, listener: &ReferencePopulation, answers: &Answers) -> &Norms {
         let shown = shown(answers);
         if self.norms.0 != shown {
             self.norms = (shown, Norms::new(&listener.predictor, &self.norm_sample, answers));

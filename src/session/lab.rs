@@ -47,7 +47,7 @@ struct Running {
 }
 
 impl Lab {
-    pub fn open(setting: Setting, plane: LabPlane, you: LabYou) -> Result<Lab, SettingError> {
+    pub(super) fn open(setting: Setting, plane: LabPlane, you: LabYou) -> Result<Lab, SettingError> {
         // Drawing a belief costs about as much as forty multiply-adds.
         let people = SLICE / (40 * u64::from(setting.dims.max(1)));
         let opening = Box::new(WorldConstruction::new(setting.clone())?);
@@ -55,7 +55,7 @@ impl Lab {
     }
 
     /// A slice of making the world, or of living: at most `days` days, and no more than a slice's work.
-    pub fn advance<'a>(
+    pub(super) fn advance<'a>(
         &mut self,
         run: RunId,
         days: u16,
@@ -82,7 +82,7 @@ impl Lab {
     }
 
     /// Another plane to look at.
-    pub fn turn(&mut self, run: RunId, plane: LabPlane) -> Result<Reply, SettingError> {
+    pub(super) fn turn(&mut self, run: RunId, plane: LabPlane) -> Result<Reply, SettingError> {
         self.plane = plane;
         if let Stage::Open(running) = &mut self.stage {
             running.view = view(&running.world, plane, running.you)?;
@@ -91,7 +91,7 @@ impl Lab {
     }
 
     /// Other rules from tomorrow on; a day that is going on is lived to its end first.
-    pub fn rule(&mut self, run: RunId, params: Params) -> Result<Reply, SettingError> {
+    pub(super) fn rule(&mut self, run: RunId, params: Params) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             params.check()?;
             running.finish_day();
@@ -102,7 +102,7 @@ impl Lab {
     }
 
     /// You are somebody else from now on, or read in another way.
-    pub fn become_somebody<'a>(
+    pub(super) fn become_somebody<'a>(
         &mut self,
         run: RunId,
         you: LabYou,
@@ -122,7 +122,7 @@ impl Lab {
     }
 
     /// You are at a spot of the plane from now on.
-    pub fn place(&mut self, run: RunId, spot: [f32; 2]) -> Result<Reply, SettingError> {
+    pub(super) fn place(&mut self, run: RunId, spot: [f32; 2]) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             let row = moved_to(&running.world, running.you, self.plane, spot)?;
             running.world.set_observer_opinion(running.you, &row)?;
@@ -132,7 +132,7 @@ impl Lab {
     }
 
     /// Somebody of it, closely; in a sentence if anybody `listens`.
-    pub fn meet(
+    pub(super) fn meet(
         &self,
         run: RunId,
         person: Option<AgentId>,
@@ -155,7 +155,7 @@ impl Lab {
     }
 
     /// A stretch of everybody's beliefs as text.
-    pub fn table(&self, run: RunId, from: u32) -> Result<Reply, String> {
+    pub(super) fn table(&self, run: RunId, from: u32) -> Result<Reply, String> {
         let Stage::Open(running) = &self.stage else {
             return Err("there is nothing to write down yet".to_owned());
         };

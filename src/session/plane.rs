@@ -47,7 +47,7 @@ fn rules() -> Params {
 }
 
 impl Plane {
-    pub fn open(seed: u64) -> Result<Plane, SettingError> {
+    pub(super) fn open(seed: u64) -> Result<Plane, SettingError> {
         let beliefs = draw(seed, PEOPLE, &OpinionSpace::new(seed, 2)?)?;
         let mut world = World::new(beliefs, rules(), seed)?;
         // You come without an anchor: somebody who just scrolls.
@@ -56,14 +56,14 @@ impl Plane {
         Ok(Plane { world, you, before: Vec::new(), surveyed: None, settled: false, tribes })
     }
 
-    pub fn advance(&mut self, days: u16) {
+    pub(super) fn advance(&mut self, days: u16) {
         for _ in 0..days {
             self.world.step();
         }
     }
 
     /// Puts you somewhere. Whether the plane is settled is seen from here on.
-    pub fn place(&mut self, spot: [f32; 2]) -> Result<(), SettingError> {
+    pub(super) fn place(&mut self, spot: [f32; 2]) -> Result<(), SettingError> {
         let inside = spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
         self.world.set_observer_opinion(self.you, &inside)?;
         self.settled = false;
@@ -73,7 +73,7 @@ impl Plane {
     }
 
     /// How it stands; every [`SURVEY`] days with the potential.
-    pub fn reply(&mut self, run: RunId) -> Reply<LandingReply> {
+    pub(super) fn reply(&mut self, run: RunId) -> Reply<LandingReply> {
         let day = self.world.step_count();
         let points = self.world.opinions().values().to_vec();
         let you = self.world.opinion(self.you).expect("you moved in when the plane was opened");

@@ -11,7 +11,7 @@ pub(super) struct ReferencePopulation {
 }
 
 impl ReferencePopulation {
-    pub fn new(set: &'static QuestionSet) -> ReferencePopulation {
+    pub(super) fn new(set: &'static QuestionSet) -> ReferencePopulation {
         ReferencePopulation {
             predictor: Predictor::today(set, set.seed()),
             explainer: Explainer::new(set, set.seed()),
@@ -19,12 +19,12 @@ impl ReferencePopulation {
     }
 
     /// The set.
-    pub fn set(&self) -> &'static QuestionSet {
+    pub(super) fn set(&self) -> &'static QuestionSet {
         self.explainer.set()
     }
 
     /// The shortest sentence about somebody who answered the set like this.
-    pub fn explain(&self, answers: &Answers) -> Explanation {
+    pub(super) fn explain(&self, answers: &Answers) -> Explanation {
         let posterior = self.predictor.posterior(answers);
         let explanation = self.explainer.explain((&posterior.people(), answers), None);
         explanation.scale_to(posterior.identity_bits())

@@ -3,15 +3,15 @@
 use crate::protocol::MAX_DAYS;
 
 /// A sentence for the visitor.
-pub type Refusal = String;
+pub(super) type Refusal = String;
 
 /// That a world is closed.
-pub fn gone() -> Refusal {
+pub(super) fn gone() -> Refusal {
     "that world is not open any more. play starts it afresh".to_owned()
 }
 
 /// The number of days, if so many may pass at a time.
-pub fn checked(days: u16) -> Result<u16, Refusal> {
+pub(super) fn checked(days: u16) -> Result<u16, Refusal> {
     if (1..=MAX_DAYS).contains(&days) {
         Ok(days)
     } else {

@@ -40,22 +40,22 @@ enum Stage {
 
 impl Visit {
     /// Gets the crowd of the current set ready; tells how many people predict.
-    pub fn prepare(&mut self) -> u32 {
+    pub(super) fn prepare(&mut self) -> u32 {
         self.crowds.crowd(CURRENT).0.predictor.people() as u32
     }
 
     /// Who sentences about answers to `set` are said to.
-    pub fn listener(&mut self, set: &'static QuestionSet) -> &ReferencePopulation {
+    pub(super) fn listener(&mut self, set: &'static QuestionSet) -> &ReferencePopulation {
         self.crowds.listener(set)
     }
 
     /// The same, if they listen already.
-    pub fn listening(&self, set: &QuestionSet) -> Option<&ReferencePopulation> {
+    pub(super) fn listening(&self, set: &QuestionSet) -> Option<&ReferencePopulation> {
         self.crowds.listening(set)
     }
 
     /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
-    pub fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
+    pub(super) fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
         let set = answers.set();
         let (listener, crowd) = self.crowds.crowd(set);
         let ReferencePopulation { predictor, explainer } = listener;
@@ -77,7 +77,7 @@ impl Visit {
     }
 
     /// One of those who have taken the current set: neighbours in the row are strides apart, so that they come in no order.
-    pub fn another(&mut self, nth: u32) -> Somebody {
+    pub(super) fn another(&mut self, nth: u32) -> Somebody {
         // Prime to the number of people, so that all have their turn.
         const STRIDE: usize = 619;
         let (ReferencePopulation { predictor, explainer }, crowd) = self.crowds.crowd(CURRENT);
@@ -91,7 +91,7 @@ impl Visit {
     }
 
     /// Two people explained alone, and each to who knows the other.
-    pub fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NotComparable> {
+    pub(super) fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NotComparable> {
         if answers.iter().any(|answers| answers.count() == 0) {
             return Err(NothingAnswered.into());
         }
@@ -108,7 +108,7 @@ impl Visit {
         Ok([alone, by_other])
     }
 
-    pub fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, SettingError> {
+    pub(super) fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, SettingError> {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
         let opening = Box::new(WorldConstruction::new(Year::setting(answers.set().seed()))?);
@@ -118,7 +118,7 @@ impl Visit {
 
     /// Does a slice of making the year's world, or lets days pass in it, to the end of the year at most; nothing if
     /// this year is not open.
-    pub fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, SettingError> {
+    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, SettingError> {
         let Some((_, answers, stage)) = self.year.as_mut().filter(|(open, ..)| *open == run) else {
             return Ok(None);
         };
@@ -163,7 +163,7 @@ impl Visit {
         Some(Reply { message: FromWorker::Year { run, frame }, arrays })
     }
 
-    pub fn close(&mut self, run: RunId) {
+    pub(super) fn close(&mut self, run: RunId) {
         self.year.take_if(|(open, ..)| *open == run);
     }
 }

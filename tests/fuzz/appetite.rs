@@ -50,7 +50,7 @@ unsafe impl GlobalAlloc for Noting {
 ///
 /// # Panics
 /// When one is.
-pub fn modest<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
+pub(crate) fn modest<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
     LARGEST.set(0);
     let done = work();
     let (largest, enough) = (LARGEST.get(), (1 << 20) + 64 * input.len());

@@ -5,7 +5,7 @@ use quiz::domains;
 use rand::Rng;
 
 /// Inputs, and what mutants are made of.
-pub struct Mutation {
+pub(crate) struct Mutation {
     inputs: Vec<Vec<u8>>,
     chance: StreamKey,
 }
@@ -39,12 +39,12 @@ const PATTERNS: [&[u8]; 8] = [
 
 impl Mutation {
     /// Of these inputs, at least one.
-    pub fn new(inputs: Vec<Vec<u8>>) -> Mutation {
+    pub(crate) fn new(inputs: Vec<Vec<u8>>) -> Mutation {
         Mutation { inputs, chance: StreamKey::new(1, domains::TIES) }
     }
 
     /// The mutant with this number, always the same.
-    pub fn mutant(&self, nth: usize) -> Vec<u8> {
+    pub(crate) fn mutant(&self, nth: usize) -> Vec<u8> {
         let mut rng = self.chance.stream(nth);
         let mut bytes = self.any(&mut rng).clone();
         for _ in 0..=up_to(4, &mut rng) {

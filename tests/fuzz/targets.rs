@@ -17,7 +17,7 @@ use survey::ResponseTable;
 use super::appetite::modest;
 
 /// Something that is fed with foreign input.
-pub struct Target {
+pub(crate) struct Target {
     /// Its name, and that of its folder in `tests/corpus/`.
     pub name: &'static str,
     /// Feeds it; panics when the input does harm.
@@ -27,18 +27,19 @@ pub struct Target {
 }
 
 /// What stands behind the `#` of an address, or is pasted.
-pub const LINKS: Target = Target { name: "links", run: read_link, seeds: links };
+pub(crate) const LINKS: Target = Target { name: "links", run: read_link, seeds: links };
 /// Bytes where page and worker expect a message.
-pub const MESSAGES: Target = Target { name: "messages", run: read_message, seeds: messages };
+pub(crate) const MESSAGES: Target = Target { name: "messages", run: read_message, seeds: messages };
 /// Messages of any content, in any order; each is one byte that says how long it is, and its bytes.
-pub const CONVERSATIONS: Target = Target { name: "conversations", run: converse, seeds: conversations };
+pub(crate) const CONVERSATIONS: Target =
+    Target { name: "conversations", run: converse, seeds: conversations };
 /// The line that a browser keeps. What the visitor does next comes after a line end.
-pub const STORAGE: Target = Target { name: "storage", run: read_storage, seeds: storage };
+pub(crate) const STORAGE: Target = Target { name: "storage", run: read_storage, seeds: storage };
 /// A table of answers, from a file.
-pub const TABLES: Target = Target { name: "tables", run: read_table, seeds: tables };
+pub(crate) const TABLES: Target = Target { name: "tables", run: read_table, seeds: tables };
 
 /// An input, for people.
-pub fn shown(input: &[u8]) -> String {
+pub(crate) fn shown(input: &[u8]) -> String {
     input.escape_ascii().to_string()
 }
 

@@ -46,7 +46,7 @@ fn card() -> Card {
 }
 
 /// Draws every kind of picture and compares its bytes with what they have always been.
-pub fn check() {
+pub(super) fn check() {
     let bare = Card { seconds: None, sentence: Vec::new(), further_than: None, ..card() };
     let files = [
         card().draw(Format::Wide),

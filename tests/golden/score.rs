@@ -7,7 +7,7 @@ use normie_descent::session::Session;
 /// Shared links; what they cost in bits of identity, volume and noise, and the probability that nobody is there, with
 /// every digit a double has; and "further out than *low* to *high* of 100 simulated people". The first is somebody
 /// of the crowd, the others clicked.
-pub const GOLDEN: [(&str, [f64; 4], [u8; 2]); 3] = [
+pub(super) const GOLDEN: [(&str, [f64; 4], [u8; 2]); 3] = [
     (
         "r1.01ZWV5TCXY4322QK97",
         [3.3046178046868278, 0.649456309860275, 40.11855045472806, 1.98990697059443e-5],
@@ -26,7 +26,7 @@ pub const GOLDEN: [(&str, [f64; 4], [u8; 2]); 3] = [
 ];
 
 /// Compares every number with what it has always been, by the way a visitor's link takes.
-pub fn check() {
+pub(super) fn check() {
     let mut session = Session::default();
     for (link, bits, further_than) in GOLDEN {
         let answers = decode(link).expect("golden links are whole").answers;

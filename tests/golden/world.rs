@@ -7,7 +7,7 @@ use settings::{Preset, Setting};
 const GOLDEN: [(u32, u32); 3] = [(2, 0x60a4_d60d), (64, 0x835a_4c71), (2_048, 0xb17f_b397)];
 
 /// Every preset, and the same after thirty days.
-pub const PRESETS: [(&str, u32); 8] = [
+pub(super) const PRESETS: [(&str, u32); 8] = [
     ("axes", 0x1ab1_16a5),
     ("thousands", 0x4c51_1bb1),
     ("hegelians", 0xfb06_019e),
@@ -19,7 +19,7 @@ pub const PRESETS: [(&str, u32); 8] = [
 ];
 
 /// Lives through the days and compares where they led with where they have always led.
-pub fn check() {
+pub(super) fn check() {
     for (dims, checksum) in GOLDEN {
         let setting = Setting { seed: 29_573, people: 500, dims, ..Setting::default() };
         let found = after(10, setting.open().expect("the default world is legal"));
@@ -28,7 +28,7 @@ pub fn check() {
 }
 
 /// The same for every preset.
-pub fn check_presets() {
+pub(super) fn check_presets() {
     let found = Preset::ALL.map(|preset| {
         let world = preset.setting().open().expect("presets are legal");
         (preset.key(), after(30, world))

@@ -5,15 +5,15 @@ use normie_descent::session::Session;
 use quiz::questionnaire::{Answers, Response, SET_1};
 
 /// The run that messages are about.
-pub const RUN: RunId = RunId(1);
+pub(crate) const RUN: RunId = RunId(1);
 
 /// All answered.
-pub fn answers() -> Answers {
+pub(crate) fn answers() -> Answers {
     Answers::of(&SET_1, |q| Response::new((q * 3) % 5))
 }
 
 /// Why this is refused.
-pub fn refusal(session: &mut Session, message: ToWorker) -> String {
+pub(crate) fn refusal(session: &mut Session, message: ToWorker) -> String {
     match session.handle(message).message {
         FromWorker::Refused { sentence, .. } => sentence,
         other => panic!("answered {other:?}"),

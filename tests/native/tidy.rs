@@ -9,13 +9,13 @@ const LONGEST: usize = 400;
 const WEB_CRATES: [&str; 5] = ["web-sys", "js-sys", "leptos", "wasm-bindgen", "getrandom"];
 
 /// One file: its path below the project's root, with forward slashes, and its text.
-pub struct Source {
+pub(crate) struct Source {
     pub path: String,
     pub text: String,
 }
 
 /// Every file with this ending below `folders`.
-pub fn files(folders: &[&str], ending: &str) -> Vec<Source> {
+pub(crate) fn files(folders: &[&str], ending: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut open: Vec<String> = folders.iter().map(|&folder| folder.to_owned()).collect();
     let mut found = Vec::new();

@@ -6,7 +6,7 @@ use quiz::questionnaire::{BANK, Item, Question, QuestionSet, SET_1, Sets, Typica
 const TYPICAL: Typical = Typical { seconds: 4.0, guess_rate: 0.7 };
 
 /// Five questions, of which two are a consistency pair.
-pub static SMALL: QuestionSet = QuestionSet::new(200, &SMALL_ITEMS, 71, TYPICAL);
+pub(crate) static SMALL: QuestionSet = QuestionSet::new(200, &SMALL_ITEMS, 71, TYPICAL);
 
 static SMALL_ITEMS: [Item; 5] = Question::items(&SMALL_QUESTIONS);
 
@@ -15,7 +15,7 @@ const GAP: Question =
         .paired_with(4);
 
 /// The words of [`SMALL`].
-pub static SMALL_QUESTIONS: [Question; 5] = [
+pub(crate) static SMALL_QUESTIONS: [Question; 5] = [
     GAP,
     Question::new(Life, "god", ["There is none.", "There is one."], ["see no god", "see a god"]),
     Question::new(Machines, "tech_good", ["It costs.", "It gives."], ["fear it", "like new technology"])
@@ -25,12 +25,12 @@ pub static SMALL_QUESTIONS: [Question; 5] = [
 ];
 
 /// A hundred and twenty-eight questions: the bank's items again and again, and ten of them reverse-keyed.
-pub static LARGE: QuestionSet = QuestionSet::new(201, &LARGE_ITEMS, 72, TYPICAL);
+pub(crate) static LARGE: QuestionSet = QuestionSet::new(201, &LARGE_ITEMS, 72, TYPICAL);
 
 static LARGE_ITEMS: [Item; QuestionSet::MOST] = Question::items(&LARGE_QUESTIONS);
 
 /// The words of [`LARGE`].
-pub static LARGE_QUESTIONS: [Question; QuestionSet::MOST] = {
+pub(crate) static LARGE_QUESTIONS: [Question; QuestionSet::MOST] = {
     let mut questions = [large(0); QuestionSet::MOST];
     let mut q = 0;
     while q < questions.len() {
@@ -56,4 +56,4 @@ const fn large(q: usize) -> Question {
 }
 
 /// Set 1 between the two others.
-pub static THREE: Sets<'static> = &[&SMALL, &SET_1, &LARGE];
+pub(crate) static THREE: Sets<'static> = &[&SMALL, &SET_1, &LARGE];

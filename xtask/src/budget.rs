@@ -47,7 +47,7 @@ struct Size {
 ///
 /// # Errors
 /// When the build fails or the first load is too heavy.
-pub fn budget() -> Result<(), Failure> {
+pub(crate) fn budget() -> Result<(), Failure> {
     build()?;
     let files = files_below(&dist(), &[]).map_err(|error| BUDGET.failure(error))?;
     let mut sizes = Vec::new();

@@ -47,7 +47,7 @@ const PREVIEW_PAGES: BuildStep = BuildStep::new(
 ///
 /// # Errors
 /// When a step of the build fails.
-pub fn build() -> Result<(), Failure> {
+pub(crate) fn build() -> Result<(), Failure> {
     build_for(None)
 }
 
@@ -55,7 +55,7 @@ pub fn build() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When a step of the build fails, or the address is none.
-pub fn build_for(site: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn build_for(site: Option<&str>) -> Result<(), Failure> {
     let site = site.map(SiteUrl::new).transpose().map_err(|error| PREVIEW_PAGES.failure(error))?;
     let tools = Tools::ready()?;
     let mark = project::target("dist.mark");

@@ -24,7 +24,7 @@ pub struct Other {
 pub const FIREFOX: Other =
     Other { name: "firefox", packages: &["firefox-esr"], programs: &["firefox"], driver: geckodriver };
 
-/// WebKit, as in Safari; its MiniBrowser needs a screen, which Xvfb pretends to be.
+/// `WebKit`, as in Safari; its `MiniBrowser` needs a screen, which Xvfb pretends to be.
 pub const WEBKIT: Other = Other {
     name: "webkit",
     packages: &["webkit2gtk-driver", "xvfb"],

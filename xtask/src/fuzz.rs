@@ -15,7 +15,7 @@ const FUZZ: BuildStep = BuildStep::new(
 );
 
 /// The targets, by the names of their folders in `tests/corpus/`.
-pub const TARGETS: [&str; 5] = ["links", "messages", "conversations", "storage", "tables"];
+pub(crate) const TARGETS: [&str; 5] = ["links", "messages", "conversations", "storage", "tables"];
 
 /// Flags with which the compiler notes which code is reached.
 const NOTING: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -27,7 +27,7 @@ const NOTING: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-lev
 ///
 /// # Errors
 /// When something harmful was found, or it cannot be built.
-pub fn fuzz(minutes: u64, targets: &[&str]) -> Result<(), Failure> {
+pub(crate) fn fuzz(minutes: u64, targets: &[&str]) -> Result<(), Failure> {
     let program = build()?;
     for target in targets {
         let [found, seeds] = ["found", "seeds"].map(|kind| project::target("fuzz").join(target).join(kind));

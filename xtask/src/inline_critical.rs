@@ -34,7 +34,7 @@ const LATER: &str = "data-later";
 ///
 /// # Errors
 /// When the page is not as expected, or a file cannot be read or written.
-pub fn inline_index(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn inline_index(folder: &Path) -> Result<(), Failure> {
     let Styles { own, later } = inline(folder, "index.html", &["first-", "start.js"])?;
     fs::write(folder.join(STYLE), own)
         .and_then(|()| fs::write(folder.join(SCREENS), later))
@@ -45,7 +45,7 @@ pub fn inline_index(folder: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the document is not as expected, or a file cannot be read or written.
-pub fn inline_how(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn inline_how(folder: &Path) -> Result<(), Failure> {
     inline(folder, "how.html", &["how.js"]).map(drop)
 }
 

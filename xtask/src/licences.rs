@@ -17,7 +17,7 @@ const ALLOWED: [&str; 9] =
 ///
 /// # Errors
 /// When one has another licence, or comes from elsewhere.
-pub fn licences() -> Result<(), Failure> {
+pub(crate) fn licences() -> Result<(), Failure> {
     let mut tree = cargo();
     tree.args(["tree", "--workspace", "--locked", "--target=all", "--prefix=none", "--no-dedupe"])
         .args(["--edges=normal,build,dev", "--format={p}|{l}"]);

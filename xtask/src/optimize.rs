@@ -21,7 +21,7 @@ const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 ///
 /// # Errors
 /// When wasm-opt fails.
-pub fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
+pub(crate) fn shrink(dist: &Path, program: &Path) -> Result<(), Failure> {
     let files = files_below(dist, &[]).map_err(|error| SHRINK.failure(error))?;
     let modules = files.iter().filter(|file| file.ends_with(".wasm")).map(|file| dist.join(file));
     let running: Vec<_> = modules
@@ -52,7 +52,7 @@ fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When esbuild fails.
-pub fn minify(folder: &Path, program: &Path) -> Result<(), Failure> {
+pub(crate) fn minify(folder: &Path, program: &Path) -> Result<(), Failure> {
     let files = files_below(folder, &[]).map_err(|error| MINIFY.failure(error))?;
     for file in files.iter().filter(|file| file.ends_with(".js") && *file != "sw.js") {
         let script = folder.join(file);

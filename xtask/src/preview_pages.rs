@@ -119,7 +119,7 @@ fn previewed(page: &str, preview: &PreviewPage, site: &SiteUrl) -> Result<String
     Ok(page)
 }
 
-/// What the preview of a link is made of: Open Graph (https://ogp.me) and its dialect.
+/// What the preview of a link is made of: Open Graph (<https://ogp.me>) and its dialect.
 fn head(preview: &PreviewPage, site: &SiteUrl) -> String {
     let PreviewPage { title, description, place, picture, .. } = preview;
     let site = site.as_str();

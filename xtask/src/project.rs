@@ -5,34 +5,34 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder that holds the workspace's `Cargo.toml`.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
 }
 
 /// The release.
-pub fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
 /// The page before it is released.
-pub fn page() -> PathBuf {
+pub(crate) fn page() -> PathBuf {
     target("page")
 }
 
 /// What the commands leave behind for themselves: marks, screenshots.
-pub fn target(name: &str) -> PathBuf {
+pub(crate) fn target(name: &str) -> PathBuf {
     root().join("target").join(name)
 }
 
 /// `cargo`, to be run in the project's folder.
-pub fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(root());
     command
 }
 
 /// The version of a package in `Cargo.lock`, if it is there exactly once.
-pub fn locked_version(package: &str) -> Option<String> {
+pub(crate) fn locked_version(package: &str) -> Option<String> {
     version_in(&fs::read_to_string(root().join("Cargo.lock")).ok()?, package)
 }
 

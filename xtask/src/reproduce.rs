@@ -26,7 +26,7 @@ const TRACES: BuildStep = BuildStep::new(
 ///
 /// # Errors
 /// When a build fails, or the bytes differ.
-pub fn reproduce() -> Result<(), Failure> {
+pub(crate) fn reproduce() -> Result<(), Failure> {
     let fail = |error: io::Error| REPRODUCE.failure(error);
     build()?;
     let elsewhere = project::target("elsewhere");
@@ -66,7 +66,7 @@ fn different(one: &Path, other: &Path) -> io::Result<Vec<String>> {
 ///
 /// # Errors
 /// When a file names one of these folders, or cannot be read.
-pub fn leave_no_traces(dist: &Path) -> Result<(), Failure> {
+pub(crate) fn leave_no_traces(dist: &Path) -> Result<(), Failure> {
     let fail = |error: io::Error| TRACES.failure(error);
     // A folder right below the top, like /app, could be named by accident.
     let deep = |folder: &PathBuf| folder.components().count() > 2;
@@ -87,7 +87,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 
 /// The compiler's flags for the page, as `CARGO_ENCODED_RUSTFLAGS` takes them: those of `.cargo/config.toml`, and others
 /// that keep this machine's folders out of what the compiler writes.
-pub fn flags() -> OsString {
+pub(crate) fn flags() -> OsString {
     let mut flags = OsString::from(configured(CONFIGURATION).join("\u{1f}"));
     for (folder, name) in places() {
         flags.push("\u{1f}--remap-path-prefix=");

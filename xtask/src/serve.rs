@@ -10,7 +10,7 @@ use crate::project::dist;
 use crate::step::{BuildStep, Failure};
 
 /// Where the page is served unless `--port` says otherwise.
-pub const PORT: u16 = 8080;
+pub(crate) const PORT: u16 = 8080;
 
 const SERVE: BuildStep =
     BuildStep::new("serve dist/", "choose another port with --port, for example --port 8081");
@@ -19,7 +19,7 @@ const SERVE: BuildStep =
 ///
 /// # Errors
 /// When the build fails or the port is taken.
-pub fn serve(port: u16, open: bool) -> Result<(), Failure> {
+pub(crate) fn serve(port: u16, open: bool) -> Result<(), Failure> {
     let begin = Instant::now();
     // The port comes first, so that nobody waits minutes for a build only to learn that it is taken.
     let host = StaticHost::start(&dist(), "/", port).map_err(|error| SERVE.failure(error))?;

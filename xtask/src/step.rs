@@ -8,7 +8,7 @@ use thiserror::Error;
 /// A step that failed: its name, what went wrong (with the command), and what to do about it.
 #[derive(Debug, Error)]
 #[error("step `{step}` failed: {problem}\n  what to do: {advice}")]
-pub struct Failure {
+pub(crate) struct Failure {
     /// The step's name.
     pub step: &'static str,
     /// What went wrong.
@@ -19,14 +19,14 @@ pub struct Failure {
 
 /// A named piece of work, with advice for the day it fails.
 #[derive(Clone, Copy)]
-pub struct BuildStep {
+pub(crate) struct BuildStep {
     name: &'static str,
     advice: &'static str,
 }
 
 impl BuildStep {
     /// A step called `name`; `advice` is shown when it fails.
-    pub const fn new(name: &'static str, advice: &'static str) -> Self {
+    pub(crate) const fn new(name: &'static str, advice: &'static str) -> Self {
         BuildStep { name, advice }
     }
 
@@ -34,7 +34,7 @@ impl BuildStep {
     ///
     /// # Errors
     /// When it cannot be started or does not end well.
-    pub fn run(self, command: &mut Command) -> Result<(), Failure> {
+    pub(crate) fn run(self, command: &mut Command) -> Result<(), Failure> {
         let status = command.status().map_err(|error| self.failure(not_started(command, &error)))?;
         if status.success() {
             Ok(())
@@ -44,7 +44,7 @@ impl BuildStep {
     }
 
     /// The failure of this step for a reason of its own.
-    pub fn failure(self, problem: impl ToString) -> Failure {
+    pub(crate) fn failure(self, problem: impl ToString) -> Failure {
         Failure { step: self.name, problem: problem.to_string(), advice: self.advice.to_owned() }
     }
 }
@@ -54,7 +54,7 @@ fn not_started(command: &Command, error: &std::io::Error) -> String {
 }
 
 /// The command as one would type it.
-pub fn shown(command: &Command) -> String {
+pub(crate) fn shown(command: &Command) -> String {
     let quoted = |word: &OsStr| {
         let word = word.to_string_lossy().into_owned();
         if word.contains([' ', '"', '*', ';']) { format!("'{word}'") } else { word }

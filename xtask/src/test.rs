@@ -15,7 +15,7 @@ use crate::step::{BuildStep, Failure};
 use crate::tools::{self, Tools};
 
 /// One check: its name, and what it does.
-pub struct Check {
+pub(crate) struct Check {
     name: &'static str,
     run: fn() -> Result<(), Failure>,
 }
@@ -66,7 +66,7 @@ const INSTALL_OTHERS: BuildStep = BuildStep::new(
 ///
 /// # Errors
 /// When a name is unknown.
-pub fn chosen(words: &[&str]) -> Result<Vec<&'static Check>, String> {
+pub(crate) fn chosen(words: &[&str]) -> Result<Vec<&'static Check>, String> {
     let (options, names): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| **word == ALL_ENGINES);
     let everywhere = |check: &'static Check| {
         if check.name == E2E_EVERYWHERE.name && !options.is_empty() { &E2E_EVERYWHERE } else { check }
@@ -80,7 +80,7 @@ pub fn chosen(words: &[&str]) -> Result<Vec<&'static Check>, String> {
 }
 
 /// Runs the checks and says at the end how they went; whether all of them passed.
-pub fn test(checks: &[&Check]) -> bool {
+pub(crate) fn test(checks: &[&Check]) -> bool {
     let mut times: Vec<(&str, Duration)> = Vec::new();
     let mut failures: Vec<String> = Vec::new();
     let mut built = true;
@@ -189,7 +189,7 @@ fn visits() -> Result<Command, Failure> {
 ///
 /// # Errors
 /// When the build fails, there is no browser, or a screen cannot be reached.
-pub fn shots() -> Result<(), Failure> {
+pub(crate) fn shots() -> Result<(), Failure> {
     let driver = chromium_ready()?;
     build()?;
     let mut run = cargo();
@@ -201,7 +201,7 @@ pub fn shots() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When the build fails, there is no browser, or a screen cannot be reached.
-pub fn readme_shots() -> Result<(), Failure> {
+pub(crate) fn readme_shots() -> Result<(), Failure> {
     let driver = chromium_ready()?;
     build()?;
     let mut run = cargo();
@@ -213,7 +213,7 @@ pub fn readme_shots() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When they are not there and cannot be installed.
-pub fn chromium_ready() -> Result<PathBuf, Failure> {
+pub(crate) fn chromium_ready() -> Result<PathBuf, Failure> {
     if chromium::browser().is_none() || chromium::driver().is_none() {
         if !tools::can_use_apt() {
             return Err(

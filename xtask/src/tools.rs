@@ -22,7 +22,7 @@ const ESBUILD: &str = "0.25.12";
 const LIGHTHOUSE: &str = "12.8.2";
 
 /// The folders of the tools that build the page, to be put in front of `PATH`.
-pub struct Tools {
+pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     /// Where wasm-opt is, unless this machine cannot have it: then the page is about a fifth larger.
     pub wasm_opt: Option<PathBuf>,
@@ -35,7 +35,7 @@ impl Tools {
     ///
     /// # Errors
     /// When an installation fails.
-    pub fn ready() -> Result<Self, Failure> {
+    pub(crate) fn ready() -> Result<Self, Failure> {
         wasm_target()?;
         let bindgen = project::locked_version("wasm-bindgen")
             .ok_or_else(|| BINDGEN.failure("Cargo.lock does not name exactly one version of wasm-bindgen"))?;
@@ -47,7 +47,7 @@ impl Tools {
     }
 
     /// `PATH` with the tools in front.
-    pub fn path(&self) -> std::ffi::OsString {
+    pub(crate) fn path(&self) -> std::ffi::OsString {
         let old = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
         env::join_paths(folders).unwrap_or(old)
@@ -84,7 +84,7 @@ const INSTALL_LIGHTHOUSE: BuildStep = BuildStep::new(
 ///
 /// # Errors
 /// When rustup fails.
-pub fn wasm_target() -> Result<(), Failure> {
+pub(crate) fn wasm_target() -> Result<(), Failure> {
     const NAME: &str = "wasm32-unknown-unknown";
     let sysroot = output_of(Command::new("rustc").current_dir(project::root()).args(["--print", "sysroot"]));
     let there = sysroot
@@ -184,7 +184,7 @@ fn from_npm(step: BuildStep, home: &Path, package: &str) -> Result<(), Failure> 
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
-pub fn axe() -> Result<(), Failure> {
+pub(crate) fn axe() -> Result<(), Failure> {
     if axe::script().is_some() {
         return Ok(());
     }
@@ -196,7 +196,7 @@ pub fn axe() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
-pub fn lighthouse() -> Result<PathBuf, Failure> {
+pub(crate) fn lighthouse() -> Result<PathBuf, Failure> {
     let home = cached(INSTALL_LIGHTHOUSE, "lighthouse", LIGHTHOUSE)?;
     let modules = home.join("node_modules");
     // npm writes the hidden lock file last, so with it the package is whole.
@@ -210,7 +210,7 @@ pub fn lighthouse() -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 /// When it cannot be built.
-pub fn geckodriver() -> Result<(), Failure> {
+pub(crate) fn geckodriver() -> Result<(), Failure> {
     from_cargo(INSTALL_GECKODRIVER, "geckodriver", engines::GECKODRIVER, &["geckodriver"]).map(drop)
 }
 
@@ -224,7 +224,7 @@ const INSTALL_NODE: BuildStep = BuildStep::new(
 );
 
 /// Whether packages can be installed here without asking anybody.
-pub fn can_use_apt() -> bool {
+pub(crate) fn can_use_apt() -> bool {
     program("apt-get").is_some() && output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
 }
 
@@ -232,7 +232,7 @@ pub fn can_use_apt() -> bool {
 ///
 /// # Errors
 /// When apt-get fails.
-pub fn apt_install(step: BuildStep, packages: &[&str]) -> Result<(), Failure> {
+pub(crate) fn apt_install(step: BuildStep, packages: &[&str]) -> Result<(), Failure> {
     println!("installing {} with apt-get", packages.join(", "));
     let quietly = || {
         let mut command = Command::new("apt-get");
@@ -251,7 +251,7 @@ fn says_version(program: &Path, version: &str) -> bool {
 }
 
 /// What the command prints, if it ends well.
-pub fn output_of(command: &mut Command) -> Option<String> {
+pub(crate) fn output_of(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -1,4 +1,4 @@
-//! Published results of textbook models: Hegselmann–Krause, mean shift, Friedkin–Johnsen and DeGroot.
+//! Published results of textbook models: Hegselmann–Krause, mean shift, Friedkin–Johnsen and `DeGroot`.
 
 use drift::rng::{Domain, StreamKey, normal, uniform};
 use drift::{

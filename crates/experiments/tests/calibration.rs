@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 use experiments::calibration::statistics::{
     area_under_curve, correlation, error, kolmogorov_smirnov, mean, rank_correlation,
 };
-use experiments::calibration::{Quiz, Visitors, coherence, forecasts, interval, merit};
+use experiments::calibration::{Quiz, Visitors, coherence, forecasts, interval, merit, statistics};
 
 fn crowd() -> &'static (Quiz, Visitors) {
     static CROWD: OnceLock<(Quiz, Visitors)> = OnceLock::new();
     CROWD.get_or_init(|| {
-        let quiz = Quiz::new();
+        let quiz = Quiz::of_set_1();
         let visitors = Visitors::new(&quiz, 2_000);
         (quiz, visitors)
     })

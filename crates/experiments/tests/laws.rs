@@ -128,7 +128,7 @@ fn turning_the_feed_off_does_not_bring_people_back() {
 #[test]
 fn every_figure_is_drawn_and_written() {
     let law = law1::run(&[4]).report();
-    let picture = picture::svg(&law.figure);
+    let picture = law.svg();
     assert!(
         picture.starts_with("<svg")
             && picture.contains("surprisal S, bits")

@@ -48,7 +48,7 @@ pub(super) fn place(text: &[u8]) -> Option<Place> {
 
 impl<'a> Code<'a> {
     /// Parses a normalized text.
-    pub fn of(text: &'a [u8]) -> Option<Code<'a>> {
+    pub(crate) fn of(text: &'a [u8]) -> Option<Code<'a>> {
         let (&kind, after) = text.split_first()?;
         let kind = kind.to_ascii_lowercase();
         if !b"rus".contains(&kind) {

@@ -19,14 +19,14 @@ pub(super) struct Responder {
 
 impl Responder {
     /// Identity bits of the answers of some day against a population.
-    pub fn bits(&self, crowd: &Predictor, answers: &Answers) -> f64 {
+    pub(crate) fn bits(&self, crowd: &Predictor, answers: &Answers) -> f64 {
         crowd.posterior(answers).divergence() * self.style_factor
     }
 
     /// Answers of a day: response errors of day 0, opinions of that day.
     ///
     /// * `now`, `at_first` – opinion vectors of that day and of day 0, the bank's items first.
-    pub fn answers_on(&self, models: &ItemModels, now: &[f32], at_first: &[f32]) -> Answers {
+    pub(crate) fn answers_on(&self, models: &ItemModels, now: &[f32], at_first: &[f32]) -> Answers {
         Answers::of(self.given.set(), |q| {
             let item = &self.given.set().items()[q];
             let moved = f64::from(now[item.bank]) - f64::from(at_first[item.bank]);

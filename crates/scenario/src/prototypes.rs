@@ -22,7 +22,7 @@ pub(super) struct PrototypeGroups {
 
 impl PrototypeGroups {
     /// Partition of the population of `seed` with this `embedding`.
-    pub fn of_population(seed: u64, embedding: &Embedding) -> PrototypeGroups {
+    pub(crate) fn of_population(seed: u64, embedding: &Embedding) -> PrototypeGroups {
         let directions = PrototypeDirections::default();
         let prototypes: Vec<Prototype> =
             (0..embedding.agents()).map(|n| directions.nearest(&Respondent::nth(seed, n).factors)).collect();
@@ -48,7 +48,7 @@ impl PrototypeGroups {
     }
 
     /// Group of an agent, as an index into [`PrototypeGroups::found`].
-    pub fn of(&self, person: usize) -> usize {
+    pub(crate) fn of(&self, person: usize) -> usize {
         usize::from(self.of[person])
     }
 }

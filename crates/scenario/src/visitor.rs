@@ -20,7 +20,7 @@ pub(super) struct Visitor {
 
 impl Visitor {
     /// Estimate from the posterior of `today`, the population of `seed`, given `answers`.
-    pub fn new(seed: u64, today: &Predictor, models: &ItemModels, answers: &Answers) -> Visitor {
+    pub(crate) fn new(seed: u64, today: &Predictor, models: &ItemModels, answers: &Answers) -> Visitor {
         let posterior = today.posterior(answers);
         let mut visitor = Visitor {
             factors: [0.0; FACTORS],
@@ -79,7 +79,7 @@ impl Visitor {
     }
 
     /// Opinion vector in a world; unique factors without an answer are drawn from `seed`.
-    pub fn row(&self, seed: u64, axes: &OpinionSpace) -> Vec<f32> {
+    pub(crate) fn row(&self, seed: u64, axes: &OpinionSpace) -> Vec<f32> {
         let mut own = StreamKey::new(seed, domains::VISITOR).stream(0);
         let mut row = vec![0.0; axes.dims()];
         let unique_factor = |d: usize| {

@@ -19,7 +19,7 @@ const MEASURES: [Measure; 4] = [
 ];
 
 /// The charts, as HTML.
-pub fn charts_html() -> String {
+pub(super) fn charts_html() -> String {
     let chart = |(name, title, says, _): &Measure| {
         format!(
             r#"<figure class="chart" data-chart="{name}"><figcaption>{title} <b class="number"></b>
@@ -31,7 +31,7 @@ pub fn charts_html() -> String {
 }
 
 /// Keeps them up to date.
-pub fn keep_charts(live: &Live, run: Run) {
+pub(super) fn keep_charts(live: &Live, run: Run) {
     for (name, title, _, value) in MEASURES {
         let within = format!("[data-chart={name}]");
         let Some([canvas]) = live.canvases(&within) else { continue };

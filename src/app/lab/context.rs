@@ -7,7 +7,7 @@ use picture::chart::Palette;
 
 /// What the parts of the lab share.
 #[derive(Clone, Copy)]
-pub struct LabContext {
+pub(super) struct LabContext {
     /// The inks of the present colour scheme.
     pub inks: RwSignal<Palette>,
     worker: StoredValue<WorkerLink, LocalStorage>,
@@ -15,12 +15,12 @@ pub struct LabContext {
 
 impl LabContext {
     /// The parts share these.
-    pub fn new(inks: RwSignal<Palette>, worker: StoredValue<WorkerLink, LocalStorage>) -> LabContext {
+    pub(super) fn new(inks: RwSignal<Palette>, worker: StoredValue<WorkerLink, LocalStorage>) -> LabContext {
         LabContext { inks, worker }
     }
 
     /// The line to the worker with the engine; it is fetched when it is first asked.
-    pub fn worker(&self) -> WorkerLink {
+    pub(super) fn worker(&self) -> WorkerLink {
         self.worker.get_value()
     }
 }

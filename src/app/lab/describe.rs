@@ -15,7 +15,7 @@ use settings::{LabWorld, Start};
 const ALOUD_MS: f64 = 4_000.0;
 
 /// The picture in a line: "day 120: 4 tribes, 61 loners. you: loner".
-pub fn status(frame: &LabFrame) -> String {
+pub(super) fn status(frame: &LabFrame) -> String {
     let members: u32 = frame.measures.tribes.iter().sum();
     let tribes = match frame.measures.tribes.len() {
         0 => "no tribe yet".to_owned(),
@@ -31,7 +31,7 @@ pub fn status(frame: &LabFrame) -> String {
 }
 
 /// How long work is under way, if it takes long.
-pub fn progress(run: Run) -> Option<(String, f32)> {
+pub(super) fn progress(run: Run) -> Option<(String, f32)> {
     if let Some(share) = run.opening.get() {
         return Some((format!("making the world: {}", percent(f64::from(share))), share));
     }
@@ -43,7 +43,7 @@ pub fn progress(run: Run) -> Option<(String, f32)> {
 }
 
 /// Keeps the line under the picture, and says it aloud at a humane rate.
-pub fn keep_status(live: &Live, run: Run) {
+pub(super) fn keep_status(live: &Live, run: Run) {
     let line = move || {
         let refused = run.refused.get();
         refused.or_else(|| run.frame.with(|frame| frame.as_ref().map(status)))
@@ -137,7 +137,7 @@ fn sign_path(sign: usize) -> &'static str {
 }
 
 /// Whether beliefs are the essay's two axes.
-pub fn is_axes(world: &LabWorld) -> bool {
+pub(super) fn is_axes(world: &LabWorld) -> bool {
     world.dims == 2 && world.start == Start::Crowd
 }
 
@@ -150,7 +150,7 @@ fn held(world: &LabWorld, belief: u16) -> Option<&'static str> {
 }
 
 /// What the plane's two axes are: across, up.
-pub fn axes(world: &LabWorld, plane: LabPlane) -> [String; 2] {
+pub(super) fn axes(world: &LabWorld, plane: LabPlane) -> [String; 2] {
     let belief = |at: u16| match (is_axes(world), at) {
         (true, 0) => "politics: left to right".to_owned(),
         (true, _) => "AI: against to for".to_owned(),

@@ -20,7 +20,7 @@ use picture::chart::{MARKERS, Palette};
 use quiz::format::percent;
 
 /// The buttons, as HTML.
-pub const EXPORT: &str = r#"<details class="lever-group"><summary>take it home</summary>
+pub(super) const EXPORT: &str = r#"<details class="lever-group"><summary>take it home</summary>
     <p class="controls"><button class="button small" data-action="save-people">people (CSV)</button>
     <button class="button small" data-action="save-days">days (CSV)</button>
     <button class="button small" data-action="save-png">picture (PNG)</button>
@@ -34,7 +34,7 @@ const NO_PICTURE: &str = "this browser gives no picture away.";
 const PICTURE_LIMIT: Duration = Duration::from_secs(6);
 
 /// Lets things be taken home.
-pub fn keep_export(live: &Live, run: Run) {
+pub(super) fn keep_export(live: &Live, run: Run) {
     let said = RwSignal::new(String::new());
     let writing = RwSignal::new(false);
     live.text(".saved", move || said.get());

@@ -12,7 +12,7 @@ use quiz::format::{one_decimal, one_in, percent};
 use quiz::questionnaire::CURRENT;
 
 /// Somebody, closely; as HTML.
-pub const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspector-title">
+pub(super) const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspector-title">
     <h3 id="inspector-title">who is that?</h3><div class="inspected" role="status"></div>
     <p class="controls"><button class="button small" data-action="meet-you">who am i?</button>
     <button class="button small" data-action="mentor" hidden></button></p></section>"#;
@@ -21,7 +21,7 @@ pub const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby="inspe
 const HEARD: f32 = 0.8;
 
 /// Keeps the words about whoever is looked at closely, and lets them be chosen as a mentor.
-pub fn keep_inspector(live: &Live, run: Run) {
+pub(super) fn keep_inspector(live: &Live, run: Run) {
     // Numbers and our own words only.
     live.inside(".inspected", move || match run.person.get() {
         Some(person) => words(run, &person),

@@ -14,7 +14,7 @@ use settings::{AppliesTo, LabWorld, Range, SettingSpec, Source};
 const OPEN_GROUP: usize = 1;
 
 /// All levers, in groups that fold; as HTML.
-pub fn levers_html() -> String {
+pub(super) fn levers_html() -> String {
     let usual = LabWorld::default();
     let groups = settings::groups().iter().enumerate().map(|(at, group)| {
         let levers: String = group.settings.iter().map(|spec| lever(spec, &usual)).collect();
@@ -77,7 +77,7 @@ fn input(key: &str, kind: &str, limits: &str) -> String {
 }
 
 /// Lets the levers be moved, and shows where they are. `moved` is called with the one that was moved.
-pub fn keep_levers(
+pub(super) fn keep_levers(
     live: &Live,
     run: Run,
     note: RwSignal<String>,

@@ -89,7 +89,7 @@ impl Run {
 
     /// Looks at somebody closely: who it is at once, and in a sentence as soon as somebody listens.
     /// One at a time: of all who were asked for meanwhile, only the last comes next.
-    pub fn meet(self, person: Option<AgentId>) {
+    pub(super) fn meet(self, person: Option<AgentId>) {
         let waits = self.inside.try_update_value(|inside| {
             inside.next = Some(person);
             std::mem::replace(&mut inside.inspecting, true)

@@ -11,7 +11,7 @@ use drift::AgentId;
 use picture::chart::{Viewport, draw_crowd_relief, draw_walker, nearest, next_towards, splat_markers};
 
 /// The stage's picture, as HTML.
-pub const PICTURE: &str = r#"<div class="stage-box"><div class="stage-canvases">
+pub(super) const PICTURE: &str = r#"<div class="stage-box"><div class="stage-canvases">
     <canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas><canvas aria-hidden="true"></canvas>
     <div class="ring" hidden></div>
     <div class="picker" tabindex="0" role="application" aria-roledescription="map of people"
@@ -31,7 +31,7 @@ const HOVER: f32 = 8.0;
 const SIGN: f32 = 2.7;
 
 /// Keeps the picture, and lets fingers and keys at it.
-pub fn keep_picture(live: &Live, run: Run) {
+pub(super) fn keep_picture(live: &Live, run: Run) {
     let Some(stage) = live.find(".stage-canvases") else { return };
     let Some(layers) = live.canvases::<3>(".stage-canvases").map(|canvases| canvases.map(Layer::new)) else {
         return;
@@ -65,13 +65,13 @@ pub fn keep_picture(live: &Live, run: Run) {
 }
 
 /// The frame of the plane on a picture of `size` pixels.
-pub fn frame_of(run: Run, size: [u32; 2]) -> Option<Viewport> {
+pub(super) fn frame_of(run: Run, size: [u32; 2]) -> Option<Viewport> {
     let [x, y, reach] = run.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.view))?;
     Some(Viewport { size, x: [x - reach, x + reach], y: [y - reach, y + reach] })
 }
 
 /// Radius of a sign among so many people, in pixels of the page.
-pub fn sign_radius(people: usize) -> f32 {
+pub(super) fn sign_radius(people: usize) -> f32 {
     let crowding = f32::sqrt(f32::sqrt(2_000.0 / people.max(1) as f32));
     (SIGN * crowding).clamp(1.4, 4.5)
 }

@@ -14,7 +14,7 @@ use settings::LabWorld;
 
 /// The world on the stage, as far as the page knows it.
 #[derive(Clone, Copy)]
-pub struct Run {
+pub(super) struct Run {
     /// All that decides how it goes, as the levers say.
     pub world: RwSignal<LabWorld>,
     /// What is looked at.
@@ -48,7 +48,7 @@ pub struct Run {
 
 /// What changes with every frame.
 #[derive(Default)]
-pub struct Inside {
+pub(super) struct Inside {
     /// Everybody's place: x, y, x, y ….
     pub points: Vec<f32>,
     /// The sign of everybody's tribe; −1: none.
@@ -69,7 +69,7 @@ pub struct Inside {
 
 impl Run {
     /// Nothing yet; it is closed with the present owner.
-    pub fn new(app: LabContext, world: LabWorld, visible: Visible) -> Run {
+    pub(super) fn new(app: LabContext, world: LabWorld, visible: Visible) -> Run {
         let run = Run {
             world: RwSignal::new(world),
             plane: RwSignal::new(LabPlane::Components),
@@ -93,17 +93,17 @@ impl Run {
     }
 
     /// What came last.
-    pub fn with<R>(self, read: impl FnOnce(&Inside) -> R) -> R {
+    pub(super) fn with<R>(self, read: impl FnOnce(&Inside) -> R) -> R {
         self.inside.with_value(read)
     }
 
     /// The inks and the line of the lab.
-    pub fn app(self) -> LabContext {
+    pub(super) fn app(self) -> LabContext {
         self.app
     }
 
     /// Where you are when the next world begins: at a spot, or else among the outermost, unless you are yourself.
-    pub fn come_from(self, spot: Option<[f32; 2]>) {
+    pub(super) fn come_from(self, spot: Option<[f32; 2]>) {
         match (spot, self.who.get_untracked()) {
             (Some(spot), _) => self.who.set(LabWho::At(spot)),
             (None, LabWho::At(_)) => self.who.set(LabWho::Outsider),
@@ -112,14 +112,14 @@ impl Run {
     }
 
     /// Another world, from day 0 and from the usual side.
-    pub fn open(self, world: LabWorld) {
+    pub(super) fn open(self, world: LabWorld) {
         self.plane.set(LabPlane::Components);
         self.world.set(world);
         self.reset();
     }
 
     /// The same world from day 0, under the rules that the levers say now.
-    pub fn reset(self) {
+    pub(super) fn reset(self) {
         self.give_up();
         self.refused.set(None);
         self.ruled.set(None);
@@ -136,7 +136,7 @@ impl Run {
     }
 
     /// Gives the world back.
-    pub fn give_up(self) {
+    pub(super) fn give_up(self) {
         self.playing.set(false);
         self.opening.set(None);
         if let Some(Some(run)) = self.inside.try_update_value(|inside| inside.run.take()) {
@@ -145,7 +145,7 @@ impl Run {
     }
 
     /// Brings the picture into view if it is not: whoever lets days pass wants to see them.
-    pub fn come_into_view(self) {
+    pub(super) fn come_into_view(self) {
         if !self.visible.now()
             && let Ok(Some(stage)) = document().query_selector(".stage-box")
         {
@@ -155,7 +155,7 @@ impl Run {
     }
 
     /// Lets days pass, up to a day if there is one.
-    pub fn play(self, until: Option<u32>) {
+    pub(super) fn play(self, until: Option<u32>) {
         self.until.set(until);
         if self.refused.with_untracked(Option::is_some) || self.with(|inside| inside.run.is_none()) {
             self.reset();
@@ -165,23 +165,23 @@ impl Run {
     }
 
     /// Holds the day.
-    pub fn pause(self) {
+    pub(super) fn pause(self) {
         self.playing.set(false);
     }
 
     /// One day, and no more.
-    pub fn step(self) {
+    pub(super) fn step(self) {
         let day = self.day();
         self.play(Some(day + 1));
     }
 
     /// Today, untracked.
-    pub fn day(self) -> u32 {
+    pub(super) fn day(self) -> u32 {
         self.frame.with_untracked(|frame| frame.as_ref().map_or(0, |frame| frame.day))
     }
 
     /// Changes the rules of a world that has begun; one that has not is created again.
-    pub fn rule(self) {
+    pub(super) fn rule(self) {
         if self.day() == 0 {
             return self.reset();
         }
@@ -191,7 +191,7 @@ impl Run {
     }
 
     /// You are this from now on.
-    pub fn become_somebody(self, who: LabWho) {
+    pub(super) fn become_somebody(self, who: LabWho) {
         if who != LabWho::Same {
             self.who.set(who);
             self.inside.update_value(|inside| inside.trail.clear());
@@ -203,7 +203,7 @@ impl Run {
     }
 
     /// You are there from now on.
-    pub fn place(self, spot: [f32; 2]) {
+    pub(super) fn place(self, spot: [f32; 2]) {
         if self.with(|inside| inside.pending < 2) {
             self.inside.update_value(|inside| inside.trail.clear());
             self.ask(LabRequest::Place { spot });
@@ -211,14 +211,14 @@ impl Run {
     }
 
     /// Looks from another side.
-    pub fn turn(self, plane: LabPlane) {
+    pub(super) fn turn(self, plane: LabPlane) {
         self.plane.set(plane);
         self.inside.update_value(|inside| inside.trail.clear());
         self.ask(LabRequest::RotatePlane { plane });
     }
 
     /// Asks the engine something whose answer is for `then` alone.
-    pub fn ask_for(self, ask: LabRequest, then: impl FnOnce(FromWorker) + 'static) {
+    pub(super) fn ask_for(self, ask: LabRequest, then: impl FnOnce(FromWorker) + 'static) {
         if let Some(run) = self.with(|inside| inside.run) {
             self.app.worker().ask(&ToWorker::Lab { run, ask }, move |reply| then(reply.message));
         }
@@ -231,7 +231,7 @@ impl Run {
     }
 
     /// Goes on with whatever is to go on; called whenever that may have changed.
-    pub fn keep_going(self) {
+    pub(super) fn keep_going(self) {
         let idle = self.inside.try_with_value(|inside| !inside.frame_asked && inside.pending == 0);
         if idle == Some(true) && self.moves() {
             self.inside.update_value(|inside| inside.frame_asked = true);
@@ -240,14 +240,14 @@ impl Run {
     }
 
     /// Goes on whenever the picture comes into view; tracked. (A second watch over it might hear of that too early.)
-    pub fn keep_going_in_view(self) {
+    pub(super) fn keep_going_in_view(self) {
         if self.visible.get() {
             self.keep_going();
         }
     }
 
     /// Goes on after a tab was hidden: the frame that was asked for then may never come.
-    pub fn wake(self) {
+    pub(super) fn wake(self) {
         if self.inside.try_update_value(|inside| inside.frame_asked = false).is_some() {
             self.keep_going();
         }
@@ -284,7 +284,7 @@ impl Run {
     }
 
     /// The land was drawn.
-    pub fn surveyed(self) -> bool {
+    pub(super) fn surveyed(self) -> bool {
         self.inside.try_update_value(|inside| std::mem::take(&mut inside.measured_again)).unwrap_or_default()
     }
 }

@@ -13,7 +13,7 @@ use link::encode_world;
 use settings::{AppliesTo, LabWorld, Preset, TakesEffect};
 
 /// What stands before the stage: worlds to start from, as HTML.
-pub fn worlds_html() -> String {
+pub(super) fn worlds_html() -> String {
     let presets = Preset::ALL.map(|each| {
         let ([title, says], key) = (each.words(), each.key());
         format!(r#"<button class="preset" data-preset="{key}"><b>{title}</b> <small>{says}</small></button>"#)
@@ -28,7 +28,7 @@ pub fn worlds_html() -> String {
 }
 
 /// What stands after it: levers, sides to look from, ways to take it home; as HTML.
-pub fn sandbox_html() -> String {
+pub(super) fn sandbox_html() -> String {
     format!(
         r##"<div class="levers-all">{}</div>
         <details class="lever-group"><summary>what to look at</summary>
@@ -44,7 +44,7 @@ pub fn sandbox_html() -> String {
 }
 
 /// Brings it to life.
-pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
+pub(super) fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     keep_levers(live, run, note, move |spec| match (spec.applies_to, spec.takes_effect) {
         (AppliesTo::Visitor, _) => run.become_somebody(LabWho::Same),
         (AppliesTo::World, TakesEffect::Restart) => run.reset(),
@@ -94,7 +94,7 @@ pub fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
 }
 
 /// Puts this behind the page's address, in place of what stands there.
-pub fn show_address(fragment: &str) {
+pub(super) fn show_address(fragment: &str) {
     let history = window().history();
     let done = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
     if done.is_err() {

@@ -20,7 +20,7 @@ use link::{LabCode, encode_world, read_world};
 const LEVERS: usize = BEATS.len();
 
 /// Writes the lab, with the world of a link on its stage if there is one.
-pub fn screen(app: LabContext, slot: &HtmlElement, code: Option<&LabCode>) {
+pub(super) fn screen(app: LabContext, slot: &HtmlElement, code: Option<&LabCode>) {
     let live = Live::write(slot, &html());
     let read = code.map(read_world);
     let (world, embed, notes) = match read {

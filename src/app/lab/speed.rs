@@ -2,7 +2,7 @@
 
 /// Speeds to choose from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pace {
+pub(super) enum Pace {
     /// Seven days a second.
     Slow,
     /// A day a frame of most screens, at most thirty a second.
@@ -14,12 +14,12 @@ pub enum Pace {
 
 impl Pace {
     /// All of them, with their names.
-    pub const ALL: [(Pace, &'static str); 3] =
+    pub(super) const ALL: [(Pace, &'static str); 3] =
         [(Pace::Slow, "slow"), (Pace::Steady, "steady"), (Pace::Fast, "as fast as it goes")];
 
     /// Milliseconds from one picture to the next at least, and days between them at most. Somebody who wants less motion
     /// gets a still now and then.
-    pub fn of(self, calm: bool) -> (f64, u16) {
+    pub(super) fn of(self, calm: bool) -> (f64, u16) {
         match (calm, self) {
             (true, Pace::Slow) => (1_400.0, 10),
             (true, _) => (900.0, 30),

@@ -13,7 +13,7 @@ use link::encode_world;
 use quiz::format::grouped;
 
 /// Words before the stage, as HTML.
-pub fn words_html(at: usize) -> String {
+pub(super) fn words_html(at: usize) -> String {
     let beat = &BEATS[at];
     format!(
         r#"<p class="eyebrow">{} of 6</p><h2 id="beat-title" tabindex="-1">{}</h2><p class="beat-words">{}</p>"#,
@@ -24,7 +24,7 @@ pub fn words_html(at: usize) -> String {
 }
 
 /// What is asked after it, as HTML.
-pub fn play_html(at: usize) -> String {
+pub(super) fn play_html(at: usize) -> String {
     let beat = &BEATS[at];
     let (control, choices) = beat.control;
     let radio = |(number, choice): (usize, &&str)| {
@@ -73,12 +73,12 @@ pub fn play_html(at: usize) -> String {
 }
 
 /// A way for the visitor's own answers into the world, as HTML.
-pub const DROP_IN: &str = r##"<p class="controls drop-in"><button type="button" class="button small" data-action="drop-in">drop me in, with my answers</button>
+pub(super) const DROP_IN: &str = r##"<p class="controls drop-in"><button type="button" class="button small" data-action="drop-in">drop me in, with my answers</button>
     <a class="button small" data-action="to-quiz" href="#quiz">take the quiz, then drop yourself in</a>
     <span class="dropped" role="status"></span></p>"##;
 
 /// Brings it to life.
-pub fn keep_drop_in(live: &Live, run: Run) {
+pub(super) fn keep_drop_in(live: &Live, run: Run) {
     let answers = kept().map(|session| session.answers).filter(|answers| answers.count() > 0);
     live.attribute("[data-action=drop-in]", "hidden", move || answers.is_none().then(String::new));
     live.attribute("[data-action=to-quiz]", "hidden", move || answers.is_some().then(String::new));
@@ -106,7 +106,7 @@ struct OpenBeat {
 }
 
 /// Brings a beat to life.
-pub fn keep_beat(live: &Live, run: Run, at: usize) {
+pub(super) fn keep_beat(live: &Live, run: Run, at: usize) {
     let beat_state = OpenBeat {
         beat: &BEATS[at],
         run,

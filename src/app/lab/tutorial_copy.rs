@@ -5,7 +5,7 @@ use drift::Params;
 use settings::{LabWorld, MentorModel, Preset, Setting};
 
 /// One step of the argument: some words, one control, a guess.
-pub struct Beat {
+pub(super) struct Beat {
     pub title: &'static str,
     pub words: &'static str,
     /// What is to be guessed.
@@ -39,7 +39,7 @@ pub struct Beat {
 const BETWEEN: [f32; 2] = [1.9, -1.7];
 
 /// The six of them.
-pub const BEATS: [Beat; 6] = [
+pub(super) const BEATS: [Beat; 6] = [
     Beat {
         title: "one person, by hand",
         words: "that dot is you. drag it anywhere, or use the arrow keys. then let a day pass. \

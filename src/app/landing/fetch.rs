@@ -36,7 +36,7 @@ const FAILED: &str = r#"<p class="notice" role="alert">this part did not load. <
     <button class="button small" data-action="retry">try again</button></p>"#;
 
 /// Fetches the screens that the address asks for, each module once.
-pub fn fetch_screens(place: RwSignal<Route>) {
+pub(super) fn fetch_screens(place: RwSignal<Route>) {
     let (visit, lab) = (Fetched::new(VISIT), Fetched::new(LAB));
     follow(Box::new(move || {
         let place = place.get();

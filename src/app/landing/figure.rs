@@ -16,7 +16,7 @@ use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
 use crate::app::route::Route;
 
 /// Puts the live figure over the still one, words under it, and a note where the address led nowhere.
-pub fn enliven_landing(landing: LandingContext, figure: &HtmlElement) {
+pub(super) fn enliven_landing(landing: LandingContext, figure: &HtmlElement) {
     if let Some(words) = element("figure-words")
         && let Some(plane) = live_figure(landing, figure)
     {

@@ -25,7 +25,7 @@ const KEY_REST_MS: f64 = 700.0;
 
 /// The landing's world, as far as the page knows it.
 #[derive(Clone, Copy)]
-pub struct Plane {
+pub(super) struct Plane {
     /// The last frame that was described in words.
     pub frame: RwSignal<Option<PlaneFrame>>,
     /// Where "you" are shown: where the world says, or under the visitor's hand.
@@ -61,7 +61,7 @@ struct Inside {
 
 impl Plane {
     /// A world to be drawn on `layers`: land, crowd, you.
-    pub fn new(landing: LandingContext, layers: [Layer; 3], visible: Visible) -> Plane {
+    pub(super) fn new(landing: LandingContext, layers: [Layer; 3], visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
             you: RwSignal::new(None),
@@ -75,7 +75,7 @@ impl Plane {
     }
 
     /// Makes ready for drawing while the world is still on its way. Where nothing can be drawn, the still figure stays.
-    pub fn prepare(self) {
+    pub(super) fn prepare(self) {
         if self.layers.try_with_value(|layers| layers.iter().all(Layer::prepare)) == Some(false) {
             self.inside.update_value(|inside| inside.undrawable = true);
             self.refused.set(Some(NO_CANVAS.to_owned()));
@@ -83,7 +83,7 @@ impl Plane {
     }
 
     /// Opens the world on day 0, with "you" where the visitor put you last: outside of everything, to begin with.
-    pub fn open(self) {
+    pub(super) fn open(self) {
         if self.inside.with_value(|inside| inside.undrawable) {
             return;
         }
@@ -99,7 +99,7 @@ impl Plane {
     }
 
     /// The same slide from day 0.
-    pub fn replay(self) {
+    pub(super) fn replay(self) {
         if let Some(run) = self.inside.with_value(|inside| inside.run) {
             self.landing.plane().close(run);
         }
@@ -107,14 +107,14 @@ impl Plane {
     }
 
     /// Another crowd from day 0.
-    pub fn another(self) {
+    pub(super) fn another(self) {
         self.inside.update_value(|inside| (inside.seed, inside.start) = (inside.seed + 1, START));
         self.replay();
     }
 
     /// Puts "you" somewhere. The dot is there at once; the world hears of it when the hand lets go, and stands still
     /// until then.
-    pub fn put(self, spot: [f32; 2], held: bool) {
+    pub(super) fn put(self, spot: [f32; 2], held: bool) {
         let spot = spot.map(|at| at.clamp(-PLANE_REACH, PLANE_REACH));
         self.inside.update_value(|inside| {
             (inside.wish, inside.start, inside.held) = (Some(spot), spot, held);
@@ -126,7 +126,7 @@ impl Plane {
     }
 
     /// Moves "you" by an arrow key.
-    pub fn nudge(self, [dx, dy]: [f32; 2]) {
+    pub(super) fn nudge(self, [dx, dy]: [f32; 2]) {
         // While the last key's request is on its way, the world has no position for it.
         let known = self.inside.with_value(|inside| inside.wish.or(inside.trail.last().copied()));
         let Some(from) = known.or(self.you.get_untracked()) else { return };
@@ -135,18 +135,18 @@ impl Plane {
     }
 
     /// Lets go of "you".
-    pub fn release(self) {
+    pub(super) fn release(self) {
         self.inside.update_value(|inside| inside.held = false);
         self.keep_going();
     }
 
     /// Whether somebody looks at it; tracked.
-    pub fn seen(self) -> bool {
+    pub(super) fn seen(self) -> bool {
         self.visible.get()
     }
 
     /// Asks for the next frame, if anything is to be seen; called whenever that may have changed.
-    pub fn keep_going(self) {
+    pub(super) fn keep_going(self) {
         let asked = self.inside.with_value(|inside| inside.frame_asked || inside.waiting);
         if !asked && self.moves() {
             self.inside.update_value(|inside| inside.frame_asked = true);
@@ -246,7 +246,7 @@ impl Plane {
     }
 
     /// Draws everything again, once there is something: the box or the palette changed.
-    pub fn redraw(self) {
+    pub(super) fn redraw(self) {
         self.layers.with_value(|layers| layers.iter().for_each(Layer::measure));
         if self.drawn.get_untracked() {
             self.draw_land();

@@ -7,7 +7,7 @@ use quiz::questionnaire::CURRENT;
 use quiz::quiz_session::Stage;
 
 /// Says on the way into the quiz how far it is. (Reading what is kept forgets what has expired, too.)
-pub fn welcome() {
+pub(super) fn welcome() {
     let kept = kept();
     let questions = kept.map_or(CURRENT, |session| session.set()).len();
     let words = match kept.map(|session| session.stage) {

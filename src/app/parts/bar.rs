@@ -7,7 +7,7 @@ use quiz::scoring::Score;
 const LENGTH: f64 = 400.0;
 
 /// Identity, volume and noise end to end, distinguished by hatch, with their bits in words below; as HTML.
-pub fn bits_bar(score: &Score, their: &str) -> String {
+pub(crate) fn bits_bar(score: &Score, their: &str) -> String {
     let unit = LENGTH / score.total_bits.max(0.1);
     let parts = [
         ("identity", score.identity_bits, "the beliefs: what points a person out"),

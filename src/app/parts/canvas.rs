@@ -11,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, 
 use super::pen::Pen;
 
 /// Pixels of a canvas for one of the page: at least two, because the backend draws on whole ones.
-pub fn scale() -> f32 {
+pub(crate) fn scale() -> f32 {
     // Where it is hidden, it is no number.
     let density = window().device_pixel_ratio();
     if density.is_finite() { density.clamp(2.0, 3.0) as f32 } else { 2.0 }
@@ -23,7 +23,7 @@ const MAX_SIDE: f32 = 4096.0;
 
 /// One canvas of a stack, redrawn only when what it shows changes.
 #[derive(Clone)]
-pub struct Layer {
+pub(crate) struct Layer {
     canvas: HtmlCanvasElement,
     /// The size of its box, once it was measured.
     measured: Cell<Option<[i32; 2]>>,
@@ -32,17 +32,17 @@ pub struct Layer {
 }
 
 /// Stands in for a map where the browser gives no canvas to draw on.
-pub const NO_CANVAS: &str = "this browser lets me draw nothing. the words still hold.";
+pub(crate) const NO_CANVAS: &str = "this browser lets me draw nothing. the words still hold.";
 
 impl Layer {
     /// The layer on a canvas that stands in the page.
-    pub fn new(canvas: HtmlCanvasElement) -> Layer {
+    pub(crate) fn new(canvas: HtmlCanvasElement) -> Layer {
         Layer { canvas, measured: Cell::new(None), refused: Cell::new(false) }
     }
 
     /// Measures its box, until it is measured again: whoever draws sixty times a second does so when the box changes,
     /// because asking each time would have the page laid out each time.
-    pub fn measure(&self) {
+    pub(crate) fn measure(&self) {
         self.measured.set(Some(self.size()));
     }
 
@@ -52,12 +52,12 @@ impl Layer {
 
     /// Has the browser make ready for drawing, which takes a while the first time. Returns whether it can be drawn on:
     /// some extensions give no context, so that the picture cannot be read back.
-    pub fn prepare(&self) -> bool {
+    pub(crate) fn prepare(&self) -> bool {
         self.context().is_some()
     }
 
     /// Clears it and makes it fit its box; its size in its own pixels, nothing if the box has none.
-    pub fn fresh(&self, scale: f32) -> Option<[u32; 2]> {
+    pub(crate) fn fresh(&self, scale: f32) -> Option<[u32; 2]> {
         let pixels = |of_page: i32| (of_page as f32 * scale).min(MAX_SIDE) as u32;
         let size = self.measured.get().unwrap_or_else(|| self.size()).map(pixels);
         // Setting the size clears it, too.
@@ -67,12 +67,12 @@ impl Layer {
     }
 
     /// What plotters draws on.
-    pub fn sheet(&self) -> Option<Surface<Pen>> {
+    pub(crate) fn sheet(&self) -> Option<Surface<Pen>> {
         Some(Pen::new(&self.canvas)?.into_drawing_area())
     }
 
     /// Puts pixels (RGBA, row by row) onto it; `size` is theirs.
-    pub fn put(&self, pixels: &[u8], size: [u32; 2]) {
+    pub(crate) fn put(&self, pixels: &[u8], size: [u32; 2]) {
         let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), size[0], size[1]);
         if let (Ok(image), Some(context)) = (image, self.context())
             && context.put_image_data(&image, 0.0, 0.0).is_err()
@@ -91,7 +91,7 @@ impl Layer {
 const TRIBES: [&str; 6] = ["--tribe-1", "--tribe-2", "--tribe-3", "--tribe-4", "--tribe-5", "--tribe-6"];
 
 /// The inks of the present colour scheme, from the style sheet's own properties.
-pub fn inks() -> Palette {
+pub(crate) fn inks() -> Palette {
     let Some(style) =
         document().document_element().and_then(|root| window().get_computed_style(&root).ok()?)
     else {

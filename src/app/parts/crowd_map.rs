@@ -16,11 +16,11 @@ use super::watch::on_resize;
 const REACH: f32 = 3.4;
 
 /// The canvases of a map: land, crowd, star.
-pub const MAP_CANVASES: &str = r#"<div class="map-canvases" aria-hidden="true"><canvas></canvas><canvas></canvas><canvas></canvas></div>"#;
+pub(crate) const MAP_CANVASES: &str = r#"<div class="map-canvases" aria-hidden="true"><canvas></canvas><canvas></canvas><canvas></canvas></div>"#;
 
 /// What is on the map.
 #[derive(Clone, Default)]
-pub struct MapPicture {
+pub(crate) struct MapPicture {
     /// The crowd: x, y, x, y ….
     pub crowd: Vec<f32>,
     /// Where the visitor has been, last where they are.
@@ -34,7 +34,7 @@ pub struct MapPicture {
 
 /// Keeps the map in `within` (which holds [`MAP_CANVASES`]): the crowd as contour lines and dots, the visitor as a
 /// star with a `word`.
-pub fn keep_map(
+pub(crate) fn keep_map(
     live: &Live,
     within: &str,
     picture: RwSignal<Option<MapPicture>, LocalStorage>,

@@ -10,23 +10,23 @@ use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement};
 
 /// A piece of the page that was written as HTML.
 #[derive(Clone)]
-pub struct Live(HtmlElement);
+pub(crate) struct Live(HtmlElement);
 
 impl Live {
     /// Writes `html` into `slot`. Texts that others wrote never go in here, but into [`Live::text`].
-    pub fn write(slot: &HtmlElement, html: &str) -> Live {
+    pub(crate) fn write(slot: &HtmlElement, html: &str) -> Live {
         slot.set_inner_html(html);
         Live(slot.clone())
     }
 
     /// The same slot with other HTML of our own.
-    pub fn rewrite(&self, html: &str) -> Live {
+    pub(crate) fn rewrite(&self, html: &str) -> Live {
         Live::write(&self.0, html)
     }
 
     /// The first element in it that `selector` names. A name without an element is a mistake of ours: the console
     /// hears of it and the rest of the screen goes on.
-    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.element(selector)?.dyn_into().ok()
     }
 
@@ -40,7 +40,7 @@ impl Live {
     }
 
     /// The canvases in it, in order, if there are as many.
-    pub fn canvases<const N: usize>(&self, within: &str) -> Option<[HtmlCanvasElement; N]> {
+    pub(crate) fn canvases<const N: usize>(&self, within: &str) -> Option<[HtmlCanvasElement; N]> {
         let all = self.0.query_selector_all(&format!("{within} canvas")).ok()?;
         let found: Vec<HtmlCanvasElement> =
             (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect();
@@ -48,7 +48,7 @@ impl Live {
     }
 
     /// From the top, the heading first: for eyes and for screen readers.
-    pub fn begin(&self) {
+    pub(crate) fn begin(&self) {
         crate::app::optional::scroll_to_top();
         if let Some(heading) = self.find("h1") {
             crate::app::document::focus(&heading);
@@ -56,21 +56,21 @@ impl Live {
     }
 
     /// Calls `then` on every `event` at the element, as long as the element lives.
-    pub fn on(&self, selector: &str, event: &str, then: impl Fn(Event) + 'static) {
+    pub(crate) fn on(&self, selector: &str, event: &str, then: impl Fn(Event) + 'static) {
         if let Some(element) = self.find(selector) {
             listen(&element, event, Box::new(then));
         }
     }
 
     /// Keeps the element's text.
-    pub fn text(&self, selector: &str, text: impl Fn() -> String + 'static) {
+    pub(crate) fn text(&self, selector: &str, text: impl Fn() -> String + 'static) {
         if let Some(element) = self.find(selector) {
             follow(Box::new(move || element.set_text_content(Some(&text()))));
         }
     }
 
     /// Keeps an attribute of the element; `None` takes it away.
-    pub fn attribute(
+    pub(crate) fn attribute(
         &self,
         selector: &str,
         name: &'static str,
@@ -82,7 +82,7 @@ impl Live {
     }
 
     /// Keeps the element's inside, HTML of our own.
-    pub fn inside(&self, selector: &str, html: impl Fn() -> String + 'static) {
+    pub(crate) fn inside(&self, selector: &str, html: impl Fn() -> String + 'static) {
         if let Some(element) = self.find(selector) {
             follow(Box::new(move || element.set_inner_html(&html())));
         }
@@ -90,7 +90,7 @@ impl Live {
 }
 
 /// Runs `then` now and whenever a signal it reads has changed. (Boxed, so that effects are compiled once.)
-pub fn follow(then: Box<dyn Fn()>) {
+pub(crate) fn follow(then: Box<dyn Fn()>) {
     Effect::new(move |_| then());
 }
 

@@ -22,7 +22,7 @@ const COPYING: Duration = Duration::from_secs(3);
 const SENDING: Duration = Duration::from_secs(4);
 
 /// A picture that can be shown and sent, as long as it is kept.
-pub struct Picture {
+pub(crate) struct Picture {
     /// Where the page finds it.
     pub url: String,
     bytes: Uint8Array,
@@ -30,7 +30,7 @@ pub struct Picture {
 
 impl Picture {
     /// The picture in the bytes of a PNG file; `None` if the browser makes no address for it.
-    pub fn new(bytes: Uint8Array) -> Option<Picture> {
+    pub(crate) fn new(bytes: Uint8Array) -> Option<Picture> {
         let options = BlobPropertyBag::new();
         options.set_type(PNG);
         let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options).ok()?;
@@ -38,7 +38,7 @@ impl Picture {
     }
 
     /// Saves it under this name; whether the browser took it.
-    pub fn save(&self, name: &str) -> bool {
+    pub(crate) fn save(&self, name: &str) -> bool {
         save(&self.url, name).is_ok()
     }
 
@@ -61,7 +61,7 @@ impl Drop for Picture {
 ///
 /// # Errors
 /// When the browser refuses.
-pub fn save(url: &str, name: &str) -> Result<(), JsValue> {
+pub(crate) fn save(url: &str, name: &str) -> Result<(), JsValue> {
     let link = document().create_element("a")?;
     link.set_attribute("href", url)?;
     link.set_attribute("download", name)?;
@@ -69,7 +69,7 @@ pub fn save(url: &str, name: &str) -> Result<(), JsValue> {
 }
 
 /// What became of something that was handed to the system.
-pub enum Sent {
+pub(crate) enum Sent {
     /// It was sent, or the visitor thought better of it.
     Over,
     /// The system or the browser would not have it.
@@ -79,13 +79,13 @@ pub enum Sent {
 }
 
 /// Whether the system has a way to share.
-pub fn can_send() -> bool {
+pub(crate) fn can_send() -> bool {
     property(&window().navigator(), "share").is_some_and(|share| share.is_function())
 }
 
 /// Hands a text and, where files can be shared, a picture to the system. `then` may hear [`Sent::Unanswered`] before the
 /// end.
-pub fn send(text: &str, picture: Option<&Picture>, then: impl Fn(Sent) + 'static) {
+pub(crate) fn send(text: &str, picture: Option<&Picture>, then: impl Fn(Sent) + 'static) {
     let navigator = window().navigator();
     let data = ShareData::new();
     data.set_text(text);
@@ -120,7 +120,12 @@ const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it i
 
 /// Copies a text and says in `place` that it is `done`. Where the clipboard is missing (outside of secure contexts),
 /// refuses, throws or does not answer, the text stands there instead, selected, to be copied by hand.
-pub fn copy_and_say(live: &Live, place: &'static str, what: &str, done: impl FnOnce() -> String + 'static) {
+pub(crate) fn copy_and_say(
+    live: &Live,
+    place: &'static str,
+    what: &str,
+    done: impl FnOnce() -> String + 'static,
+) {
     let (live, text, done) = (live.clone(), what.to_owned(), Cell::new(Some(done)));
     let then = move |copied: bool| {
         // Whoever copies by hand is left alone, should the clipboard answer after all.

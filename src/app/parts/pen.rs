@@ -12,7 +12,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// What draws on one canvas: strokes itself, all else by way of plotters' own backend. What it has drawn is all there
 /// once it is gone.
-pub struct Pen {
+pub(crate) struct Pen {
     context: CanvasRenderingContext2d,
     canvas: CanvasBackend,
     /// Ink and breadth of the strokes since the last ones were drawn.
@@ -23,7 +23,7 @@ type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Erro
 
 impl Pen {
     /// A pen for this canvas, if it can be drawn on.
-    pub fn new(canvas: &HtmlCanvasElement) -> Option<Pen> {
+    pub(crate) fn new(canvas: &HtmlCanvasElement) -> Option<Pen> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_line_join("round");
         context.set_line_cap("round");

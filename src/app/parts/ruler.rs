@@ -2,7 +2,7 @@
 
 /// A ruler of a hundred simulated people, nearest to the middle first, as HTML; those in `range` are where the
 /// visitor may stand.
-pub fn ruler(range: [u8; 2]) -> String {
+pub(crate) fn ruler(range: [u8; 2]) -> String {
     let [low, high] = [range[0].min(range[1]), range[0].max(range[1])];
     let (mut ticks, mut band) = (String::new(), String::new());
     for at in 0..=100u8 {

@@ -22,11 +22,11 @@ const FRAME: Duration = Duration::from_millis(16);
 
 /// Whether an element is on the visitor's screen: scrolled into view, on a tab that shows.
 #[derive(Clone, Copy)]
-pub struct Visible(RwSignal<bool>);
+pub(crate) struct Visible(RwSignal<bool>);
 
 impl Visible {
     /// Watches `element` until the present owner is cleaned up.
-    pub fn watch(element: &Element) -> Visible {
+    pub(crate) fn watch(element: &Element) -> Visible {
         let visible = RwSignal::new(false);
         let heard = Rc::new(Cell::new(false));
         let hears = heard.clone();
@@ -48,12 +48,12 @@ impl Visible {
     }
 
     /// Whether frames are worth drawing; tracked.
-    pub fn get(&self) -> bool {
+    pub(crate) fn get(&self) -> bool {
         self.0.get()
     }
 
     /// The same, untracked.
-    pub fn now(&self) -> bool {
+    pub(crate) fn now(&self) -> bool {
         self.0.get_untracked() && !document().hidden()
     }
 }
@@ -76,7 +76,7 @@ fn unless_heard(heard: Rc<Cell<bool>>, visible: RwSignal<bool>) {
 }
 
 /// Calls `then` now (a moment later) and whenever `element` changes its size, until the present owner is cleaned up.
-pub fn on_resize(element: &Element, then: impl Fn() + 'static) {
+pub(crate) fn on_resize(element: &Element, then: impl Fn() + 'static) {
     let then = Rc::new(then);
     let observed = then.clone();
     let changed = Closure::<dyn Fn()>::new(move || observed());
@@ -91,13 +91,13 @@ pub fn on_resize(element: &Element, then: impl Fn() + 'static) {
 }
 
 /// Whether the visitor asked for less motion.
-pub fn calm() -> bool {
+pub(crate) fn calm() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.and_then(|query| property(&query, "matches")).is_some_and(|matches| matches.is_truthy())
 }
 
 /// Calls `then` with the next frame. (Boxed, so that this is compiled once.)
-pub fn on_next_frame(then: Box<dyn FnOnce()>) {
+pub(crate) fn on_next_frame(then: Box<dyn FnOnce()>) {
     type Once = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
     let then: Once = Rc::new(Cell::new(Some(then)));
     let run = |then: Once| {

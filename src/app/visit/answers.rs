@@ -7,7 +7,7 @@ use quiz::scoring::{AnswerScore, Score};
 use super::perspective::Perspective;
 
 /// Answer by answer, the costliest first, the foreseen ones folded away; as HTML.
-pub fn answer_by_answer(score: &Score, whose: Perspective) -> String {
+pub(super) fn answer_by_answer(score: &Score, whose: Perspective) -> String {
     let mut answers: Vec<&AnswerScore> = score.answers.iter().collect();
     answers.sort_unstable_by(|a, b| b.bits.total_cmp(&a.bits));
     let (foreseen, surprising): (Vec<_>, Vec<_>) =
@@ -58,7 +58,7 @@ fn forecast(answer: &AnswerScore) -> String {
 }
 
 /// How far to a side an answer goes.
-pub fn how_much(response: Response) -> &'static str {
+pub(super) fn how_much(response: Response) -> &'static str {
     match response.index() {
         0 | 4 => "definitely:",
         2 => "torn:",
@@ -67,7 +67,7 @@ pub fn how_much(response: Response) -> &'static str {
 }
 
 /// The pole an answer leans to, in its own words; both, when torn.
-pub fn said(set: &QuestionSet, question: u8, response: Response) -> String {
+pub(super) fn said(set: &QuestionSet, question: u8, response: Response) -> String {
     let question = &set.questions()[usize::from(question)];
     match response.side() {
         Some(true) => question.upper.to_owned(),

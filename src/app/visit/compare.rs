@@ -18,7 +18,7 @@ use crate::app::document::root;
 use crate::app::parts::{Live, can_send, copy_and_say, follow};
 
 /// One's own result beside a friend's; whichever of the two is missing is asked for.
-pub fn compare(app: VisitContext, slot: &HtmlElement) {
+pub(super) fn compare(app: VisitContext, slot: &HtmlElement) {
     let slot = slot.clone();
     let pair = Memo::new(move |_| (own_sheet(app), waiting_friend(app)));
     follow(Box::new(move || match pair.get() {
@@ -30,7 +30,7 @@ pub fn compare(app: VisitContext, slot: &HtmlElement) {
 }
 
 /// A link with two results: the visitor's own first, where it is one of them.
-pub fn sent_two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2]) {
+pub(super) fn sent_two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2]) {
     let own = untrack(|| own_sheet(app)).map(|own| own.answers);
     let [first, second] = sent;
     match sent.map(|shared| Some(shared.answers) == own) {
@@ -41,7 +41,7 @@ pub fn sent_two(app: VisitContext, slot: &HtmlElement, sent: [SharedResult; 2]) 
 }
 
 /// The way to a comparison from one's own result, as HTML.
-pub fn way_to_compare(app: VisitContext) -> String {
+pub(super) fn way_to_compare(app: VisitContext) -> String {
     let (heading, words, button) = match untrack(|| waiting_friend(app)) {
         Some(_) => (
             "somebody sent you theirs",
@@ -61,7 +61,7 @@ pub fn way_to_compare(app: VisitContext) -> String {
 }
 
 /// A line for who came with a friend's link and has a result now, as HTML.
-pub fn friend_waits(app: VisitContext) -> &'static str {
+pub(super) fn friend_waits(app: VisitContext) -> &'static str {
     match untrack(|| waiting_friend(app)) {
         Some(_) => {
             r##"<p class="friend-waits">the other sheet is still here. <a href="#compare">lay them over each other</a></p>"##

@@ -9,7 +9,7 @@ use super::answers::{how_much, said};
 
 /// Who are the two?
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Two {
+pub(super) enum Two {
     /// The visitor and somebody.
     YouAndThem,
     /// Two others.
@@ -31,7 +31,7 @@ impl Two {
 }
 
 /// Both directions, each from nothing and by way of the other.
-pub fn directions(two: Two, alone: &[Explanation; 2], by_other: &[Explanation; 2]) -> String {
+pub(super) fn directions(two: Two, alone: &[Explanation; 2], by_other: &[Explanation; 2]) -> String {
     let whole = |explanation: &Explanation| libm::round(explanation.seconds()) as u32;
     let longest = alone.iter().chain(by_other).map(whole).max().unwrap_or(0);
     let direction = |at: usize| {
@@ -80,7 +80,7 @@ fn scale_bar(length: u32, longest: u32) -> String {
 }
 
 /// Rare beliefs that both hold, then the widest gaps, and the rest folded away.
-pub fn beliefs(two: Two, comparison: &Comparison) -> String {
+pub(super) fn beliefs(two: Two, comparison: &Comparison) -> String {
     let Comparison { shared, gaps, rest } = comparison;
     let you = two == Two::YouAndThem;
     let none = if you { NO_SHARED } else { NO_SHARED_OF_OTHERS };

@@ -45,7 +45,7 @@ impl Friend {
 
 /// Whoever waits in this tab, also after it was reloaded. It goes when the tab goes, or when the visitor wants to be
 /// forgotten.
-pub fn friend_of_tab(visitor: Visitor) -> RwSignal<Option<Friend>> {
+pub(super) fn friend_of_tab(visitor: Visitor) -> RwSignal<Option<Friend>> {
     let name = format!("{} friend", scope());
     // In a tab that was reloaded into this version, it stands under the name of the one before.
     let names = [name.clone(), UNSCOPED_FRIEND.to_owned()];
@@ -94,13 +94,13 @@ fn friend_in(text: &str) -> Option<Friend> {
 }
 
 /// The visitor's own result, once they have one; tracked.
-pub fn own_sheet(app: VisitContext) -> Option<SharedResult> {
+pub(super) fn own_sheet(app: VisitContext) -> Option<SharedResult> {
     let QuizSession { answers, guess, stage, .. } = app.visitor.session();
     (stage == Stage::Result && answers.count() > 0).then_some(SharedResult { answers, guess })
 }
 
 /// What waits to be compared, unless it is the visitor's own; tracked.
-pub fn waiting_friend(app: VisitContext) -> Option<Friend> {
+pub(super) fn waiting_friend(app: VisitContext) -> Option<Friend> {
     let own = own_sheet(app).map(|own| own.answers);
     app.friend.get().filter(|friend| match friend {
         Friend::Answers(theirs) => Some(theirs.answers) != own,

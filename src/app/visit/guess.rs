@@ -11,7 +11,7 @@ use crate::app::parts::{Live, follow};
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 
 /// "Out of 100 simulated people, how many are weirder than you?"
-pub fn guess(app: VisitContext, slot: &HtmlElement) {
+pub(super) fn guess(app: VisitContext, slot: &HtmlElement) {
     let number = RwSignal::new(app.visitor.guess());
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.guess));
     live.begin();

@@ -6,7 +6,7 @@ use super::visitor::Visitor;
 use crate::app::parts::Live;
 
 /// The offer after twelve answers: look now, or sharpen it?
-pub fn halfway(visitor: Visitor, slot: &HtmlElement) {
+pub(super) fn halfway(visitor: Visitor, slot: &HtmlElement) {
     let live = Live::write(slot, HALFWAY);
     on_and_back(&live, visitor);
     live.on("[data-action=look]", "click", move |_| visitor.look());
@@ -14,7 +14,7 @@ pub fn halfway(visitor: Visitor, slot: &HtmlElement) {
 }
 
 /// What somebody finds who comes back after a result.
-pub fn welcome_back(visitor: Visitor, slot: &HtmlElement) {
+pub(super) fn welcome_back(visitor: Visitor, slot: &HtmlElement) {
     let live = Live::write(slot, WELCOME_BACK);
     live.on("[data-action=look]", "click", move |_| visitor.look());
     if let Some(slot) = live.find(".onward") {
@@ -24,7 +24,7 @@ pub fn welcome_back(visitor: Visitor, slot: &HtmlElement) {
 }
 
 /// The ways on from a result: to the questions not met yet, back into the answers, to a new beginning, out of memory.
-pub fn ways_on(visitor: Visitor, slot: &HtmlElement) {
+pub(super) fn ways_on(visitor: Visitor, slot: &HtmlElement) {
     let live = Live::write(slot, WAYS_ON);
     on_and_back(&live, visitor);
     live.on("[data-action=redo]", "click", move |_| visitor.start_over());

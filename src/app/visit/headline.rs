@@ -11,7 +11,7 @@ use super::perspective::Perspective;
 use crate::app::parts::{bits_bar, ruler};
 
 /// One in so many, how far out that is, and what the visitor expected.
-pub fn headline(score: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
+pub(super) fn headline(score: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
     let Perspective { own, their, .. } = whose;
     let like = if own { "you" } else { "them" };
     let bits = score.identity_bits;
@@ -62,13 +62,13 @@ fn place(score: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspe
 }
 
 /// Of a hundred simulated people, how many are further out: the other side of the range.
-pub fn weirder(score: &Score) -> String {
+pub(super) fn weirder(score: &Score) -> String {
     let [least, most] = score.further_than;
     range([100 - most.min(100), 100 - least.min(100)])
 }
 
 /// How many of these sides the crowd would have guessed of a typical simulated person.
-pub fn typically_guessed(score: &Score) -> u32 {
+pub(super) fn typically_guessed(score: &Score) -> u32 {
     libm::round(score.typical_guess_rate * f64::from(score.sides_taken)) as u32
 }
 
@@ -107,7 +107,7 @@ fn no_place(score: &Score, Perspective { own, their, .. }: Perspective) -> Strin
 }
 
 /// Identity, volume, noise.
-pub fn made(score: &Score, whose: Perspective) -> String {
+pub(super) fn made(score: &Score, whose: Perspective) -> String {
     format!(
         r#"<section class="part"><h2>what the bits are made of</h2>
         <p class="plain">only the first part is about beliefs. random clicking fills the last one.</p>
@@ -121,7 +121,7 @@ pub fn made(score: &Score, whose: Perspective) -> String {
 }
 
 /// How often the crowd guessed right.
-pub fn record(score: &Score, whose: Perspective) -> String {
+pub(super) fn record(score: &Score, whose: Perspective) -> String {
     let (taken, guessed) = (u32::from(score.sides_taken), u32::from(score.sides_guessed));
     let typical = typically_guessed(score);
     // One small square a side taken, filled where it was foreseen.

@@ -23,7 +23,7 @@ fn words(lever: Lever) -> [&'static str; 2] {
 }
 
 /// Levers to choose from, and how each life stands on the day shown; as HTML.
-pub fn levers_html(whose: Perspective) -> String {
+pub(super) fn levers_html(whose: Perspective) -> String {
     let row = |(at, lever): (usize, Lever)| {
         let [name, does] = words(lever);
         let checked = if at == 0 { " checked" } else { "" };
@@ -44,7 +44,7 @@ pub fn levers_html(whose: Perspective) -> String {
 }
 
 /// Lets one be chosen, and keeps all of them up to date.
-pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
+pub(super) fn keep_levers(live: &Live, world: YearWorld, people: u32) {
     for at in 0..Lever::ALL.len() {
         live.on(&format!("[data-life='{at}'] input"), "change", move |_| world.look_at(at));
         let cell = |of: &str, said: fn(YearWorld, &LeverOutcome, u32) -> String| {
@@ -59,7 +59,7 @@ pub fn keep_levers(live: &Live, world: YearWorld, people: u32) {
 }
 
 /// Where a life is: among a tribe, or nowhere. It is the tribe that has the name, not who is among them.
-pub fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
+pub(super) fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
     let set = world.answers().set();
     let name = world.frame.with(|frame| {
         let tribes = &frame.as_ref()?.survey.tribes;
@@ -69,6 +69,6 @@ pub fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
 }
 
 /// Questions on which somebody who took a side is no longer on it.
-pub fn changed_sides(before: &Answers, now: &Answers) -> usize {
+pub(super) fn changed_sides(before: &Answers, now: &Answers) -> usize {
     (0..before.set().len()).filter(|&q| before.side(q).is_some() && before.side(q) != now.side(q)).count()
 }

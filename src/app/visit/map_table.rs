@@ -9,7 +9,7 @@ use scenario::ClusterSummary;
 use super::perspective::Perspective;
 
 /// A folded table without rows, as HTML.
-pub fn table_html(summary: &str, whose: Perspective) -> String {
+pub(super) fn table_html(summary: &str, whose: Perspective) -> String {
     let them = if whose.own { "you" } else { "them" };
     format!(
         r#"<details class="map-table"><summary>{summary}</summary><table><thead><tr><th scope="col">who</th>
@@ -22,7 +22,13 @@ pub fn table_html(summary: &str, whose: Perspective) -> String {
 /// A row for each group, and one for people without any; described by the items of `set`, and seen from one
 /// of the visitor's lives. As HTML; no two tables of a
 /// page have the same `name`.
-pub fn rows(name: &str, groups: &[ClusterSummary], set: &QuestionSet, people: u32, life: usize) -> String {
+pub(super) fn rows(
+    name: &str,
+    groups: &[ClusterSummary],
+    set: &QuestionSet,
+    people: u32,
+    life: usize,
+) -> String {
     let row = |(at, group): (usize, &ClusterSummary)| {
         let typical: String = group.typical.map(|side| format!("<li>{}</li>", set.phrase(side))).concat();
         let apart = group.apart.get(life).map(|&apart| one_decimal(apart.into())).unwrap_or_default();

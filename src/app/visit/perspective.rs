@@ -4,7 +4,7 @@ use quiz::explanation::Whom;
 
 /// Who is spoken of, and to whom.
 #[derive(Clone, Copy)]
-pub struct Perspective {
+pub(super) struct Perspective {
     /// Whether the visitor looks at their own result.
     pub own: bool,
     /// "you" or "they".
@@ -15,12 +15,12 @@ pub struct Perspective {
 
 impl Perspective {
     /// The same, for sentences.
-    pub fn whom(self) -> Whom {
+    pub(super) fn whom(self) -> Whom {
         if self.own { Whom::You } else { Whom::They }
     }
 
     /// The visitor's own, or somebody's.
-    pub fn new(own: bool) -> Perspective {
+    pub(super) fn new(own: bool) -> Perspective {
         let (they, their) = if own { ("you", "your") } else { ("they", "their") };
         Perspective { own, they, their }
     }

@@ -29,7 +29,7 @@ struct Asking {
 }
 
 /// The questions, the one at `Stage::Asking`.
-pub fn quiz(visitor: Visitor, slot: &HtmlElement) {
+pub(super) fn quiz(visitor: Visitor, slot: &HtmlElement) {
     let place = Memo::new(move |before: Option<&usize>| match visitor.stage() {
         Stage::Asking(place) => place,
         // Another tab may have begun again, with a shorter set.

@@ -28,7 +28,7 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 
 /// Why the renderer does not reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RenderFailure {
+pub(super) enum RenderFailure {
     /// The browser starts no workers.
     NotStarted,
     /// Its files did not come.
@@ -43,7 +43,7 @@ pub enum RenderFailure {
 
 impl RenderFailure {
     /// The failure in the page's words.
-    pub fn sentence(&self) -> String {
+    pub(super) fn sentence(&self) -> String {
         match self {
             RenderFailure::NotStarted => "this browser would not start the part that draws.".to_owned(),
             RenderFailure::NotLoaded => {
@@ -61,11 +61,11 @@ impl RenderFailure {
 }
 
 /// Reply of the renderer.
-pub type RenderReply = Result<JsValue, RenderFailure>;
+pub(super) type RenderReply = Result<JsValue, RenderFailure>;
 
 /// Connection to the renderer. Requests are answered one after the other, in order.
 #[derive(Clone)]
-pub struct RenderLink(Rc<RefCell<Line>>);
+pub(super) struct RenderLink(Rc<RefCell<Line>>);
 
 type Then = Box<dyn FnOnce(RenderReply)>;
 
@@ -85,7 +85,10 @@ impl RenderLink {
     ///
     /// # Errors
     /// When this browser starts no workers; `came` is not called then.
-    pub fn open(url: &str, came: impl FnOnce(RenderReply) + 'static) -> Result<RenderLink, RenderFailure> {
+    pub(super) fn open(
+        url: &str,
+        came: impl FnOnce(RenderReply) + 'static,
+    ) -> Result<RenderLink, RenderFailure> {
         let waiting = VecDeque::from([Box::new(came) as Then]);
         let url = url.to_owned();
         let line = Line { worker: started(&url)?, url, waiting, answered: 0, last_words: None, dead: None };
@@ -125,7 +128,7 @@ impl RenderLink {
     }
 
     /// Sends a request to a renderer that has been loaded; `then` gets the reply, or why there is none.
-    pub fn ask(&self, message: &RenderRequest, then: impl FnOnce(RenderReply) + 'static) {
+    pub(super) fn ask(&self, message: &RenderRequest, then: impl FnOnce(RenderReply) + 'static) {
         let dead = self.0.borrow().dead.clone();
         if let Some(why) = dead {
             return then(Err(why));
@@ -159,7 +162,7 @@ impl RenderLink {
     }
 
     /// Ends the renderer.
-    pub fn close(&self) {
+    pub(super) fn close(&self) {
         let mut line = self.0.borrow_mut();
         line.worker.terminate();
         line.waiting.clear();

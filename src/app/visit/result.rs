@@ -21,7 +21,7 @@ use super::year_world::YearWorld;
 use crate::app::parts::{Live, follow};
 
 /// The result of these answers: the visitor's own, or somebody's from a link.
-pub fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, guess: Option<u8>, own: bool) {
+pub(super) fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, guess: Option<u8>, own: bool) {
     let live = Live::write(slot, if own { OWN } else { SOMEBODYS });
     live.begin();
     let Some(body) = live.find(".body") else { return };
@@ -63,7 +63,7 @@ const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
 
 /// Why there is nothing to show, and a way to try again.
-pub fn refused(slot: &HtmlElement, scoring: Scoring, sentence: String) {
+pub(super) fn refused(slot: &HtmlElement, scoring: Scoring, sentence: String) {
     let live = Live::write(slot, REFUSED);
     live.text(".lead", move || sentence.clone());
     live.on("button", "click", move |_| scoring.ask());
@@ -75,7 +75,7 @@ fn waiting(app: VisitContext, slot: &HtmlElement) {
 }
 
 /// Said while the worker counts: what it does, not how long it turns in circles.
-pub fn waiting_for(app: VisitContext) -> String {
+pub(super) fn waiting_for(app: VisitContext) -> String {
     match app.people.get() {
         Some(people) => format!("holding your answers against {} simulated people.", grouped(people.into())),
         None => "gathering the crowd. they are simulated, so they come quickly.".to_owned(),

@@ -20,7 +20,7 @@ use crate::app::parts::{Live, calm, follow};
 use quiz::format::seconds;
 
 /// Between the last question and the result.
-pub fn reveal(app: VisitContext, slot: &HtmlElement) {
+pub(super) fn reveal(app: VisitContext, slot: &HtmlElement) {
     let live = Live::write(slot, HTML);
     live.begin();
     let onward = move || app.visitor.revealed();

@@ -22,7 +22,7 @@ const VERDICT_MS: f64 = 1_300.0;
 const FALL_MS: f64 = 500.0;
 
 /// What moves, as HTML; `verdicts` are our own, too.
-pub fn stage_html(verdicts: &[String]) -> String {
+pub(super) fn stage_html(verdicts: &[String]) -> String {
     let verdicts: String = verdicts.iter().map(|verdict| format!("<p>{verdict}</p>")).collect();
     format!(
         r#"<div class="reveal-stage" aria-hidden="true"><figure class="reveal-crowd">
@@ -115,7 +115,7 @@ impl Score {
 }
 
 /// Plays it once, beginning now; sets `complete` at its end.
-pub fn show(
+pub(super) fn show(
     app: VisitContext,
     live: &Live,
     of: (Rc<Scored>, u32),

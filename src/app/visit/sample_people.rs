@@ -10,7 +10,7 @@ use super::perspective::Perspective;
 use crate::app::parts::Live;
 
 /// The person of the crowd who answers most alike; as HTML.
-pub fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose: Perspective) -> String {
+pub(super) fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose: Perspective) -> String {
     let (Perspective { own, their, .. }, neighbour) = (whose, details.neighbour);
     format!(
         r#"<section class="part neighbour"><h2>{their} nearest simulated neighbour</h2>
@@ -27,7 +27,7 @@ pub fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose: Persp
 }
 
 /// What to keep in mind, how to fool it, and a way to see that it says such things of everybody.
-pub const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
+pub(super) const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
     <li>the crowd is made up. shaped by surveys, mostly American, still made up.</li>
     <li>twenty-four questions are a keyhole. the range means more than the number.</li>
     <li>rare is not good. common is not bad.</li>
@@ -45,7 +45,7 @@ pub const HONESTY: &str = r##"<section class="part honesty"><h2>before you belie
     <p><a href="#how">how it works, with its holes</a></p></section>"##;
 
 /// Each press of the button tells of another person, beginning anywhere.
-pub fn keep_another(app: VisitContext, live: &Live, people: u32) {
+pub(super) fn keep_another(app: VisitContext, live: &Live, people: u32) {
     let somebody = RwSignal::new(None::<Result<Somebody, String>>);
     let nth = StoredValue::new(getrandom::u32().unwrap_or_default());
     live.on("[data-action=another]", "click", move |_| {

@@ -25,7 +25,7 @@ pub struct Scored {
 
 /// A question to the engine, and what came of it.
 #[derive(Clone, Copy)]
-pub struct Scoring {
+pub(super) struct Scoring {
     said: RwSignal<Option<Result<Rc<Scored>, String>>, LocalStorage>,
     app: VisitContext,
     answers: Answers,
@@ -33,7 +33,7 @@ pub struct Scoring {
 
 impl Scoring {
     /// Asks, unless these very answers were the last that were asked about.
-    pub fn of(app: VisitContext, answers: Answers) -> Scoring {
+    pub(super) fn of(app: VisitContext, answers: Answers) -> Scoring {
         let known = app.scored.get_value().filter(|scored| scored.answers == answers);
         let scoring = Scoring { said: RwSignal::new_local(known.map(Ok)), app, answers };
         if scoring.said.with_untracked(Option::is_none) {
@@ -43,7 +43,7 @@ impl Scoring {
     }
 
     /// Asks (again).
-    pub fn ask(self) {
+    pub(super) fn ask(self) {
         let Scoring { said, app, answers } = self;
         said.set(None);
         let run = app.worker().new_run();
@@ -56,7 +56,7 @@ impl Scoring {
     }
 
     /// What the engine said, once it has; tracked.
-    pub fn get(self) -> Option<Result<Rc<Scored>, String>> {
+    pub(super) fn get(self) -> Option<Result<Rc<Scored>, String>> {
         self.said.get()
     }
 }

@@ -8,7 +8,12 @@ use quiz::questionnaire::Answers;
 use super::perspective::Perspective;
 
 /// The sentence, its seconds, and the crowd clause by clause; as HTML.
-pub fn sentence_part(details: &ScoreDetails, answers: &Answers, people: u32, whose: Perspective) -> String {
+pub(super) fn sentence_part(
+    details: &ScoreDetails,
+    answers: &Answers,
+    people: u32,
+    whose: Perspective,
+) -> String {
     let explanation = &details.explanation;
     let Perspective { their, .. } = whose;
     let [low, high] = details.seconds.map(|s| libm::round(s) as u32);
@@ -34,7 +39,7 @@ pub fn sentence_part(details: &ScoreDetails, answers: &Answers, people: u32, who
 }
 
 /// Everybody, then each part of the sentence with those it leaves.
-pub fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
+pub(super) fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
     let row = |said: &str, left: u32, why: &str| {
         let people = if left == 0 { "nobody".to_owned() } else { grouped(left.into()) };
         format!(r#"<li data-left="{left}"><b class="number">{people}</b> <span>{said}{why}</span></li>"#)
@@ -47,7 +52,7 @@ pub fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> String {
 }
 
 /// How long the median simulated person takes, and who that is when not all was answered here.
-pub fn typically(answers: &Answers) -> [String; 2] {
+pub(super) fn typically(answers: &Answers) -> [String; 2] {
     let set = answers.set();
     let who = if answers.count() == set.len() {
         "the median simulated person".to_owned()
@@ -72,7 +77,7 @@ fn why(clause: &Clause) -> String {
 }
 
 /// The sentence with the clauses struck out that these answers no longer bear out; as HTML.
-pub fn struck(explanation: &Explanation, now: &Answers, whom: Whom) -> String {
+pub(super) fn struck(explanation: &Explanation, now: &Answers, whom: Whom) -> String {
     let parts = explanation.spoken(whom);
     let each = parts.iter().skip(1).zip(&explanation.clauses);
     let clauses =

@@ -18,7 +18,11 @@ use crate::app::parts::{Live, MapPicture, Picture, Sent, can_send, copy_and_say,
 const SAID: &str = ".share-said";
 
 /// The offer to share, in `slot`; the renderer is loaded when it is accepted. The map is added once it is measured.
-pub fn share(slot: &HtmlElement, sending: ShareRequest, map: RwSignal<Option<MapPicture>, LocalStorage>) {
+pub(super) fn share(
+    slot: &HtmlElement,
+    sending: ShareRequest,
+    map: RwSignal<Option<MapPicture>, LocalStorage>,
+) {
     let live = Live::write(slot, OFFER);
     let owner = Owner::current();
     let offer = live.clone();
@@ -250,7 +254,7 @@ impl Sheet {
 
 /// Hands a text to the system's own way to share, and says so if that does not take it. A change of mind is the visitor's
 /// affair.
-pub fn send_and_say(live: &Live, text: &str, picture: Option<&Picture>) {
+pub(super) fn send_and_say(live: &Live, text: &str, picture: Option<&Picture>) {
     let place = live.clone();
     send(text, picture, move |sent| {
         say(

@@ -16,7 +16,7 @@ use crate::app::document::tell_page;
 use crate::app::parts::Live;
 
 /// What a link holds, or why it cannot be read and what to do.
-pub fn shared(app: VisitContext, slot: &HtmlElement, sent: Result<Link, LinkError>) {
+pub(super) fn shared(app: VisitContext, slot: &HtmlElement, sent: Result<Link, LinkError>) {
     match sent {
         Ok(Link::Result(shared)) => somebody(app, slot, shared),
         Ok(Link::Comparison(both)) => sent_two(app, slot, both),

@@ -4,17 +4,17 @@ use super::choices::STEP_WORDS;
 use super::undo_notice::TOAST;
 
 /// The button of a place in the row.
-pub fn button(at: usize) -> String {
+pub(super) fn button(at: usize) -> String {
     if at < STEP_WORDS.len() { format!("[data-step='{at}']") } else { "[data-step=pass]".to_owned() }
 }
 
 /// How far along the line of progress a place among so many questions is.
-pub fn along(place: usize, questions: usize) -> usize {
+pub(super) fn along(place: usize, questions: usize) -> usize {
     20 + 960 * place / questions.saturating_sub(1).max(1)
 }
 
 /// The sheet of one of so many questions, without its words.
-pub fn html(questions: usize) -> String {
+pub(super) fn html(questions: usize) -> String {
     let ticks: String = (0..questions).map(|place| format!("M{} 3v4", along(place, questions))).collect();
     let steps: String = STEP_WORDS.iter().enumerate().map(|(at, words)| step(at, words)).collect();
     format!(

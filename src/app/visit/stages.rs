@@ -13,7 +13,7 @@ use crate::app::parts::follow;
 use quiz::quiz_session::Stage;
 
 /// The visit, at the stage it has reached. Leaving and coming back loses nothing.
-pub fn stages(app: VisitContext, slot: &HtmlElement) {
+pub(super) fn stages(app: VisitContext, slot: &HtmlElement) {
     app.prepare();
     let visitor = app.visitor;
     // Who comes back has seen it.

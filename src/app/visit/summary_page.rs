@@ -12,7 +12,7 @@ use super::VisitContext;
 use crate::app::parts::{Live, follow};
 
 /// One's own numbers beside a friend's, row by row, and what is missing.
-pub fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs: Summary) {
+pub(super) fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs: Summary) {
     let live = Live::write(slot, SCREEN);
     live.begin();
     if let Err(different) = DifferentSets::check([own.answers.set().id(), theirs.set]) {
@@ -53,7 +53,7 @@ pub fn numbers(app: VisitContext, slot: &HtmlElement, own: SharedResult, theirs:
 }
 
 /// Why two results to different question sets are not laid side by side.
-pub fn not_comparable(body: &HtmlElement, different: DifferentSets) {
+pub(super) fn not_comparable(body: &HtmlElement, different: DifferentSets) {
     let live = Live::write(body, DIFFERENT);
     live.text(".lead", move || format!("{different}. neither is hurt."));
 }

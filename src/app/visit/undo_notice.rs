@@ -18,11 +18,11 @@ use crate::app::parts::{Live, follow};
 const STAYS: Duration = Duration::from_secs(7);
 
 /// The note, hidden; it stands after the answers, so that the tab key finds it there.
-pub const TOAST: &str =
+pub(super) const TOAST: &str =
     r#"<div class="toast" hidden><span></span> <button data-action="undo">undo</button></div>"#;
 
 /// Keeps the note: there after a choice, gone after a while.
-pub fn keep_toast(visitor: Visitor, live: &Live) {
+pub(super) fn keep_toast(visitor: Visitor, live: &Live) {
     live.on("[data-action=undo]", "click", move |_| visitor.undo());
     live.text(".toast span", move || {
         visitor.chosen.get().map(|chosen| words(chosen.choice).to_owned()).unwrap_or_default()

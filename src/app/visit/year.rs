@@ -17,7 +17,7 @@ use super::year_world::YearWorld;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
 
 /// The map as it stands today, as HTML.
-pub fn today_html(whose: Perspective) -> String {
+pub(super) fn today_html(whose: Perspective) -> String {
     format!(
         r#"<section class="part today"><h2>the map</h2><figure class="map">{MAP_CANVASES}
         <figcaption><div class="in-words"></div><p class="refused" role="alert"></p>{}</figcaption></figure></section>"#,
@@ -26,7 +26,7 @@ pub fn today_html(whose: Perspective) -> String {
 }
 
 /// Draws it and says it in words.
-pub fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose: Perspective) {
+pub(super) fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose: Perspective) {
     keep_map(live, ".today .map-canvases", world.today, inks, whose.they);
     // Day 0 only: the frame goes on to other days.
     let today = Memo::new(move |before: Option<&Option<YearFrame>>| {
@@ -65,7 +65,7 @@ fn in_words(frame: &YearFrame, whose: Perspective) -> String {
 }
 
 /// The year: contrast, map, the sentence, bits by day, and the levers; as HTML.
-pub fn year_html(whose: Perspective) -> String {
+pub(super) fn year_html(whose: Perspective) -> String {
     let (they, them) = (whose.they, if whose.own { "you" } else { "them" });
     format!(
         r#"<section class="part year"><h2>a year on the feed</h2>
@@ -91,7 +91,7 @@ pub fn year_html(whose: Perspective) -> String {
 }
 
 /// Runs the year and keeps all of it up to date.
-pub fn keep_year(
+pub(super) fn keep_year(
     live: &Live,
     world: YearWorld,
     app: VisitContext,
@@ -160,7 +160,7 @@ pub fn keep_year(
 }
 
 /// Keeps the headline's number of a later day, as far as the year has gone: with just the feed.
-pub fn keep_headline(live: &Live, world: YearWorld, people: u32) {
+pub(super) fn keep_headline(live: &Live, world: YearWorld, people: u32) {
     let lived = move || {
         let bits = world.life_of(0)?.bits_that_day;
         world.frame.with(|frame| Some((frame.as_ref()?.day, bits))).filter(|(day, _)| *day > 0)

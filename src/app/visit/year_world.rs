@@ -20,7 +20,7 @@ const WEEK_MS: f64 = 380.0;
 
 /// The visitor's world, as far as the page knows it.
 #[derive(Clone, Copy)]
-pub struct YearWorld {
+pub(super) struct YearWorld {
     /// The last frame.
     pub frame: RwSignal<Option<YearFrame>>,
     /// All days measured so far: which, and for every life its bits in today's crowd and in that day's.
@@ -59,7 +59,7 @@ struct Inside {
 
 impl YearWorld {
     /// Opens the world on day 0; it is closed with the present owner.
-    pub fn open(app: VisitContext, answers: Answers) -> YearWorld {
+    pub(super) fn open(app: VisitContext, answers: Answers) -> YearWorld {
         let world = YearWorld {
             frame: RwSignal::new(None),
             days: RwSignal::new(Vec::new()),
@@ -93,22 +93,22 @@ impl YearWorld {
     }
 
     /// What the person answered today.
-    pub fn answers(self) -> Answers {
+    pub(super) fn answers(self) -> Answers {
         self.answers
     }
 
     /// The life looked at, on the day that is shown.
-    pub fn life(self) -> Option<LeverOutcome> {
+    pub(super) fn life(self) -> Option<LeverOutcome> {
         self.life_of(self.lever.get())
     }
 
     /// Any life on that day.
-    pub fn life_of(self, lever: usize) -> Option<LeverOutcome> {
+    pub(super) fn life_of(self, lever: usize) -> Option<LeverOutcome> {
         self.frame.with(|frame| frame.as_ref()?.lives.get(lever).cloned())
     }
 
     /// Bits by day of the life looked at.
-    pub fn bits_by_day(self) -> Vec<YearDay> {
+    pub(super) fn bits_by_day(self) -> Vec<YearDay> {
         let lever = self.lever.get();
         let of_life = |(day, lives): &(u16, Vec<[f64; 2]>)| {
             let [bits_today, bits_that_day] = *lives.get(lever)?;
@@ -118,7 +118,7 @@ impl YearWorld {
     }
 
     /// Looks at another life, from the same day on.
-    pub fn look_at(self, lever: usize) {
+    pub(super) fn look_at(self, lever: usize) {
         self.lever.set(lever);
         if !self.playing.get_untracked() {
             self.moving.set(Some(self.picture(1.0)));
@@ -137,12 +137,12 @@ impl YearWorld {
     }
 
     /// Whether the year is over.
-    pub fn over(self) -> bool {
+    pub(super) fn over(self) -> bool {
         self.frame.with(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR))
     }
 
     /// Lets days pass; from the start again, if the year is over.
-    pub fn play(self) {
+    pub(super) fn play(self) {
         let over = self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR));
         if over || self.refused.with_untracked(Option::is_some) {
             self.close_run();
@@ -153,7 +153,7 @@ impl YearWorld {
     }
 
     /// Holds the day.
-    pub fn pause(self) {
+    pub(super) fn pause(self) {
         self.playing.set(false);
         self.rest();
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Answers every message of the page with one reply of `session`, and says `Ready` once.
-pub fn listen<R: Request>(session: impl FnMut(R) -> Reply<R::Reply> + 'static) {
+pub(crate) fn listen<R: Request>(session: impl FnMut(R) -> Reply<R::Reply> + 'static) {
     std::panic::set_hook(Box::new(|info| last_words(&info.to_string())));
     let session = RefCell::new(session);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

@@ -25,7 +25,7 @@ pub(super) enum About {
 }
 
 impl About {
-    pub fn of(setting: &Setting) -> About {
+    pub(super) fn of(setting: &Setting) -> About {
         match (setting.start, setting.dims as usize) {
             (Start::Crowd, 2) => About::Axes,
             (Start::Crowd, dims) if dims >= BANK.len() => About::Items,

@@ -90,7 +90,7 @@ pub(super) struct Table<'a> {
 
 impl Table<'_> {
     /// Some people's lines from `from` on, and who comes next. Refuses tables that nobody could open.
-    pub fn stretch(&self, from: u32) -> Result<(String, Option<u32>), String> {
+    pub(super) fn stretch(&self, from: u32) -> Result<(String, Option<u32>), String> {
         let beliefs = self.world.opinions();
         let (people, dims) = (beliefs.row_count(), beliefs.dims());
         if people * dims > LARGEST {

@@ -46,7 +46,7 @@ pub(super) struct Metrics {
 
 impl Metrics {
     /// Measures day 0.
-    pub fn new(world: &World, about: About) -> Metrics {
+    pub(super) fn new(world: &World, about: About) -> Metrics {
         let count = libm::ceil(OUTSIDERS * world.opinions().row_count() as f64) as usize;
         let outsiders = outermost(world, count);
         let tribes = Clusters::find(world.embedding(), world.initial_spread());
@@ -61,29 +61,29 @@ impl Metrics {
         }
     }
 
-    pub fn tribes(&self) -> &Clusters {
+    pub(super) fn tribes(&self) -> &Clusters {
         &self.tribes
     }
 
-    pub fn measures(&self) -> LabMeasures {
+    pub(super) fn measures(&self) -> LabMeasures {
         self.measures.clone()
     }
 
     /// The sign of everybody's tribe; −1: a loner.
-    pub fn signs_of_people(&self) -> Vec<f32> {
+    pub(super) fn signs_of_people(&self) -> Vec<f32> {
         let sign =
             |person| self.tribes.cluster_of(person).and_then(|tribe| self.measures.signs.get(tribe).copied());
         (0..self.tribes.agents()).map(|person| sign(person).map_or(-1.0, f32::from)).collect()
     }
 
     /// Something was changed from outside: whether the world settles is seen from here on.
-    pub fn stir(&mut self) {
+    pub(super) fn stir(&mut self) {
         self.measures.settled = false;
         self.before.1 = [Vec::new(), Vec::new()];
     }
 
     /// Measures again if it is due; returns whether it was.
-    pub fn measure_when_due(&mut self, world: &World) -> bool {
+    pub(super) fn measure_when_due(&mut self, world: &World) -> bool {
         if world.step_count() < self.measures.day + EVERY {
             return false;
         }

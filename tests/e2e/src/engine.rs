@@ -21,7 +21,7 @@ pub enum Engine {
     Chromium,
     /// Firefox by geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser by WebKitWebDriver, on a screen of its own (Xvfb).
+    /// `WebKitGTK`'s `MiniBrowser` by `WebKitWebDriver`, on a screen of its own (Xvfb).
     WebKit,
 }
 
@@ -92,7 +92,7 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    pub fn start(engine: Engine) -> Outcome<Self> {
+    pub(crate) fn start(engine: Engine) -> Outcome<Self> {
         // Free a moment ago; that somebody else takes it meanwhile is unlikely, and then the test says so.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut command = Command::new(engine.driver()?);

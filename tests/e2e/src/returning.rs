@@ -203,6 +203,9 @@ pub async fn works(page: &Page, result: &Numbers) -> Outcome<String> {
 ///
 /// # Errors
 /// When it cannot.
+///
+/// # Panics
+/// When it shows other numbers.
 pub async fn works_for_friends(page: &Page, result: &Numbers) -> Outcome<()> {
     page.go_to(FRIEND).await?;
     let shown = match page.result().numbers().await {

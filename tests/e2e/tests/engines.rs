@@ -1,6 +1,6 @@
 //! Browser engines: every one shows the same page, with the same numbers to the last bit.
 //!
-//! Chromium, and Firefox and WebKit where they are installed; `cargo xtask test --all-engines` requires them.
+//! Chromium, and Firefox and `WebKit` where they are installed; `cargo xtask test --all-engines` requires them.
 
 #[path = "../../golden/score.rs"]
 #[allow(dead_code, reason = "its own check runs natively and in Chromium")]

@@ -2,7 +2,7 @@
 
 /// One measurement: a day of some model by somebody, or how fast memory is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Measurement {
+pub(super) struct Measurement {
     /// The model, or `copy`, `gather` and `traffic`.
     pub case: String,
     /// Whose it is.
@@ -21,12 +21,12 @@ pub struct Measurement {
 
 impl Measurement {
     /// Nanoseconds for one agent updated.
-    pub fn per_agent(&self) -> f64 {
+    pub(super) fn per_agent(&self) -> f64 {
         self.value * 1e6 / self.updated as f64
     }
 
     /// Whether both are the same model at the same size.
-    pub fn same_work(&self, other: &Measurement) -> bool {
+    pub(super) fn same_work(&self, other: &Measurement) -> bool {
         (&self.case, self.people, self.dims, self.posts)
             == (&other.case, other.people, other.dims, other.posts)
     }
@@ -36,12 +36,12 @@ impl Measurement {
 ///
 /// A measurement reads `measured CASE n=.. d=.. k=.. updated=.. ms=..`, that of memory
 /// `bandwidth CASE n=.. d=.. gbs=..`, and both may say `by=..`, with underscores for blanks.
-pub fn lines(text: &str, by: &str) -> Vec<Measurement> {
+pub(super) fn lines(text: &str, by: &str) -> Vec<Measurement> {
     text.lines().filter_map(|line| parsed(line, by)).collect()
 }
 
 /// Of each measurement of the first round, the middle one of all rounds.
-pub fn middle(rounds: Vec<Vec<Measurement>>) -> Vec<Measurement> {
+pub(super) fn middle(rounds: Vec<Vec<Measurement>>) -> Vec<Measurement> {
     let all = rounds.concat();
     let firsts = rounds.into_iter().next().unwrap_or_default();
     firsts

@@ -30,7 +30,7 @@ const ROUNDS: usize = 3;
 ///
 /// # Errors
 /// When our own step cannot be timed. Of others it is said which are missing, and why.
-pub fn bench() -> Result<(), Failure> {
+pub(crate) fn bench() -> Result<(), Failure> {
     let (mut native, mut browser) = (Vec::new(), Vec::new());
     let (mut peers, mut missing) = Default::default();
     for round in 0..ROUNDS {
@@ -50,7 +50,7 @@ pub fn bench() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When a bar is missed, or the lab cannot be played.
-pub fn frames() -> Result<(), Failure> {
+pub(crate) fn frames() -> Result<(), Failure> {
     let driver = chromium_ready()?;
     build()?;
     println!("playing the lab ...");
@@ -63,7 +63,7 @@ pub fn frames() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When it cannot be timed.
-pub fn scaling() -> Result<(), Failure> {
+pub(crate) fn scaling() -> Result<(), Failure> {
     let native = natively(&["scaling"])?;
     let browser = in_chromium(&["scaling"])?;
     table::print_scaling(&native, &browser);

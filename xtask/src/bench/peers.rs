@@ -12,7 +12,7 @@ const SCRIPTS: [(&str, &str); 3] =
     [("NDlib", "run_ndlib.py"), ("Mesa", "run_mesa.py"), ("pyseldonlib", "run_pyseldonlib.py")];
 
 /// What could be timed, and a sentence on what could not.
-pub fn timed() -> (Vec<Measurement>, Vec<String>) {
+pub(super) fn timed() -> (Vec<Measurement>, Vec<String>) {
     let python = match environment() {
         Ok(python) => python,
         Err(problem) => {

@@ -33,7 +33,7 @@ const WORLDS: [&str; 2] = ["conversation", "feed"];
 const STREAMED: usize = 3;
 
 /// Prints everything.
-pub fn print(native: &[Measurement], browser: &[Measurement], peers: &[Measurement]) {
+pub(super) fn print(native: &[Measurement], browser: &[Measurement], peers: &[Measurement]) {
     let ours: Vec<Measurement> = browser.iter().filter(|line| line.by == "ours, WASM").cloned().collect();
     memory(native, &ours);
     worlds(native, &ours);
@@ -162,7 +162,7 @@ fn others(native: &[Measurement], browser: &[Measurement], others: &[&Measuremen
 }
 
 /// Prints how a day of the default world grows.
-pub fn print_scaling(native: &[Measurement], browser: &[Measurement]) {
+pub(super) fn print_scaling(native: &[Measurement], browser: &[Measurement]) {
     println!(
         "\n{:>6} {:>5} {:>10} {:>12} {:>12} {:>12}",
         "N", "D", "MiB", "native ms", "WASM ms", "ns / N K D"

@@ -65,7 +65,7 @@ const POSTCARD: &str = "#u1.02QT6BHHGW62X";
 ///
 /// # Errors
 /// When a screen has less, does not come up, or Lighthouse cannot be had.
-pub fn audit() -> Result<(), Failure> {
+pub(crate) fn audit() -> Result<(), Failure> {
     build()?;
     let host = host(&dist())?;
     let places = places(&host.address());
@@ -99,7 +99,7 @@ const ARRIVALS: [&str; 5] = ["landing", "guess", "friend's link", "postcard", "r
 ///
 /// # Errors
 /// When the page cannot be built or measured.
-pub fn speed() -> Result<(), Failure> {
+pub(crate) fn speed() -> Result<(), Failure> {
     build()?;
     let folder = project::target("hello");
     let page = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=width=device-width>\

@@ -2,7 +2,7 @@
 
 /// One thing said of one page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub(super) struct Said {
     /// The page.
     pub page: String,
     /// The name of a score or a measure, or "fails".
@@ -12,7 +12,7 @@ pub struct Said {
 }
 
 /// What `measure.mjs` prints: page, what and value between tabs, line by line.
-pub fn read(text: &str) -> Vec<Said> {
+pub(super) fn read(text: &str) -> Vec<Said> {
     let said = |line: &str| {
         let mut words = line.splitn(3, '\t').map(str::to_owned);
         Some(Said { page: words.next()?, what: words.next()?, value: words.next()? })
@@ -21,10 +21,10 @@ pub fn read(text: &str) -> Vec<Said> {
 }
 
 /// What has to be perfect.
-pub const GATED: [&str; 3] = ["accessibility", "best-practices", "seo"];
+pub(super) const GATED: [&str; 3] = ["accessibility", "best-practices", "seo"];
 
 /// Whatever keeps these pages from full marks: a score below 100, or one that was never given.
-pub fn shortcomings(said: &[Said], pages: &[&str]) -> Vec<String> {
+pub(super) fn shortcomings(said: &[Said], pages: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for page in pages {
         let of_page = || said.iter().filter(|said| said.page == *page);
@@ -43,7 +43,7 @@ pub fn shortcomings(said: &[Said], pages: &[&str]) -> Vec<String> {
 }
 
 /// The middle of what was measured of a page, if it was measured.
-pub fn median(said: &[Said], page: &str, what: &str) -> Option<f64> {
+pub(super) fn median(said: &[Said], page: &str, what: &str) -> Option<f64> {
     let of_page = said.iter().filter(|said| said.page == page && said.what == what);
     let mut values: Vec<f64> = of_page.filter_map(|said| said.value.parse().ok()).collect();
     values.sort_by(f64::total_cmp);

@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = root.join("calibration");
     fs::create_dir_all(&folder)?;
-    let quiz = Quiz::new();
+    let quiz = Quiz::of_set_1();
     let visitors = Visitors::new(&quiz, people);
     let mut numbers = "figure,line,x,y\n".to_owned();
     let mut show = |name: &str, axes: &Axes, lines: &[PlotLine]| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use plotters::prelude::*;
 
 /// Line or dots of a plot.
-pub struct PlotLine<'a> {
+pub(crate) struct PlotLine<'a> {
     /// Name in the legend.
     pub name: &'a str,
     /// Points (x, y).
@@ -18,7 +18,7 @@ pub struct PlotLine<'a> {
 }
 
 /// Titles and ranges of a plot.
-pub struct Axes<'a> {
+pub(crate) struct Axes<'a> {
     /// Title of the plot.
     pub title: &'a str,
     /// Title of the x axis.
@@ -35,7 +35,7 @@ pub struct Axes<'a> {
 ///
 /// # Errors
 /// If the file cannot be written.
-pub fn draw(path: &Path, axes: &Axes, lines: &[PlotLine]) -> Result<(), Box<dyn Error>> {
+pub(crate) fn draw(path: &Path, axes: &Axes, lines: &[PlotLine]) -> Result<(), Box<dyn Error>> {
     let sheet = SVGBackend::new(path, (640, 420)).into_drawing_area();
     sheet.fill(&WHITE)?;
     let mut chart = ChartBuilder::on(&sheet)

@@ -131,6 +131,10 @@ pub fn histogram(transforms: impl Iterator<Item = f64>) -> [f64; 10] {
 }
 
 /// An ideal predictor's table, see its first line: bits an answer by number of answers seen.
+///
+/// # Panics
+///
+/// When the table has a row without a number.
 pub fn ideal() -> Vec<f64> {
     let text = include_str!("../../data/ideal_predictor.csv");
     let rows = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));

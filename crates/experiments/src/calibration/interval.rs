@@ -6,6 +6,10 @@ use super::visitors::{Quiz, Visitors};
 
 /// Shares of the first visitors whose retest is within, below and above their percentile range; and the mean width of the
 /// range in points.
+///
+/// # Panics
+///
+/// When a visitor has answered nothing.
 pub fn coverage(quiz: &Quiz, visitors: &Visitors, people: usize) -> [f64; 4] {
     let mut sums = [0.0; 4];
     for (answers, again) in visitors.answers.iter().zip(&visitors.placed_again).take(people) {

@@ -18,7 +18,7 @@ pub struct Quiz {
 
 impl Quiz {
     /// Predictor and norms of question set 1.
-    pub fn new() -> Quiz {
+    pub fn of_set_1() -> Quiz {
         let predictor = Predictor::today(&SET_1, SEED);
         let norm_sample = norm_sample(&SET_1, SEED);
         let norms = Norms::new(&predictor, &norm_sample, &norm_sample[0]);
@@ -77,7 +77,7 @@ fn outermost(lengths: Vec<f64>) -> Vec<bool> {
 }
 
 /// Answers of `count` random clickers to every question.
-pub fn random_clickers(count: usize) -> Vec<Answers> {
+pub(super) fn random_clickers(count: usize) -> Vec<Answers> {
     let clicks = |n| {
         let mut stream = StreamKey::new(SEED, domains::TIES).stream(n);
         Answers::of(&SET_1, |_| Response::new(bounded_u32(CATEGORIES as u32, stream.next_u32()) as usize))

@@ -33,12 +33,12 @@ impl PlotSeries {
 }
 
 /// Converts shares to percentages.
-pub fn hundred(shares: Vec<f64>) -> Vec<f64> {
+pub(super) fn hundred(shares: Vec<f64>) -> Vec<f64> {
     shares.into_iter().map(|share| 100.0 * share).collect()
 }
 
 /// Range of a measure over several worlds, as `0.5 to 0.7`.
-pub fn range(values: impl IntoIterator<Item = f64>) -> String {
+pub(super) fn range(values: impl IntoIterator<Item = f64>) -> String {
     let (low, high) = span(values);
     if format!("{low:.1}") == format!("{high:.1}") {
         format!("{low:.1}")
@@ -48,7 +48,7 @@ pub fn range(values: impl IntoIterator<Item = f64>) -> String {
 }
 
 /// Range of a share over several worlds, as `12 to 15 %`.
-pub fn percents(values: impl IntoIterator<Item = f64>) -> String {
+pub(super) fn percents(values: impl IntoIterator<Item = f64>) -> String {
     let (low, high) = span(values);
     let (low, high) = (format!("{:.0}", 100.0 * low), format!("{:.0}", 100.0 * high));
     if low == high { format!("{low} %") } else { format!("{low} to {high} %") }
@@ -59,7 +59,7 @@ fn span(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
 }
 
 /// Mean over several worlds.
-pub fn mean(values: impl IntoIterator<Item = f64>) -> f64 {
+pub(super) fn mean(values: impl IntoIterator<Item = f64>) -> f64 {
     let (sum, count) = values.into_iter().fold((0.0, 0), |(sum, count), v| (sum + v, count + 1));
     sum / f64::from(count.max(1))
 }

@@ -17,7 +17,7 @@ const INKS: [RGBColor; 6] = [
 const FONT: &str = "ui-serif, Charter, Georgia, serif";
 
 /// Draws a figure as SVG.
-pub fn svg(figure: &Figure) -> String {
+pub(super) fn svg(figure: &Figure) -> String {
     let mut text = String::new();
     draw(figure, &mut text).expect("a string takes any picture");
     text

@@ -38,6 +38,11 @@ impl Report {
         text
     }
 
+    /// The figure as SVG.
+    pub fn svg(&self) -> String {
+        picture::svg(&self.figure)
+    }
+
     /// Writes the figure and its data to a folder.
     ///
     /// # Errors
@@ -45,7 +50,7 @@ impl Report {
     pub fn save(&self, folder: &Path, number: usize) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
         std::fs::write(folder.join(format!("law{number}.csv")), self.csv())?;
-        std::fs::write(folder.join(format!("law{number}.svg")), picture::svg(&self.figure))
+        std::fs::write(folder.join(format!("law{number}.svg")), self.svg())
     }
 }
 

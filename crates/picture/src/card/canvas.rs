@@ -17,30 +17,36 @@ pub(super) struct Canvas {
 
 impl Canvas {
     /// An image of one colour.
-    pub fn new(size: [u32; 2], background: Rgb) -> Canvas {
+    pub(super) fn new(size: [u32; 2], background: Rgb) -> Canvas {
         let count = (size[0] * size[1]) as usize;
         Canvas { size, pixels: background.repeat(count), scratch: Scratch::new(), coverage: vec![0; count] }
     }
 
     /// Fills an outline. `alpha` of 255 is opaque.
-    pub fn fill(&mut self, path: &Path, ink: Rgb, alpha: u8) {
+    pub(super) fn fill(&mut self, path: &Path, ink: Rgb, alpha: u8) {
         self.rasterize(path, Style::default(), ink, |_, _| alpha);
     }
 
     /// Strokes an outline with round caps and joins, `width` pixels wide.
-    pub fn stroke(&mut self, path: &Path, width: f32, ink: Rgb, alpha: u8) {
+    pub(super) fn stroke(&mut self, path: &Path, width: f32, ink: Rgb, alpha: u8) {
         self.stroke_fading(path, width, ink, |_, _| alpha);
     }
 
     /// Strokes an outline with round caps and joins; `alpha` gives the opacity of each pixel (column, row).
-    pub fn stroke_fading(&mut self, path: &Path, width: f32, ink: Rgb, alpha: impl Fn(u32, u32) -> u8) {
+    pub(super) fn stroke_fading(
+        &mut self,
+        path: &Path,
+        width: f32,
+        ink: Rgb,
+        alpha: impl Fn(u32, u32) -> u8,
+    ) {
         let mut pen = Stroke::new(width);
         pen.join(Join::Round).cap(Cap::Round);
         self.rasterize(path, pen.into(), ink, alpha);
     }
 
     /// Blends `ink` over the whole image; `coverage` gives the opacity of each pixel (column, row), of 255.
-    pub fn blend_coverage(&mut self, coverage: impl Fn(u32, u32) -> u8, ink: Rgb) {
+    pub(super) fn blend_coverage(&mut self, coverage: impl Fn(u32, u32) -> u8, ink: Rgb) {
         for (at, pixel) in self.pixels.chunks_exact_mut(3).enumerate() {
             let at = at as u32;
             blend(pixel, ink, u32::from(coverage(at % self.size[0], at / self.size[0])) * 255);

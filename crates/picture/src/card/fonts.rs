@@ -1,7 +1,7 @@
 //! Bundled fonts: widths and outlines of text.
 //!
 //! Three faces under the SIL Open Font License, cut down to the characters of the Latin keyboard: Newsreader (display
-//! and italic, The Newsreader Project Authors) and JetBrains Mono (The JetBrains Mono Project Authors). The
+//! and italic, The Newsreader Project Authors) and `JetBrains` Mono (The `JetBrains` Mono Project Authors). The
 //! licence lies beside them.
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
@@ -16,7 +16,7 @@ pub(super) enum Typeface {
     Display,
     /// Newsreader Italic: sentences.
     Italic,
-    /// JetBrains Mono: the margin.
+    /// `JetBrains` Mono: the margin.
     Mono,
 }
 
@@ -25,7 +25,7 @@ pub(super) struct Fonts([Face<'static>; 3]);
 
 impl Fonts {
     /// Parses the bundled typefaces.
-    pub fn new() -> Fonts {
+    pub(super) fn new() -> Fonts {
         const FILES: [&[u8]; 3] = [
             include_bytes!("typefaces/display.ttf"),
             include_bytes!("typefaces/italic.ttf"),
@@ -35,13 +35,13 @@ impl Fonts {
     }
 
     /// Width of a text in pixels, at `size` pixels per em.
-    pub fn width(&self, typeface: Typeface, size: f32, text: &str) -> f32 {
+    pub(super) fn width(&self, typeface: Typeface, size: f32, text: &str) -> f32 {
         self.each(typeface, size, text, |_, _| {})
     }
 
     /// Adds the outlines of a text to a path, starting at `x` on the baseline `y`, in pixels. Characters that the typeface
     /// lacks are skipped.
-    pub fn write(&self, path: &mut Path, typeface: Typeface, size: f32, [x, y]: [f32; 2], text: &str) {
+    pub(super) fn write(&self, path: &mut Path, typeface: Typeface, size: f32, [x, y]: [f32; 2], text: &str) {
         let face = &self.0[typeface as usize];
         let scale = size / f32::from(face.units_per_em());
         self.each(typeface, size, text, |glyph, along| {
@@ -51,7 +51,7 @@ impl Fonts {
     }
 
     /// The largest size up to `size` at which a text is no wider than `room`.
-    pub fn fitting(&self, typeface: Typeface, size: f32, text: &str, room: f32) -> f32 {
+    pub(super) fn fitting(&self, typeface: Typeface, size: f32, text: &str, room: f32) -> f32 {
         let width = self.width(typeface, size, text);
         if width > room { size * room / width } else { size }
     }

@@ -20,19 +20,19 @@ const INNER: f32 = 27.0;
 
 impl CardFrame {
     /// A card that shows nothing but the background.
-    pub fn new(size: [u32; 2]) -> CardFrame {
+    pub(super) fn new(size: [u32; 2]) -> CardFrame {
         let palette = Palette::DAY;
         CardFrame { canvas: Canvas::new(size, palette.background), fonts: Fonts::new(), palette }
     }
 
     /// Draws the contour map of `crowd` and the frame around it.
-    pub fn draw_land(&mut self, view: &MapView, crowd: &[f32]) {
+    pub(super) fn draw_land(&mut self, view: &MapView, crowd: &[f32]) {
         view.draw_land(&mut self.canvas, crowd, &self.palette);
         self.draw_border();
     }
 
     /// Draws the names of regions, and a star where the person is.
-    pub fn draw_people(&mut self, view: &MapView, card: &Card) {
+    pub(super) fn draw_people(&mut self, view: &MapView, card: &Card) {
         let CardFrame { canvas, fonts, palette } = self;
         if !card.crowd.is_empty() {
             view.draw_names(canvas, fonts, card.you, palette);
@@ -69,7 +69,7 @@ impl CardFrame {
     }
 
     /// Writes one line of text; returns its width in pixels.
-    pub fn write(&mut self, typeface: Typeface, size: f32, at: [f32; 2], text: &str, ink: Rgb) -> f32 {
+    pub(super) fn write(&mut self, typeface: Typeface, size: f32, at: [f32; 2], text: &str, ink: Rgb) -> f32 {
         let mut path = Path::default();
         self.fonts.write(&mut path, typeface, size, at, text);
         self.canvas.fill(&path, ink, 255);
@@ -77,7 +77,7 @@ impl CardFrame {
     }
 
     /// Writes one line of text with an outline in the background's colour, legible over the map.
-    pub fn write_over(&mut self, typeface: Typeface, size: f32, at: [f32; 2], text: &str, ink: Rgb) {
+    pub(super) fn write_over(&mut self, typeface: Typeface, size: f32, at: [f32; 2], text: &str, ink: Rgb) {
         let mut path = Path::default();
         self.fonts.write(&mut path, typeface, size, at, text);
         self.canvas.stroke(&path, 0.22 * size, self.palette.background, 230);
@@ -85,7 +85,7 @@ impl CardFrame {
     }
 
     /// Writes one line of text, right-aligned at `x`, with an outline in the background's colour.
-    pub fn write_to(&mut self, typeface: Typeface, size: f32, [x, y]: [f32; 2], text: &str, ink: Rgb) {
+    pub(super) fn write_to(&mut self, typeface: Typeface, size: f32, [x, y]: [f32; 2], text: &str, ink: Rgb) {
         let width = self.fonts.width(typeface, size, text);
         self.write_over(typeface, size, [x - width, y], text, ink);
     }

@@ -37,7 +37,7 @@ impl MapView {
     }
 
     /// Draws contour lines and points of the crowd.
-    pub fn draw_land(&self, canvas: &mut Canvas, crowd: &[f32], palette: &Palette) {
+    pub(super) fn draw_land(&self, canvas: &mut Canvas, crowd: &[f32], palette: &Palette) {
         if crowd.is_empty() {
             return;
         }
@@ -98,7 +98,13 @@ impl MapView {
     }
 
     /// Draws the names of two regions, except where they would cover the person.
-    pub fn draw_names(&self, canvas: &mut Canvas, fonts: &Fonts, you: Option<[f32; 2]>, palette: &Palette) {
+    pub(super) fn draw_names(
+        &self,
+        canvas: &mut Canvas,
+        fonts: &Fonts,
+        you: Option<[f32; 2]>,
+        palette: &Palette,
+    ) {
         const SIZE: f32 = 26.0;
         let mut names = Path::default();
         for (name, place) in [("most people", [0.0, 0.0]), ("thin air", [1.75, -1.95])] {
@@ -114,7 +120,7 @@ impl MapView {
     }
 
     /// Draws the person as a star with a label beside it; positions outside the card are clamped to its edge.
-    pub fn draw_star(
+    pub(super) fn draw_star(
         &self,
         canvas: &mut Canvas,
         fonts: &Fonts,

@@ -2,7 +2,7 @@
 //!
 //! Cards are rasterized and encoded without a browser's canvas, so that a card has the same bytes natively and in every
 //! engine: zeno fills outlines in fixed point, transcendental functions come from `libm`, colours are blended in integers,
-//! and miniz_oxide compresses without SIMD.
+//! and `miniz_oxide` compresses without SIMD.
 //!
 //! | file | what it does |
 //! |---|---|

@@ -13,7 +13,7 @@ pub(super) struct Path(pub Vec<Command>);
 
 impl Path {
     /// Adds an open polyline.
-    pub fn line(&mut self, points: &[[f32; 2]]) {
+    pub(super) fn line(&mut self, points: &[[f32; 2]]) {
         for (at, &[x, y]) in points.iter().enumerate() {
             let point = Vector::new(x, y);
             self.0.push(if at == 0 { Command::MoveTo(point) } else { Command::LineTo(point) });
@@ -21,18 +21,18 @@ impl Path {
     }
 
     /// Adds a closed polygon.
-    pub fn polygon(&mut self, points: &[[f32; 2]]) {
+    pub(super) fn polygon(&mut self, points: &[[f32; 2]]) {
         self.line(points);
         self.0.push(Command::Close);
     }
 
     /// Adds a rectangle from its top left corner and its size.
-    pub fn rectangle(&mut self, [x, y]: [f32; 2], [width, height]: [f32; 2]) {
+    pub(super) fn rectangle(&mut self, [x, y]: [f32; 2], [width, height]: [f32; 2]) {
         self.polygon(&[[x, y], [x + width, y], [x + width, y + height], [x, y + height]]);
     }
 
     /// Adds a circle.
-    pub fn circle(&mut self, [x, y]: [f32; 2], radius: f32) {
+    pub(super) fn circle(&mut self, [x, y]: [f32; 2], radius: f32) {
         let (r, k) = (radius, radius * QUARTER);
         let at = |dx: f32, dy: f32| Vector::new(x + dx, y + dy);
         self.0.push(Command::MoveTo(at(r, 0.0)));
@@ -44,7 +44,7 @@ impl Path {
     }
 
     /// Adds a five-pointed star with one point up.
-    pub fn star(&mut self, [x, y]: [f32; 2], radius: f32) {
+    pub(super) fn star(&mut self, [x, y]: [f32; 2], radius: f32) {
         self.polygon(&STAR.map(|[dx, dy]| [x + radius * dx, y + radius * dy]));
     }
 }

@@ -115,7 +115,7 @@ fn name_by_beliefs(
 /// opinions of unit variance.
 struct FactorEstimator {
     loadings: [[f64; FACTORS]; BANK.len()],
-    /// The inverse of ΛᵀΛ.
+    /// The inverse of `ΛᵀΛ`.
     inverse: [[f64; FACTORS]; FACTORS],
 }
 

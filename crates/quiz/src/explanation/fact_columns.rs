@@ -29,12 +29,12 @@ pub(super) struct Facts {
 
 impl Facts {
     /// Whether the respondent has this label; `None` matches everyone.
-    pub fn is_called(&self, label: Option<Prototype>) -> bool {
+    pub(super) fn is_called(&self, label: Option<Prototype>) -> bool {
         label.is_none_or(|label| label == self.label)
     }
 
     /// Whether the respondent takes this side.
-    pub fn takes(&self, side: Side) -> bool {
+    pub(super) fn takes(&self, side: Side) -> bool {
         side.is_taken_by(&self.answers)
     }
 }
@@ -48,7 +48,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Columns over the first `people` respondents of `seed` and the items of `set`.
-    pub fn new(set: &'static QuestionSet, seed: u64, people: usize) -> Columns {
+    pub(super) fn new(set: &'static QuestionSet, seed: u64, people: usize) -> Columns {
         let (models, directions) = (set.models(), PrototypeDirections::default());
         let crowd: Vec<Respondent> = (0..people).map(|n| Respondent::nth(seed, n)).collect();
         let mut belonging = vec![vec![0.0; people]; Prototype::ALL.len()];
@@ -73,7 +73,7 @@ impl Columns {
     }
 
     /// Probability of each respondent to take a side.
-    pub fn side(&self, side: Side) -> &Column {
+    pub(super) fn side(&self, side: Side) -> &Column {
         &self.sides[usize::from(side.question)][usize::from(side.upper)]
     }
 }

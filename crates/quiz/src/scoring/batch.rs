@@ -104,7 +104,7 @@ fn pairs(respondents: &[Vec<Evidence>]) -> (Vec<EvidencePair>, Vec<Vec<usize>>) 
     (pairs, of_each)
 }
 
-/// Running sums of one respondent over the blocks: weights W_j, W_j log2 W_j, and W_j times the mean style.
+/// Running sums of one respondent over the blocks: weights `W_j`, `W_j` log2 `W_j`, and `W_j` times the mean style.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     weight: f64,

@@ -52,7 +52,7 @@ pub(super) enum TopicResponse {
 
 impl TopicResponse {
     /// Cell in the topic's table.
-    pub fn index(self) -> usize {
+    pub(super) fn index(self) -> usize {
         match self {
             TopicResponse::Original(a) => a.index(),
             TopicResponse::ReverseKeyed(b) => CATEGORIES + b.index(),
@@ -60,7 +60,10 @@ impl TopicResponse {
         }
     }
 
-    pub fn new(question: Option<Response>, consistency_pair: Option<Response>) -> Option<TopicResponse> {
+    pub(super) fn new(
+        question: Option<Response>,
+        consistency_pair: Option<Response>,
+    ) -> Option<TopicResponse> {
         match (question, consistency_pair) {
             (Some(a), Some(b)) => Some(TopicResponse::Both(a, b)),
             (Some(a), None) => Some(TopicResponse::Original(a)),

@@ -5,7 +5,7 @@
 const CORRELATIONS: &str = include_str!("../../../../tests/data/correlations.csv");
 
 /// The keys of the items and their correlations.
-pub fn correlation_table() -> (Vec<&'static str>, Vec<Vec<f64>>) {
+pub(crate) fn correlation_table() -> (Vec<&'static str>, Vec<Vec<f64>>) {
     let mut lines = CORRELATIONS.lines();
     let keys = lines.next().expect("a header").split(',').skip(1).collect();
     let rows =

@@ -102,7 +102,7 @@ const PICTURES: [Picture; 4] = [
 ///
 /// # Errors
 /// If there is none.
-pub fn measured(name: &str) -> Result<f64, DataError> {
+pub(super) fn measured(name: &str) -> Result<f64, DataError> {
     Ok(Experiment::read_figure(CSV, "measured")?.at(name, 0.0)?.mean())
 }
 
@@ -110,7 +110,7 @@ pub fn measured(name: &str) -> Result<f64, DataError> {
 ///
 /// # Errors
 /// If the data lack a figure.
-pub fn table() -> Result<String, DataError> {
+pub(super) fn table() -> Result<String, DataError> {
     let row = |(asked, came): &Row| {
         Ok(format!("<tr><th scope=\"row\">{asked}</th><td>{}</td></tr>\n", filled(came)?))
     };
@@ -127,7 +127,7 @@ pub fn table() -> Result<String, DataError> {
 ///
 /// # Errors
 /// If the data cannot be parsed, or lack a curve.
-pub fn pictures() -> Result<String, DataError> {
+pub(super) fn pictures() -> Result<String, DataError> {
     let mut text = String::new();
     for picture in &PICTURES {
         let experiment = Experiment::read_figure(CSV, picture.name)?;

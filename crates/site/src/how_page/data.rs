@@ -23,7 +23,7 @@ pub enum DataError {
 
 /// Data of one experiment: series over a common axis, each from one world or several.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Experiment {
+pub(super) struct Experiment {
     /// Title of the x axis.
     pub across: String,
     /// Title of the y axis.
@@ -34,7 +34,7 @@ pub struct Experiment {
 
 /// Series of points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub(super) struct Series {
     /// Name of the series.
     pub name: String,
     /// Points in the order of the table.
@@ -43,7 +43,7 @@ pub struct Series {
 
 /// Point of a series.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub(super) struct Point {
     /// x.
     pub x: f64,
     /// y in every world.
@@ -52,12 +52,12 @@ pub struct Point {
 
 impl Point {
     /// Mean of y over all worlds.
-    pub fn mean(&self) -> f64 {
+    pub(super) fn mean(&self) -> f64 {
         self.worlds.iter().sum::<f64>() / self.worlds.len() as f64
     }
 
     /// Least and greatest y of all worlds.
-    pub fn range(&self) -> [f64; 2] {
+    pub(super) fn range(&self) -> [f64; 2] {
         let widen = |[low, high]: [f64; 2], &y: &f64| [low.min(y), high.max(y)];
         self.worlds.iter().fold([f64::INFINITY, f64::NEG_INFINITY], widen)
     }
@@ -68,7 +68,7 @@ impl Experiment {
     ///
     /// # Errors
     /// If a line cannot be parsed.
-    pub fn read(csv: &str) -> Result<Experiment, DataError> {
+    pub(super) fn read(csv: &str) -> Result<Experiment, DataError> {
         let mut experiment = Experiment::default();
         for (number, line) in csv.lines().enumerate() {
             let cells = cells(line);
@@ -88,7 +88,7 @@ impl Experiment {
     ///
     /// # Errors
     /// If a line cannot be parsed.
-    pub fn read_figure(csv: &str, figure: &str) -> Result<Experiment, DataError> {
+    pub(super) fn read_figure(csv: &str, figure: &str) -> Result<Experiment, DataError> {
         let mut experiment = Experiment::default();
         for (number, line) in csv.lines().enumerate().skip(1) {
             match &cells(line)[..] {
@@ -117,7 +117,7 @@ impl Experiment {
     }
 
     /// The series of this name.
-    pub fn series(&self, name: &str) -> Option<&Series> {
+    pub(super) fn series(&self, name: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.name == name)
     }
 
@@ -125,25 +125,25 @@ impl Experiment {
     ///
     /// # Errors
     /// If there is none.
-    pub fn at(&self, name: &str, x: f64) -> Result<&Point, DataError> {
+    pub(super) fn at(&self, name: &str, x: f64) -> Result<&Point, DataError> {
         let point = self.series(name).and_then(|series| series.at(x));
         point.ok_or_else(|| DataError::Missing { series: name.to_owned(), x: x.to_string() })
     }
 
     /// Least y of all worlds; NaN where there is no point, so that no comparison holds.
-    pub fn least(&self, name: &str, x: f64) -> f64 {
+    pub(super) fn least(&self, name: &str, x: f64) -> f64 {
         self.at(name, x).map_or(f64::NAN, |point| point.range()[0])
     }
 
     /// Greatest y of all worlds; NaN where there is no point.
-    pub fn most(&self, name: &str, x: f64) -> f64 {
+    pub(super) fn most(&self, name: &str, x: f64) -> f64 {
         self.at(name, x).map_or(f64::NAN, |point| point.range()[1])
     }
 }
 
 impl Series {
     /// The point at `x`.
-    pub fn at(&self, x: f64) -> Option<&Point> {
+    pub(super) fn at(&self, x: f64) -> Option<&Point> {
         self.points.iter().find(|point| (point.x - x).abs() < 1e-4)
     }
 }

@@ -9,7 +9,7 @@ use super::line_plot::{Curve, Plot};
 use super::number_format::{format_range, number};
 
 /// Claim of the essay, tested in simulated worlds.
-pub struct Law {
+pub(super) struct Law {
     /// Anchor on the page.
     pub id: &'static str,
     /// The claim, as a heading.
@@ -35,7 +35,7 @@ pub struct Law {
 }
 
 /// Sentence about an outcome. A placeholder `{alone @ 200}` is replaced by the range of all worlds at that point.
-pub struct Finding {
+pub(super) struct Finding {
     /// The sentence.
     pub says: &'static str,
     /// Test whether the data support the sentence.
@@ -52,7 +52,7 @@ impl Law {
     ///
     /// # Errors
     /// If the data cannot be parsed.
-    pub fn experiment(&self) -> Result<Experiment, DataError> {
+    pub(super) fn experiment(&self) -> Result<Experiment, DataError> {
         Experiment::read(self.csv)
     }
 
@@ -60,7 +60,7 @@ impl Law {
     ///
     /// # Errors
     /// If a finding refers to a missing point, or the data do not support it.
-    pub fn html(&self) -> Result<String, DataError> {
+    pub(super) fn html(&self) -> Result<String, DataError> {
         let experiment = self.experiment()?;
         if let Some(stale) = self.found.iter().find(|finding| !(finding.holds)(&experiment)) {
             return Err(DataError::Unsupported(stale.says.to_owned()));

@@ -5,7 +5,7 @@ use super::laws_of_clusters::LAWS_OF_CLUSTERS;
 use super::laws_of_outsiders::LAWS_OF_OUTSIDERS;
 
 /// The claims in the order of the experiments.
-pub fn laws() -> impl Iterator<Item = &'static Law> {
+pub(super) fn laws() -> impl Iterator<Item = &'static Law> {
     LAWS_OF_OUTSIDERS.iter().chain(&LAWS_OF_CLUSTERS)
 }
 

@@ -7,7 +7,7 @@ const FED: &str = "on the feed, D = 64";
 const KNOT: &str = "squared width of a knot, h²";
 
 /// Claims 6 to 9.
-pub const LAWS_OF_CLUSTERS: [Law; 4] = [
+pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
     Law {
         id: "law-6",
         claim: "reading at random is not the cure",

@@ -12,7 +12,7 @@ const UNSEEN: &str = "unseen variance, % of the prediction";
 const SCHOOL: &str = "school by size, % of the way to the middle";
 
 /// Claims 1 to 5.
-pub const LAWS_OF_OUTSIDERS: [Law; 5] = [
+pub(super) const LAWS_OF_OUTSIDERS: [Law; 5] = [
     Law {
         id: "law-1",
         claim: "the stranger you are, the harder it pulls",

@@ -21,7 +21,7 @@ const MOST_LINES: usize = 6;
 const MOST_POINTS: usize = 200;
 
 /// Line plot of an experiment.
-pub struct Plot<'a> {
+pub(super) struct Plot<'a> {
     /// Identifier, unique on the page.
     pub id: String,
     /// Caption, one sentence.
@@ -39,7 +39,7 @@ pub struct Plot<'a> {
 }
 
 /// Curve of a plot.
-pub struct Curve<'a> {
+pub(super) struct Curve<'a> {
     /// Measured points.
     pub series: &'a Series,
     /// Name in the legend.
@@ -50,7 +50,7 @@ pub struct Curve<'a> {
 
 impl<'a> Plot<'a> {
     /// Lines of the experiment's series with these names, each with its name in the legend.
-    pub fn lines(experiment: &'a Experiment, names: &[(&str, &'a str)]) -> Vec<Curve<'a>> {
+    pub(super) fn lines(experiment: &'a Experiment, names: &[(&str, &'a str)]) -> Vec<Curve<'a>> {
         let curve = |(name, said): &(&str, &'a str)| {
             Some(Curve { series: experiment.series(name)?, name: said, dots: false })
         };
@@ -58,7 +58,7 @@ impl<'a> Plot<'a> {
     }
 
     /// HTML of plot, legend, caption and table.
-    pub fn html(&self) -> String {
+    pub(super) fn html(&self) -> String {
         assert!(self.curves.len() <= MOST_LINES, "{}: too many lines", self.id);
         format!(
             "<figure class=\"plot\" id=\"{id}\">\n<p class=\"up\">{up}</p>\n{svg}\n<p class=\"across\">{across}</p>\n{key}\

@@ -1,7 +1,7 @@
 //! Formatting of numbers, and choice of axis ticks.
 
 /// Formats a range of worlds as "78–94", with digits by magnitude; a single number if both ends are equal.
-pub fn format_range([low, high]: [f64; 2]) -> String {
+pub(super) fn format_range([low, high]: [f64; 2]) -> String {
     let counts = [low, high].iter().all(|y| *y == y.round());
     let digits = match high.abs() {
         _ if counts => 0,
@@ -15,13 +15,13 @@ pub fn format_range([low, high]: [f64; 2]) -> String {
 }
 
 /// Formats a number with at most four decimals.
-pub fn number(x: f64) -> String {
+pub(super) fn number(x: f64) -> String {
     let short = (x * 1e4).round() / 1e4;
     format!("{short}").replace('-', "−")
 }
 
 /// Least and greatest value; infinite for none.
-pub fn span(values: impl Iterator<Item = f64>) -> [f64; 2] {
+pub(super) fn span(values: impl Iterator<Item = f64>) -> [f64; 2] {
     values.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], v| [low.min(v), high.max(v)])
 }
 
@@ -29,7 +29,7 @@ pub fn span(values: impl Iterator<Item = f64>) -> [f64; 2] {
 ///
 /// # Panics
 /// If the span is empty or not finite.
-pub fn ticks([low, high]: [f64; 2]) -> Vec<f64> {
+pub(super) fn ticks([low, high]: [f64; 2]) -> Vec<f64> {
     let rough = (high - low) / 5.0;
     let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
     let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(|step| *step >= rough * 0.999);

@@ -4,7 +4,7 @@ use super::tables::{boxed, heads};
 use quiz::questionnaire::{BANK, BankItem, CATEGORIES, CURRENT, Provenance};
 
 /// All questions: both poles, the simulated shares, and where they come from.
-pub fn questions() -> String {
+pub(super) fn questions() -> String {
     let mut text = String::new();
     let mut rows = String::new();
     let all = CURRENT.questions();
@@ -38,7 +38,7 @@ pub fn questions() -> String {
 }
 
 /// What the crowd also believes, and nobody is asked.
-pub fn unasked() -> String {
+pub(super) fn unasked() -> String {
     let unasked = |item: &&BankItem| !CURRENT.items().iter().any(|asked| BANK[asked.bank].key == item.key);
     let row = |item: &BankItem| {
         format!(
@@ -54,7 +54,7 @@ pub fn unasked() -> String {
 }
 
 /// How many of the questions rest on shares that nobody measured.
-pub fn assumed() -> usize {
+pub(super) fn assumed() -> usize {
     CURRENT.items().iter().filter(|item| BANK[item.bank].provenance == Provenance::Assumed).count()
 }
 

@@ -28,7 +28,7 @@ fn range(spec: &SettingSpec) -> String {
 }
 
 /// Every rule, its range and its usual value.
-pub fn parameters() -> String {
+pub(super) fn parameters() -> String {
     let usual = LabWorld::default();
     let row = |spec: &SettingSpec| {
         let SettingSpec { unit, help, .. } = spec;
@@ -50,7 +50,7 @@ pub fn parameters() -> String {
 }
 
 /// Every preset, and the rules in which it differs from the usual world.
-pub fn presets() -> String {
+pub(super) fn presets() -> String {
     let usual = LabWorld::default();
     let mut rows = String::new();
     for preset in Preset::ALL {

@@ -41,7 +41,7 @@ impl Sums {
 
 /// Report of every respondent, one per line, and of all together. `ranges` are percentile ranges among `norm_sample_size`
 /// simulated people who answered the same items.
-pub fn report(
+pub(crate) fn report(
     scored: &[(Option<RespondentScore>, PredictionSequence)],
     ranges: &[Option<[u8; 2]>],
     norm_sample_size: usize,
