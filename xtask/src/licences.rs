@@ -1,5 +1,7 @@
 //! Licences and origins of all crates: whether they may be passed on.
 
+use spdx::{Expression, LicenseReq, ParseMode};
+
 use crate::project::{cargo, root};
 use crate::step::{BuildStep, Failure};
 use crate::tools::output_of;
@@ -44,52 +46,12 @@ fn may_be_used(line: &str, root: &str) -> bool {
     }
 }
 
-/// Whether an SPDX expression leaves a way that only needs allowed licences. (`/` is an old way to write OR.)
+/// Whether an SPDX expression leaves a way that only needs allowed licences.
 fn allowed(expression: &str) -> bool {
-    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut words = &words[..];
-    either(&mut words) && words.is_empty()
-}
-
-fn either(words: &mut &[&str]) -> bool {
-    let mut any = both(words);
-    while let ["OR", rest @ ..] = *words {
-        *words = rest;
-        any |= both(words);
-    }
-    any
-}
-
-fn both(words: &mut &[&str]) -> bool {
-    let mut all = one(words);
-    while let ["AND", rest @ ..] = *words {
-        *words = rest;
-        all &= one(words);
-    }
-    all
-}
-
-fn one(words: &mut &[&str]) -> bool {
-    match *words {
-        ["(", rest @ ..] => {
-            *words = rest;
-            let inside = either(words);
-            match *words {
-                [")", rest @ ..] => {
-                    *words = rest;
-                    inside
-                }
-                _ => false,
-            }
-        }
-        // An exception permits more than its licence alone.
-        [licence, "WITH", _, rest @ ..] | [licence, rest @ ..] => {
-            *words = rest;
-            ALLOWED.contains(licence)
-        }
-        [] => false,
-    }
+    // `/` is an old way to write OR, and an exception permits more than its licence alone.
+    let mode = ParseMode { allow_slash_as_or_operator: true, allow_deprecated: true, ..ParseMode::STRICT };
+    let is_allowed = |wanted: &LicenseReq| wanted.license.id().is_some_and(|id| ALLOWED.contains(&id.name));
+    Expression::parse_mode(expression, mode).is_ok_and(|expression| expression.evaluate(is_allowed))
 }
 
 #[cfg(test)]
