@@ -79,7 +79,7 @@ fn read_link(bytes: &[u8]) {
 
 /// A world that came out of a link is legal, and its own link says the same.
 fn reread(world: &LabWorld) {
-    let setting = world.setting();
+    let setting = &world.setting;
     setting.params.check().expect("links are read within the ranges");
     setting.mentor_model.check().expect("links are read within the ranges");
     setting.network.check().expect("links are read within the ranges");

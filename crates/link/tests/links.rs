@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use quiz::questionnaire::{Answers, CURRENT, Response, SET_1};
 use quiz::quiz_session::GUESSES;
 use rand::Rng;
-use settings::LabWorld;
+use settings::{LabWorld, Setting};
 
 /// Every link that was ever published and what it means; lines are added, never changed.
 const PUBLISHED: &str = include_str!("../../../tests/data/links.csv");
@@ -258,7 +258,7 @@ fn can_be(link: &Link) -> bool {
         }
         Link::Lab(code) => {
             let Ok(lab) = read_world(code) else { return true };
-            let LabWorld { people, dims, params, you, .. } = &lab.world;
+            let LabWorld { setting: Setting { people, dims, params, .. }, you } = &lab.world;
             let there = you.mentors.members().iter().all(|mentor| mentor < people);
             let sizes = Params::AGENTS.contains(people) && Params::DIMS.contains(dims);
             sizes && there && params.check().is_ok() && lab.notes.len() <= 8

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use drift::{AgentId, Interaction, MentorSet, NetworkModel, Params};
 use link::{LabWorldLink, Link, LinkError, encode_world, read, read_world};
-use settings::{LabWorld, Note, Preset, Range};
+use settings::{LabWorld, Note, Preset, Range, Setting};
 
 /// The world behind a link.
 fn lab(link: &str) -> Result<LabWorldLink, LinkError> {
@@ -16,12 +16,12 @@ fn lab(link: &str) -> Result<LabWorldLink, LinkError> {
 
 #[test]
 fn every_setting_survives_and_what_is_out_of_range_is_clamped_and_noted() {
-    let mut world = LabWorld { seed: u64::MAX, people: 512, dims: 2048, ..LabWorld::default() };
-    world.params =
+    let mut world = LabWorld::from(Setting { seed: u64::MAX, people: 512, dims: 2048, ..Setting::default() });
+    world.setting.params =
         Params { posts_per_step: 3, innovation: 0.125, refit_interval: Some(30), ..Params::default() };
     world.you.feed_share = Some(0.0);
-    world.params.algorithmic_bias = 1.5;
-    world.params.interaction = Interaction::Pairwise;
+    world.setting.params.algorithmic_bias = 1.5;
+    world.setting.params.interaction = Interaction::Pairwise;
     world.you.mentorship = 0.5;
     world.you.mentors =
         MentorSet::new(&[AgentId(12), AgentId(55), AgentId(103)]).expect("three are a circle");
@@ -36,7 +36,10 @@ fn every_setting_survives_and_what_is_out_of_range_is_clamped_and_noted() {
     assert_eq!(feed.to_string(), "the link asks for feed = -3; i made it 0");
     assert!(matches!(colour, Note::Unknown { key } if key == "color"));
     assert_eq!(lab("s1.nothing=1"), Err(LinkError::Unknown));
-    assert_eq!((found.world.people, found.world.params.feed_share), (*Params::AGENTS.end(), 0.0));
+    assert_eq!(
+        (found.world.setting.people, found.world.setting.params.feed_share),
+        (*Params::AGENTS.end(), 0.0)
+    );
 }
 
 #[test]
@@ -46,7 +49,7 @@ fn every_preset_is_a_link_and_comes_back_as_it_was() {
         let link = encode_world(&world);
         let found = lab(&link).expect("it is whole");
         assert_eq!((&found.world, found.embed, found.notes.len()), (&world, false, 0), "{link}");
-        assert_eq!(found.world.setting(), preset.setting());
+        assert_eq!(found.world.setting, preset.setting());
         assert!(lab(&format!("{link}&embed=1")).expect("it is whole").embed);
     }
 }
@@ -74,10 +77,10 @@ fn a_part_of_a_network_is_read_before_or_after_its_kind_and_not_without_it() {
         "s1.network=small-world&neighbours=4&rewiring=.25",
         "s1.rewiring=.25&neighbours=4&network=small-world",
     ] {
-        assert_eq!(lab(link).expect("it is whole").world.network, asked, "{link}");
+        assert_eq!(lab(link).expect("it is whole").world.setting.network, asked, "{link}");
     }
     let without = lab("s1.seed=3&neighbours=4&anchored=.1").expect("a seed is enough");
-    assert_eq!(without.world, LabWorld { seed: 3, ..LabWorld::default() });
+    assert_eq!(without.world, LabWorld::from(Setting { seed: 3, ..Setting::default() }));
     assert!(without.notes.iter().all(|note| matches!(note, Note::Unreadable { .. })), "{:?}", without.notes);
     assert_eq!(without.notes.len(), 2);
 }
@@ -93,7 +96,7 @@ fn everything_with_a_name_can_be_set_to_what_stands_there() {
         assert_eq!(again, world, "{name} = {value}");
     }
     let note = world.set("people", "1").expect("one is no crowd");
-    assert_eq!((world.people, note.to_string().contains("i made it 2")), (2, true));
+    assert_eq!((world.setting.people, note.to_string().contains("i made it 2")), (2, true));
     for (name, value) in [("refit", ""), ("you.feed", ""), ("you.mentors", "")] {
         assert_eq!(world.set(name, value), None, "{name}: left to the rules");
     }

@@ -37,7 +37,8 @@ impl LabWorld {
     /// Returns what was changed.
     pub fn make_consistent(&mut self) -> Option<Note> {
         let asked = self.you.mentors.members();
-        let there: Vec<AgentId> = asked.iter().filter(|m| **m < self.people).map(|m| AgentId(*m)).collect();
+        let there: Vec<AgentId> =
+            asked.iter().filter(|m| **m < self.setting.people).map(|m| AgentId(*m)).collect();
         let mut note = None;
         if there.len() < asked.len() {
             // A single mentor makes no set.

@@ -44,7 +44,7 @@ impl SettingSpec {
         // Accessors can write, so they are given a copy.
         let mut copy = world.clone();
         match self.value {
-            Value::Seed => Some(world.seed.to_string()),
+            Value::Seed => Some(world.setting.seed.to_string()),
             Value::Integer(_, at) => Some(at(&mut copy).to_string()),
             Value::Number(_, at) => number(*at(&mut copy)),
             Value::IntegerPart(_, at) => Some(at(&mut copy)?.to_string()),
@@ -117,9 +117,9 @@ impl SettingSpec {
             // A seed has more digits than a double, so an integer is never compared with one.
             Value::Seed => {
                 let integer = text.parse();
-                world.seed = integer.clone().unwrap_or(asked as u64);
-                let same = integer.is_ok() || world.seed as f64 == asked;
-                return (!same).then(|| self.clamped(asked, world.seed as f64));
+                world.setting.seed = integer.clone().unwrap_or(asked as u64);
+                let same = integer.is_ok() || world.setting.seed as f64 == asked;
+                return (!same).then(|| self.clamped(asked, world.setting.seed as f64));
             }
             Value::Integer(ends, at) => nearest_integer(at(world), asked, ends),
             Value::Number(ends, at) => nearest_number(at(world), asked, ends),

@@ -138,13 +138,13 @@ fn sign_path(sign: usize) -> &'static str {
 
 /// Whether beliefs are the essay's two axes.
 pub(super) fn is_axes(world: &LabWorld) -> bool {
-    world.dims == 2 && world.start == Start::Crowd
+    world.setting.dims == 2 && world.setting.start == Start::Crowd
 }
 
 /// What people at the upper end of a belief say, where beliefs have names and this one is asked about.
 fn held(world: &LabWorld, belief: u16) -> Option<&'static str> {
     let asked = |item: &Item| item.bank == usize::from(belief) && !item.reverse_keyed;
-    let named = world.start == Start::Crowd && world.dims as usize >= BANK.len();
+    let named = world.setting.start == Start::Crowd && world.setting.dims as usize >= BANK.len();
     let question = CURRENT.items().iter().position(asked).filter(|_| named)?;
     Some(CURRENT.phrase(Side { question: question as u8, upper: true }))
 }
@@ -161,7 +161,7 @@ pub(super) fn axes(world: &LabWorld, plane: LabPlane) -> [String; 2] {
     };
     match plane {
         LabPlane::Components if is_axes(world) => [belief(0), belief(1)],
-        LabPlane::Components if world.dims <= 8 => ["belief 1".to_owned(), "belief 2".to_owned()],
+        LabPlane::Components if world.setting.dims <= 8 => ["belief 1".to_owned(), "belief 2".to_owned()],
         LabPlane::Components => {
             ["where people differ most".to_owned(), "where they differ second most".to_owned()]
         }

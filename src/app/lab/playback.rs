@@ -130,7 +130,7 @@ impl Run {
         let run = self.app.worker().new_run();
         self.inside.set_value(Inside { run: Some(run), ..Inside::default() });
         let world = self.world.get_untracked();
-        let setting = Box::new(world.setting());
+        let setting = Box::new(world.setting);
         let you = Box::new(LabYou { who: self.who.get_untracked(), traits: world.you });
         self.ask(LabRequest::Open { setting, plane: self.plane.get_untracked(), you });
     }
@@ -186,7 +186,7 @@ impl Run {
             return self.reset();
         }
         self.ruled.set(Some(self.day()));
-        let params = Box::new(self.world.with_untracked(|world| world.params.clone()));
+        let params = Box::new(self.world.with_untracked(|world| world.setting.params.clone()));
         self.ask(LabRequest::SetParams { params });
     }
 

@@ -58,7 +58,7 @@ pub(super) fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
         });
     }
     for each in Preset::ALL {
-        let which = move || run.world.with(|world| world.setting() == each.setting());
+        let which = move || run.world.with(|world| world.setting == each.setting());
         live.attribute(&format!("[data-preset='{}']", each.key()), "aria-pressed", move || {
             Some(which().to_string())
         });
@@ -114,7 +114,7 @@ fn keep_plane(live: &Live, run: Run) {
     let (Some(x), Some(y)) = (number(live, "x"), number(live, "y")) else { return };
     let choose = live.find("[name=plane][value=beliefs]");
     let turn = move || {
-        let last = run.world.with_untracked(|world| world.dims) as u16;
+        let last = run.world.with_untracked(|world| world.setting.dims) as u16;
         let of = |asked: Option<u16>| asked.unwrap_or(1).clamp(1, last) - 1;
         run.turn(LabPlane::Beliefs(of(x()), of(y())));
     };

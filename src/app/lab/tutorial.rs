@@ -230,7 +230,7 @@ impl OpenBeat {
         if let Some(then) = self.beat.then
             && self.run.day() == self.beat.before
         {
-            self.run.world.update(|world| world.params = then(self.choice.get_untracked()));
+            self.run.world.update(|world| world.setting.params = then(self.choice.get_untracked()));
             self.run.rule();
         }
         self.run.play(Some(self.beat.until));

@@ -136,7 +136,7 @@ pub(super) const BEATS: [Beat; 6] = [
         world: |choice| {
             let school = |anchored| MentorModel::School { share: 0.03, ties: 5, mentorship: 0.8, anchored };
             let mentor_model = [MentorModel::None, school(0.0), school(0.3)][choice.min(2)];
-            LabWorld::from(Setting { mentor_model, ..crowd(Params::default()).setting() })
+            LabWorld::from(Setting { mentor_model, ..crowd(Params::default()).setting })
         },
         then: None,
         came_out: |frame| Some(f64::from(frame.measures.outsiders[0])),
@@ -158,7 +158,7 @@ pub(super) const BEATS: [Beat; 6] = [
         start: None,
         world: |choice| {
             let dims = [2, 64, 512, 2_048][choice.min(3)];
-            LabWorld::from(Setting { dims, ..crowd(Params::default()).setting() })
+            LabWorld::from(Setting { dims, ..crowd(Params::default()).setting })
         },
         then: None,
         came_out: |frame| Some(frame.measures.dimensions),

@@ -14,11 +14,11 @@ const SETTINGS: &[SettingSpec] = &[
         in_link: InLink::IfChanged(13),
         value: Value::Variant(
             numbers(&Params::MEAN_ATTENTION),
-            |w| match w.params.bandwidth {
+            |w| match w.setting.params.bandwidth {
                 Bandwidth::MeanAttention(p) => Some(p),
                 Bandwidth::Fixed(_) => None,
             },
-            |w, p| w.params.bandwidth = Bandwidth::MeanAttention(p),
+            |w, p| w.setting.params.bandwidth = Bandwidth::MeanAttention(p),
         ),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
@@ -34,11 +34,11 @@ const SETTINGS: &[SettingSpec] = &[
         in_link: InLink::IfChanged(14),
         value: Value::Variant(
             numbers(&Params::FIXED_BANDWIDTH),
-            |w| match w.params.bandwidth {
+            |w| match w.setting.params.bandwidth {
                 Bandwidth::Fixed(h) => Some(h),
                 Bandwidth::MeanAttention(_) => None,
             },
-            |w, h| w.params.bandwidth = Bandwidth::Fixed(h),
+            |w, h| w.setting.params.bandwidth = Bandwidth::Fixed(h),
         ),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
@@ -65,7 +65,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "falloff",
         parameter: "kernel_exponent",
         in_link: InLink::IfChanged(12),
-        value: Value::Number(numbers(&Params::KERNEL_EXPONENT), |w| &mut w.params.kernel_exponent),
+        value: Value::Number(numbers(&Params::KERNEL_EXPONENT), |w| &mut w.setting.params.kernel_exponent),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "steepness",
@@ -80,25 +80,25 @@ const KERNELS: [Choice; 4] = [
     Choice {
         key: "flat",
         label: "a cliff",
-        is: |w| w.params.kernel == Kernel::Flat,
-        set: |w| w.params.kernel = Kernel::Flat,
+        is: |w| w.setting.params.kernel == Kernel::Flat,
+        set: |w| w.setting.params.kernel = Kernel::Flat,
     },
     Choice {
         key: "gauss",
         label: "a bell",
-        is: |w| w.params.kernel == Kernel::Gaussian,
-        set: |w| w.params.kernel = Kernel::Gaussian,
+        is: |w| w.setting.params.kernel == Kernel::Gaussian,
+        set: |w| w.setting.params.kernel = Kernel::Gaussian,
     },
     Choice {
         key: "rational",
         label: "a long tail",
-        is: |w| w.params.kernel == Kernel::Rational,
-        set: |w| w.params.kernel = Kernel::Rational,
+        is: |w| w.setting.params.kernel == Kernel::Rational,
+        set: |w| w.setting.params.kernel = Kernel::Rational,
     },
     Choice {
         key: "one",
         label: "full heed to all",
-        is: |w| w.params.kernel == Kernel::Constant,
-        set: |w| w.params.kernel = Kernel::Constant,
+        is: |w| w.setting.params.kernel == Kernel::Constant,
+        set: |w| w.setting.params.kernel = Kernel::Constant,
     },
 ];

@@ -12,7 +12,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "feed",
         parameter: "feed_share",
         in_link: InLink::Always(1),
-        value: Value::Number(numbers(&Params::FEED_SHARE), |w| &mut w.params.feed_share),
+        value: Value::Number(numbers(&Params::FEED_SHARE), |w| &mut w.setting.params.feed_share),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "feed strength",
@@ -25,7 +25,9 @@ const SETTINGS: &[SettingSpec] = &[
         key: "screened",
         parameter: "candidates_per_post",
         in_link: InLink::IfChanged(5),
-        value: Value::Integer(integers(&Params::CANDIDATES_PER_POST), |w| &mut w.params.candidates_per_post),
+        value: Value::Integer(integers(&Params::CANDIDATES_PER_POST), |w| {
+            &mut w.setting.params.candidates_per_post
+        }),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "the feed’s reach",
@@ -38,7 +40,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "posts",
         parameter: "posts_per_step",
         in_link: InLink::IfChanged(4),
-        value: Value::Integer(integers(&Params::POSTS_PER_STEP), |w| &mut w.params.posts_per_step),
+        value: Value::Integer(integers(&Params::POSTS_PER_STEP), |w| &mut w.setting.params.posts_per_step),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "posts",
@@ -51,7 +53,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "explore",
         parameter: "exploration",
         in_link: InLink::IfChanged(6),
-        value: Value::Number(numbers(&Params::EXPLORATION), |w| &mut w.params.exploration),
+        value: Value::Number(numbers(&Params::EXPLORATION), |w| &mut w.setting.params.exploration),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "exploration",
@@ -64,7 +66,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "embedding",
         parameter: "embedding_width",
         in_link: InLink::IfChanged(15),
-        value: Value::Integer(integers(&Params::EMBEDDING_WIDTH), |w| &mut w.params.embedding_width),
+        value: Value::Integer(integers(&Params::EMBEDDING_WIDTH), |w| &mut w.setting.params.embedding_width),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::Restart,
         title: "what the feed sees",
@@ -78,7 +80,7 @@ const SETTINGS: &[SettingSpec] = &[
         parameter: "refit_interval",
         in_link: InLink::IfChanged(16),
         value: Value::OptionalInteger(integers(&Params::REFIT_INTERVAL), "never", |w| {
-            &mut w.params.refit_interval
+            &mut w.setting.params.refit_interval
         }),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,

@@ -38,7 +38,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "bias",
         parameter: "algorithmic_bias",
         in_link: InLink::IfChanged(19),
-        value: Value::Number(numbers(&Params::ALGORITHMIC_BIAS), |w| &mut w.params.algorithmic_bias),
+        value: Value::Number(numbers(&Params::ALGORITHMIC_BIAS), |w| &mut w.setting.params.algorithmic_bias),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "like meets like",
@@ -52,7 +52,7 @@ const SETTINGS: &[SettingSpec] = &[
         parameter: "rejection_latitude",
         in_link: InLink::IfChanged(38),
         value: Value::OptionalNumber(numbers(&Params::REJECTION_LATITUDE), "never", |w| {
-            &mut w.params.rejection_latitude
+            &mut w.setting.params.rejection_latitude
         }),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
@@ -66,7 +66,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "bound",
         parameter: "opinion_bound",
         in_link: InLink::IfChanged(39),
-        value: Value::Number(numbers(&Params::OPINION_BOUND), |w| &mut w.params.opinion_bound),
+        value: Value::Number(numbers(&Params::OPINION_BOUND), |w| &mut w.setting.params.opinion_bound),
         applies_to: AppliesTo::World,
         takes_effect: TakesEffect::NextStep,
         title: "the edge",
@@ -92,7 +92,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "neighbours",
         parameter: "neighbors",
         in_link: InLink::IfChanged(22),
-        value: Value::IntegerPart(integers(&NetworkModel::NEIGHBORS), |w| match &mut w.network {
+        value: Value::IntegerPart(integers(&NetworkModel::NEIGHBORS), |w| match &mut w.setting.network {
             NetworkModel::WattsStrogatz { neighbors, .. } => Some(neighbors),
             _ => None,
         }),
@@ -108,7 +108,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "rewiring",
         parameter: "rewiring",
         in_link: InLink::IfChanged(23),
-        value: Value::NumberPart(numbers(&NetworkModel::REWIRING), |w| match &mut w.network {
+        value: Value::NumberPart(numbers(&NetworkModel::REWIRING), |w| match &mut w.setting.network {
             NetworkModel::WattsStrogatz { rewiring, .. } => Some(rewiring),
             _ => None,
         }),
@@ -124,7 +124,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "blocks",
         parameter: "blocks",
         in_link: InLink::IfChanged(24),
-        value: Value::IntegerPart(integers(&NetworkModel::BLOCKS), |w| match &mut w.network {
+        value: Value::IntegerPart(integers(&NetworkModel::BLOCKS), |w| match &mut w.setting.network {
             NetworkModel::StochasticBlocks { blocks, .. } => Some(blocks),
             _ => None,
         }),
@@ -140,7 +140,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "within",
         parameter: "within",
         in_link: InLink::IfChanged(25),
-        value: Value::NumberPart(numbers(&NetworkModel::DEGREE), |w| match &mut w.network {
+        value: Value::NumberPart(numbers(&NetworkModel::DEGREE), |w| match &mut w.setting.network {
             NetworkModel::StochasticBlocks { within, .. } => Some(within),
             _ => None,
         }),
@@ -156,7 +156,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "across",
         parameter: "across",
         in_link: InLink::IfChanged(26),
-        value: Value::NumberPart(numbers(&NetworkModel::DEGREE), |w| match &mut w.network {
+        value: Value::NumberPart(numbers(&NetworkModel::DEGREE), |w| match &mut w.setting.network {
             NetworkModel::StochasticBlocks { across, .. } => Some(across),
             _ => None,
         }),
@@ -174,20 +174,20 @@ const INTERACTIONS: [Choice; 3] = [
     Choice {
         key: "posts",
         label: "a few posts",
-        is: |w| w.params.interaction == Interaction::Posts,
-        set: |w| w.params.interaction = Interaction::Posts,
+        is: |w| w.setting.params.interaction == Interaction::Posts,
+        set: |w| w.setting.params.interaction = Interaction::Posts,
     },
     Choice {
         key: "everyone",
         label: "everybody",
-        is: |w| w.params.interaction == Interaction::AllToAll,
-        set: |w| w.params.interaction = Interaction::AllToAll,
+        is: |w| w.setting.params.interaction == Interaction::AllToAll,
+        set: |w| w.setting.params.interaction = Interaction::AllToAll,
     },
     Choice {
         key: "pairs",
         label: "pairs",
-        is: |w| w.params.interaction == Interaction::Pairwise,
-        set: |w| w.params.interaction = Interaction::Pairwise,
+        is: |w| w.setting.params.interaction == Interaction::Pairwise,
+        set: |w| w.setting.params.interaction = Interaction::Pairwise,
     },
 ];
 
@@ -195,14 +195,14 @@ const NORMALIZATIONS: [Choice; 2] = [
     Choice {
         key: "per-post",
         label: "by heed",
-        is: |w| w.params.normalization == Normalization::ByCount,
-        set: |w| w.params.normalization = Normalization::ByCount,
+        is: |w| w.setting.params.normalization == Normalization::ByCount,
+        set: |w| w.setting.params.normalization = Normalization::ByCount,
     },
     Choice {
         key: "by-attention",
         label: "all the way",
-        is: |w| w.params.normalization == Normalization::ByAttention,
-        set: |w| w.params.normalization = Normalization::ByAttention,
+        is: |w| w.setting.params.normalization == Normalization::ByAttention,
+        set: |w| w.setting.params.normalization = Normalization::ByAttention,
     },
 ];
 
@@ -210,19 +210,19 @@ const NETWORKS: [Choice; 3] = [
     Choice {
         key: "everybody",
         label: "anybody",
-        is: |w| matches!(w.network, NetworkModel::Complete),
-        set: |w| w.network = NetworkModel::Complete,
+        is: |w| matches!(w.setting.network, NetworkModel::Complete),
+        set: |w| w.setting.network = NetworkModel::Complete,
     },
     Choice {
         key: "small-world",
         label: "a small world",
-        is: |w| matches!(w.network, NetworkModel::WattsStrogatz { .. }),
-        set: |w| w.network = NetworkModel::WattsStrogatz { neighbors: 10, rewiring: 0.1 },
+        is: |w| matches!(w.setting.network, NetworkModel::WattsStrogatz { .. }),
+        set: |w| w.setting.network = NetworkModel::WattsStrogatz { neighbors: 10, rewiring: 0.1 },
     },
     Choice {
         key: "blocks",
         label: "circles of friends",
-        is: |w| matches!(w.network, NetworkModel::StochasticBlocks { .. }),
-        set: |w| w.network = NetworkModel::StochasticBlocks { blocks: 8, within: 8.0, across: 2.0 },
+        is: |w| matches!(w.setting.network, NetworkModel::StochasticBlocks { .. }),
+        set: |w| w.setting.network = NetworkModel::StochasticBlocks { blocks: 8, within: 8.0, across: 2.0 },
     },
 ];

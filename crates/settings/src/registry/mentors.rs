@@ -26,7 +26,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "school",
         parameter: "school_share",
         in_link: InLink::IfChanged(28),
-        value: Value::NumberPart(numbers(&MentorModel::SHARE), |w| match &mut w.mentor_model {
+        value: Value::NumberPart(numbers(&MentorModel::SHARE), |w| match &mut w.setting.mentor_model {
             MentorModel::School { share, .. } => Some(share),
             _ => None,
         }),
@@ -42,7 +42,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "ties",
         parameter: "mentors_each",
         in_link: InLink::IfChanged(29),
-        value: Value::IntegerPart(integers(&MentorModel::TIES), |w| match &mut w.mentor_model {
+        value: Value::IntegerPart(integers(&MentorModel::TIES), |w| match &mut w.setting.mentor_model {
             MentorModel::School { ties, .. } | MentorModel::Everybody { ties, .. } => Some(ties),
             MentorModel::None => None,
         }),
@@ -58,7 +58,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "mentorship",
         parameter: "mentorship",
         in_link: InLink::IfChanged(30),
-        value: Value::NumberPart(numbers(&Params::MENTORSHIP), |w| match &mut w.mentor_model {
+        value: Value::NumberPart(numbers(&Params::MENTORSHIP), |w| match &mut w.setting.mentor_model {
             MentorModel::School { mentorship, .. } | MentorModel::Everybody { mentorship, .. } => {
                 Some(mentorship)
             }
@@ -76,7 +76,7 @@ const SETTINGS: &[SettingSpec] = &[
         key: "anchored",
         parameter: "stubbornness",
         in_link: InLink::IfChanged(31),
-        value: Value::NumberPart(numbers(&Params::STUBBORNNESS), |w| match &mut w.mentor_model {
+        value: Value::NumberPart(numbers(&Params::STUBBORNNESS), |w| match &mut w.setting.mentor_model {
             MentorModel::School { anchored, .. } => Some(anchored),
             _ => None,
         }),
@@ -94,21 +94,22 @@ const CIRCLES: [Choice; 3] = [
     Choice {
         key: "none",
         label: "nobody has any",
-        is: |w| matches!(w.mentor_model, MentorModel::None),
-        set: |w| w.mentor_model = MentorModel::None,
+        is: |w| matches!(w.setting.mentor_model, MentorModel::None),
+        set: |w| w.setting.mentor_model = MentorModel::None,
     },
     Choice {
         key: "school",
         label: "a school",
-        is: |w| matches!(w.mentor_model, MentorModel::School { .. }),
+        is: |w| matches!(w.setting.mentor_model, MentorModel::School { .. }),
         set: |w| {
-            w.mentor_model = MentorModel::School { share: 0.03, ties: 5, mentorship: 0.8, anchored: 0.0 }
+            w.setting.mentor_model =
+                MentorModel::School { share: 0.03, ties: 5, mentorship: 0.8, anchored: 0.0 }
         },
     },
     Choice {
         key: "everybody",
         label: "everybody has some",
-        is: |w| matches!(w.mentor_model, MentorModel::Everybody { .. }),
-        set: |w| w.mentor_model = MentorModel::Everybody { ties: 5, mentorship: 1.0 },
+        is: |w| matches!(w.setting.mentor_model, MentorModel::Everybody { .. }),
+        set: |w| w.setting.mentor_model = MentorModel::Everybody { ties: 5, mentorship: 1.0 },
     },
 ];

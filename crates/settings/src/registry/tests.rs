@@ -62,15 +62,15 @@ fn differences(a: &impl Debug, b: &impl Debug) -> BTreeSet<String> {
 fn every_parameter_of_a_world_is_a_setting() {
     let (mut all, mut set) = (BTreeSet::new(), BTreeSet::new());
     for world in worlds() {
-        all.extend(fields(&world).into_keys());
-        all.extend(fields(&world.params).into_keys());
+        all.extend(fields(&world.setting).into_keys());
+        all.extend(fields(&world.setting.params).into_keys());
         all.extend(fields(&world.you).into_keys());
         for spec in in_link_order() {
             for value in values(spec) {
                 let mut other = world.clone();
                 spec.set(&mut other, &value);
-                set.extend(differences(&world, &other));
-                set.extend(differences(&world.params, &other.params));
+                set.extend(differences(&world.setting, &other.setting));
+                set.extend(differences(&world.setting.params, &other.setting.params));
                 set.extend(differences(&world.you, &other.you));
             }
         }
@@ -138,7 +138,7 @@ fn force(spec: &SettingSpec, number: f64) -> Option<LabWorld> {
 
 /// What the engine says to a world with a visitor.
 fn check(world: &LabWorld) -> Result<(), SettingError> {
-    WorldConstruction::new(world.setting())?;
+    WorldConstruction::new(world.setting.clone())?;
     let mut small = World::new(Matrix::zeros(9, 1)?, Params::default(), 1)?;
     small.add_observer(&[0.0], world.you.clone(), 1)?;
     Ok(())
@@ -168,7 +168,8 @@ fn ranges_are_those_of_the_engine_and_refusals_name_the_setting() {
         for legal in [low, high] {
             let mut world = force(spec, legal).expect("some world has it");
             // The smallest other size fits into memory.
-            (world.people, world.dims) = (world.people.min(2_000), world.dims.min(64));
+            (world.setting.people, world.setting.dims) =
+                (world.setting.people.min(2_000), world.setting.dims.min(64));
             world.make_consistent();
             assert_eq!(check(&world), Ok(()), "{} = {legal}", spec.key);
         }

@@ -66,8 +66,8 @@ pub(super) fn presets() -> String {
         rows.push_str(&format!(
             "<tr><th scope=\"row\"><a href=\"./#{}\">{name}</a></th><td>{shows}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             encode_world(&world).replace('&', "&amp;"),
-            grouped(world.people.into()),
-            grouped(world.dims.into()),
+            grouped(world.setting.people.into()),
+            grouped(world.setting.dims.into()),
             if rules.is_empty() { "as usual".to_owned() } else { rules.join("; ") }
         ));
     }
@@ -98,7 +98,7 @@ mod tests {
         for (link, preset) in links.iter().zip(Preset::ALL) {
             let Ok(Link::Lab(code)) = link::read(link) else { panic!("{link} leads nowhere") };
             let read = read_world(&code).expect("it was just written");
-            assert_eq!((read.world.setting(), read.notes.len()), (preset.setting(), 0), "{link}");
+            assert_eq!((read.world.setting, read.notes.len()), (preset.setting(), 0), "{link}");
         }
         assert_eq!(links.len(), Preset::ALL.len());
     }
