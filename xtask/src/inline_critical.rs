@@ -3,6 +3,9 @@
 //! Each file of its own would be a round trip before the first paint. A document that holds its style and its scripts is
 //! also complete by itself: no cache can give it the files of another release. The style of the screens that load later
 //! becomes one file.
+//!
+//! The documents are our own, and each edit fails unless its place is there exactly once. Parsers of HTML such as `lol_html`
+//! come with crates under the MPL, which [`crate::licences`] does not allow.
 
 use std::fs;
 use std::io;
@@ -59,7 +62,7 @@ fn inline(folder: &Path, document: &str, scripts: &[&str]) -> Result<Styles, Fai
     let (mut own, mut later) = (String::new(), String::new());
     let mut taken = Vec::new();
     for Sheet { name, is_later, .. } in sheets(&page) {
-        if is_later { &mut later } else { &mut own }.push_str(&smaller_style(&read(name)?));
+        if is_later { &mut later } else { &mut own }.push_str(read(name)?.trim());
         taken.push(name.to_owned());
     }
     page = with_style(&page, &own).ok_or_else(|| lacks("the style"))?;
@@ -173,40 +176,6 @@ fn without_hints(page: &str) -> String {
     page
 }
 
-/// A style sheet without its comments and without blanks that mean nothing.
-fn smaller_style(style: &str) -> String {
-    let mut bare = String::with_capacity(style.len());
-    for (number, part) in style.split("/*").enumerate() {
-        bare.push_str(if number == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) });
-    }
-    let mut small = String::with_capacity(bare.len());
-    // Every other piece stands between quotes, and is left as it is.
-    for (number, piece) in bare.split('"').enumerate() {
-        if number > 0 {
-            small.push('"');
-        }
-        if number % 2 == 1 {
-            small.push_str(piece);
-            continue;
-        }
-        for letter in piece.chars() {
-            let letter = if letter.is_whitespace() { ' ' } else { letter };
-            let means_nothing = |c: char| matches!(c, ' ' | '{' | '}' | ';' | ',');
-            if letter == ' ' && small.ends_with(means_nothing) {
-                continue;
-            }
-            if matches!(letter, '{' | '}' | ';' | ',') {
-                small.truncate(small.trim_end_matches(' ').len());
-            }
-            if letter == '}' {
-                small.truncate(small.trim_end_matches(';').len());
-            }
-            small.push(letter);
-        }
-    }
-    small.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,25 +229,5 @@ mod tests {
     fn a_compact_document_means_the_same() {
         let document = "<p>one\n    <!-- why,\n    at length -->\n    <b>two</b></p>\n\n<p>three</p>";
         assert_eq!(compact(document), "<p>one\n<b>two</b></p>\n<p>three</p>");
-    }
-
-    #[track_caller]
-    fn check_style(style: &str, expected: &str) {
-        assert_eq!(smaller_style(style), expected);
-    }
-
-    #[test]
-    fn a_smaller_style_means_the_same() {
-        check_style(
-            "/* why */\n.a, .b {\n  color: red;\n  margin: 0 auto;\n}\n",
-            ".a,.b{color: red;margin: 0 auto}",
-        );
-        check_style(".a .b > * { width: calc(1px + 2%); }", ".a .b > *{width: calc(1px + 2%)}");
-        check_style(".a::before { content: \"a  {;}  b\"; }", ".a::before{content: \"a  {;}  b\"}");
-        check_style(
-            "@media (min-width: 2px) and (x) { a { b: c } }",
-            "@media (min-width: 2px) and (x){a{b: c}}",
-        );
-        check_style("a { font: 1px \"A\", \"B b\" , serif }", "a{font: 1px \"A\",\"B b\",serif}");
     }
 }

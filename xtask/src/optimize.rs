@@ -1,4 +1,4 @@
-//! Optimisation of the built modules with wasm-opt, and of the scripts with esbuild.
+//! Optimisation of the built modules with wasm-opt, and of scripts and style sheets with esbuild.
 
 use std::ffi::OsString;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::step::{BuildStep, Failure, shown};
 const SHRINK: BuildStep =
     BuildStep::new("shrink with wasm-opt", "delete dist/ and run the same command again");
 const MINIFY: BuildStep =
-    BuildStep::new("minify with esbuild", "read the message above; it names the script and the line");
+    BuildStep::new("minify with esbuild", "read the message above; it names the file and the line");
 /// Modules that run in workers.
 const WORKERS: [&str; 3] = ["plane", "worker", "card"];
 
@@ -48,19 +48,20 @@ fn shrink_one(program: &Path, module: &Path) -> Result<(), Failure> {
         .map_err(|error| SHRINK.failure(format!("after `{}`: {error}", shown(&command))))
 }
 
-/// Makes every script smaller with esbuild, but for the service worker: the release writes into that.
+/// Makes every script and style sheet smaller with esbuild, but for the service worker: the release writes into that.
 ///
 /// # Errors
 /// When esbuild fails.
 pub(crate) fn minify(folder: &Path, program: &Path) -> Result<(), Failure> {
     let files = files_below(folder, &[]).map_err(|error| MINIFY.failure(error))?;
-    for file in files.iter().filter(|file| file.ends_with(".js") && *file != "sw.js") {
-        let script = folder.join(file);
+    let is_minified = |file: &&String| (file.ends_with(".js") && *file != "sw.js") || file.ends_with(".css");
+    for file in files.iter().filter(is_minified) {
+        let path = folder.join(file);
         let mut command = Command::new(program);
         // The page's scripts stand in a document of UTF-8. Names at the top level of a classic script stay.
-        command.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]).arg(&script);
+        command.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]).arg(&path);
         let mut outfile = OsString::from("--outfile=");
-        outfile.push(&script);
+        outfile.push(&path);
         MINIFY.run(command.arg(outfile))?;
     }
     Ok(())
