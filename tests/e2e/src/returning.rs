@@ -114,6 +114,10 @@ const NEXT: &str = "const done = arguments[0];
 pub const INSTALLING: &str = "const done = arguments[0];
     navigator.serviceWorker.getRegistration().then((registration) => done(registration.installing !== null));";
 
+/// Whether a newer service worker waits until a page activates it.
+pub const WAITING: &str = "const done = arguments[0];
+    navigator.serviceWorker.getRegistration().then((registration) => done(registration.waiting !== null));";
+
 /// The names of all caches of the origin, with the number of files in each.
 pub const CACHES: &str = "const done = arguments[0];
     (async () => {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use e2e::addresses::{FRIEND, HOW};
 use e2e::returning::{
-    CACHES, INSTALLING, LOSE_CACHES, all_releases, is_kept, is_next, on_nginx, regular, until, version, works,
+    CACHES, INSTALLING, LOSE_CACHES, WAITING, all_releases, is_kept, is_next, on_nginx, regular, until,
+    version, works,
 };
 use e2e::{
     Caching, MISSING_FILES, Missing, Nginx, PAGES_FOR_FILES, Screen, releases, temporary_folder, visit_on,
@@ -24,6 +25,8 @@ fn a_newer_version_is_one_click_away_with_answers_and_address_kept() {
         page.to_tab(0).await?;
         page.document().newer().says("newer version").await?;
         assert_eq!(page.document().version().await?, version(0), "nothing is loaded unasked");
+        // Chromium never answers some requests that are made while service workers change.
+        until(&page, WAITING, |waiting| waiting == true).await?;
         page.document().renew().enter().await?;
         page.document().starts_as(version(1)).await?;
         assert!(page.shown_address().await?.ends_with(FRIEND));
