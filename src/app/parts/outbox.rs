@@ -128,7 +128,7 @@ pub(crate) fn copy_and_say(
 ) {
     let (live, text, done) = (live.clone(), what.to_owned(), Cell::new(Some(done)));
     let then = move |copied: bool| {
-        // Whoever copies by hand is left alone, should the clipboard answer after all.
+        // A visitor who copies by hand is not interrupted if the clipboard answers after all.
         let Some(done) = done.take() else { return };
         let Some(status) = live.find(place) else { return };
         if copied {

@@ -19,9 +19,8 @@ pub(super) fn table_html(summary: &str, whose: Perspective) -> String {
     )
 }
 
-/// A row for each group, and one for people without any; described by the items of `set`, and seen from one
-/// of the visitor's lives. As HTML; no two tables of a
-/// page have the same `name`.
+/// Rows of the table as HTML: one for each group, described by the items of `set`, and one for people without any. Distances
+/// are from the outcome `life` of the visitor. No two tables of a page have the same `name`.
 pub(super) fn rows(
     name: &str,
     groups: &[ClusterSummary],

@@ -68,7 +68,7 @@ fn a_friends_link_leads_over_the_quiz_to_a_comparison_and_its_link_back_shows_th
         );
         assert_eq!(other.comparison().look_at_second().attribute("href").await?, FRIEND);
 
-        // Whoever is one of the two is called "you", whichever came first in the link.
+        // A visitor who is one of the two is called "you", whichever came first in the link.
         page.asks(&format!("location.hash = {fragment:?}")).await?;
         page.comparison().rest_with_you().appears().await?;
         assert_eq!(page.comparison().lengths().await?, lengths);

@@ -44,9 +44,9 @@ screen! {
         dot: ".stage .you-handle",
         /// The map on which people are pointed at.
         picker: ".picker",
-        /// What is said of whoever was pointed at, with the buttons around it.
+        /// Description of the agent that was pointed at, with the buttons around it.
         inspector: ".inspector",
-        /// What is said of whoever was pointed at.
+        /// Description of the agent that was pointed at.
         inspected: ".inspected",
         /// Who they are in a sentence.
         inspected_sentence: ".inspected-sentence",
