@@ -10,6 +10,7 @@ pub(crate) mod pca;
 pub(crate) mod projection;
 pub(crate) mod reduce;
 
+pub use jacobi::eigenvalues;
 pub use matrix::{Matrix, MatrixError};
 pub use moments::{mean, rms_distance};
 pub use pca::{PcaFit, principal_components};

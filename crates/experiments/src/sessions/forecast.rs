@@ -1,0 +1,57 @@
+//! Bits an answer: each answer of a session predicted from those before it, against the shares.
+
+use super::parallel::in_parallel;
+use super::sitting::{Asking, order};
+use perplexity::answers::{Answer, Answers};
+use perplexity::item_bank::ITEMS;
+use perplexity::likeness::Likeness;
+use perplexity::posterior::Posterior;
+use perplexity::respondent::Respondent;
+
+/// Draws of the posterior that predicts; a few hundred change the bits by less than .002.
+const DRAWS: usize = 400;
+
+/// Mean surprisal of an answer after some others, bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bits {
+    /// Predicted from the answers before.
+    pub predicted: f64,
+    /// By the shares alone.
+    pub shares: f64,
+    /// Expected by the prediction itself.
+    pub expected: f64,
+}
+
+/// Means over `people` respondents of the population of `seed`, by the number of answers seen before, 0..`length`.
+pub fn bits(likeness: &Likeness, seed: u64, people: usize, length: usize, asking: Asking) -> Vec<Bits> {
+    let nobody = Posterior::new(&[]);
+    let rows = in_parallel(people, |n| {
+        let responses = Respondent::nth(seed, n).responses(0);
+        let mut answers = Answers::default();
+        order(likeness, &responses, n as u64, asking, length)
+            .into_iter()
+            .map(|item| {
+                let (model, category) = (&ITEMS[item], usize::from(responses[item]));
+                let known = Posterior::with_draws(&answers.observations(), DRAWS);
+                let predicted = known.prediction(&model.loadings, &model.thresholds);
+                let shares = nobody.prediction(&model.loadings, &model.thresholds);
+                answers.set(item, Answer::Category(responses[item]));
+                Bits {
+                    predicted: -libm::log2(predicted[category]),
+                    shares: -libm::log2(shares[category]),
+                    expected: predicted.iter().map(|p| -p * libm::log2(*p)).sum(),
+                }
+            })
+            .collect::<Vec<Bits>>()
+    });
+    let mean = |at: usize, value: fn(&Bits) -> f64| {
+        rows.iter().map(|row| value(&row[at])).sum::<f64>() / rows.len() as f64
+    };
+    (0..length)
+        .map(|at| Bits {
+            predicted: mean(at, |b| b.predicted),
+            shares: mean(at, |b| b.shares),
+            expected: mean(at, |b| b.expected),
+        })
+        .collect()
+}

@@ -1,0 +1,7 @@
+//! Calibration of the perplexity of a respondent, on simulated respondents who answer the items that are selected for them.
+
+pub mod forecast;
+pub mod merit;
+mod parallel;
+pub mod sitting;
+pub mod truth;

@@ -1,0 +1,87 @@
+//! Sittings: a session of the questionnaire by a simulated respondent.
+
+use perplexity::answers::{Answer, Answers};
+use perplexity::item_bank::ITEM_COUNT;
+use perplexity::likeness::Likeness;
+use perplexity::posterior::Posterior;
+use perplexity::response_model::factors;
+use perplexity::score::Score;
+use perplexity::selection::{first_items, next_item};
+
+/// Numbers of answers after which a sitting is scored.
+pub const LENGTHS: [usize; 4] = [12, 24, 36, 48];
+
+/// How the items of a sitting are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// As the questionnaire does.
+    Targeted,
+    /// The first items, then all others in an order that is the same for everybody.
+    Fixed,
+}
+
+/// Items of a sitting of `length` answers, in the order of asking.
+///
+/// # Panics
+///
+/// When `length` is larger than the bank.
+pub fn order(
+    likeness: &Likeness,
+    responses: &[u8; ITEM_COUNT],
+    seed: u64,
+    asking: Asking,
+    length: usize,
+) -> Vec<usize> {
+    assert!(length <= ITEM_COUNT, "the bank has more items than a sitting");
+    let mut answers = Answers::default();
+    let mut asked = Vec::with_capacity(length);
+    while asked.len() < length {
+        let item = match asking {
+            Asking::Targeted => next_item(likeness, seed, &asked, &answers),
+            Asking::Fixed => fixed_item(asked.len()),
+        };
+        asked.extend(item);
+        asked.last().into_iter().for_each(|&item| answers.set(item, Answer::Category(responses[item])));
+    }
+    asked
+}
+
+/// The item at this place of the fixed order: the first ones, then every 29th of the bank, which mixes the subjects.
+fn fixed_item(place: usize) -> Option<usize> {
+    let first = first_items(0);
+    let others = (0..ITEM_COUNT).map(|n| 29 * n % ITEM_COUNT).filter(|item| !first.contains(item));
+    first.iter().copied().chain(others).nth(place)
+}
+
+/// Score at one of [`LENGTHS`].
+#[derive(Clone, Debug)]
+pub struct Scored {
+    /// The score.
+    pub score: Score,
+    /// Posterior probability that the true surprisal is below the respondent's own (probability integral transform).
+    pub below_truth: f64,
+}
+
+/// Scores of a sitting at each of [`LENGTHS`], for a respondent of this true surprisal.
+///
+/// # Panics
+///
+/// Never: every length has answers.
+pub fn sitting(
+    likeness: &Likeness,
+    responses: &[u8; ITEM_COUNT],
+    seed: u64,
+    asking: Asking,
+    surprisal: f64,
+) -> [Scored; 4] {
+    let order = order(likeness, responses, seed, asking, LENGTHS[LENGTHS.len() - 1]);
+    LENGTHS.map(|length| {
+        let mut answers = Answers::default();
+        order[..length].iter().for_each(|&item| answers.set(item, Answer::Category(responses[item])));
+        let posterior = Posterior::new(&answers.observations());
+        let is_below =
+            |(draw, _): (&_, f64)| f64::from(u8::from(likeness.surprisal(factors(draw)) < surprisal));
+        let below_truth = posterior.expectation(posterior.draws().map(is_below));
+        Scored { score: Score::of(likeness, &answers, &posterior), below_truth }
+    })
+}

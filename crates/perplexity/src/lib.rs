@@ -1,0 +1,72 @@
+//! One in how many people is like a respondent, from a few answers.
+//!
+//! | module | contents |
+//! |---|---|
+//! | [`item_bank`] | 101 survey items: loadings on eight factors, thresholds, subjects |
+//! | [`response_model`] | probability of a response given factor scores and response style |
+//! | [`answers`] | what is known of each item |
+//! | [`posterior`] | factor scores and style given answers: mode, Gaussian approximation, weighted draws |
+//! | [`likeness`] | who is like whom; surprisal S, and its distribution over the population |
+//! | [`score`] | perplexity `2^S` and place as ranges, split of the answers' bits |
+//! | [`careless`] | probability that somebody answered without reading |
+//! | [`selection`] | the item to ask next |
+//! | [`respondent`] | simulated respondents |
+//! | [`symmetric`] | small symmetric matrices |
+//! | [`domains`] | domains of the random numbers that this crate draws |
+//!
+//! # Symbols
+//!
+//! | symbol | meaning | shape, unit |
+//! |---|---|---|
+//! | f | factor scores, standard normal in the population | 8 |
+//! | g | response style, standard normal; thresholds scale with exp(σg) | 1 |
+//! | Λ | loadings of an item's latent response | 8 |
+//! | `h² = ΛᵀΛ` | communality of an item | 0 to .65 |
+//! | `W = ΛᵀΛ/n` | metric of the belief distance, over the n items of the bank | 8 × 8 |
+//! | S | surprisal by likeness, −log2 of the mean likeness to others | bits |
+//! | K | curvature of S: `S = least + fᵀKf / (2 ln 2)` | 8 × 8 |
+//! | place | percentile rank of the true S among the population's | 0 to 1 |
+//!
+//! # Invariants
+//!
+//! - **The same bits everywhere**: transcendental functions come from `libm`, sums have a fixed order, random numbers come
+//!   from keyed streams; the order of asking changes nothing.
+//! - **About the truth**: a range is that of the true value given the answers, not of a second questionnaire.
+//! - The crate knows no words of a questionnaire, no browser and no clock.
+//!
+//! # Example
+//!
+//! A session of 24 answers of a simulated respondent:
+//!
+//! ```
+//! use perplexity::answers::{Answer, Answers};
+//! use perplexity::likeness::Likeness;
+//! use perplexity::respondent::Respondent;
+//! use perplexity::score::Score;
+//! use perplexity::selection::next_item;
+//!
+//! let likeness = Likeness::default();
+//! let responses = Respondent::nth(1, 7).responses(0);
+//! let (mut asked, mut answers) = (Vec::new(), Answers::default());
+//! while asked.len() < 24 {
+//!     let item = next_item(&likeness, 29_573, &asked, &answers).expect("there are 101 items");
+//!     asked.push(item);
+//!     answers.set(item, Answer::Category(responses[item]));
+//! }
+//! let score = Score::new(&likeness, &answers).expect("there are answers");
+//! let [low, high] = score.surprisal_range.map(f64::exp2);
+//! println!("one in {:.0} people is like you, {low:.0} to {high:.0}", score.perplexity());
+//! assert!(low < score.perplexity() && score.perplexity() < high);
+//! ```
+
+pub mod answers;
+pub mod careless;
+pub mod domains;
+pub mod item_bank;
+pub mod likeness;
+pub mod posterior;
+pub mod respondent;
+pub mod response_model;
+pub mod score;
+pub mod selection;
+pub mod symmetric;

@@ -1,0 +1,52 @@
+//! Simulated respondents: factor scores, response style, unique factors, responses.
+
+use crate::domains;
+use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, Item};
+use crate::response_model::{PARAMETERS, Parameters, RELIABILITY, factors, stretch};
+use drift::rng::{StreamKey, normal};
+
+/// A simulated respondent of a population that is named by a seed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Respondent {
+    seed: u64,
+    number: usize,
+    /// Factor scores, then the response style, standard normal each.
+    pub parameters: Parameters,
+}
+
+impl Respondent {
+    /// Respondent `number` of the population of `seed`, the same whichever others are drawn.
+    pub fn nth(seed: u64, number: usize) -> Respondent {
+        let mut stream = StreamKey::new(seed, domains::RESPONDENTS).stream(number);
+        let parameters: [f64; PARAMETERS] = core::array::from_fn(|_| normal(&mut stream));
+        Respondent { seed, number, parameters }
+    }
+
+    /// Factor scores.
+    pub fn factors(&self) -> &[f64; FACTORS] {
+        factors(&self.parameters)
+    }
+
+    /// Categories that the respondent chooses for all items of the bank on one `occasion`; another occasion draws new
+    /// response errors only.
+    pub fn responses(&self, occasion: u32) -> [u8; ITEM_COUNT] {
+        self.responses_by(occasion, &ITEMS, 1.0)
+    }
+
+    /// The same where respondents have other loadings than the bank, or the scale of thresholds spreads `style` times as
+    /// far. Communalities are capped at the reliability.
+    pub fn responses_by(&self, occasion: u32, items: &[Item; ITEM_COUNT], style: f64) -> [u8; ITEM_COUNT] {
+        let mut unique = StreamKey::new(self.seed, domains::UNIQUE_FACTORS).stream(self.number);
+        let mut errors =
+            StreamKey::new(self.seed, domains::RESPONSE_ERRORS).at_step(occasion).stream(self.number);
+        let stretch = stretch(style * self.parameters[FACTORS]);
+        core::array::from_fn(|at| {
+            let item = &items[at];
+            let shared = item.loadings.iter().zip(self.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
+            let unique_sd = f64::sqrt((RELIABILITY - item.communality()).max(0.0));
+            let latent =
+                shared + unique_sd * normal(&mut unique) + f64::sqrt(1.0 - RELIABILITY) * normal(&mut errors);
+            item.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count() as u8
+        })
+    }
+}
