@@ -130,16 +130,16 @@ async function renew(button) {
   button.disabled = Boolean(found);
 }
 
-// Has a service worker take over from the one before, within five seconds; whether it does. Chromium never answers some
-// requests that are made meanwhile, so nothing should be on its way, and forgets the wish when the one before is needed
-// again, so it is repeated.
-async function activated(worker) {
-  for (let left = 50; left > 0 && !/activated|redundant/.test(worker.state); left -= 1) {
-    if (worker.state === "installed") worker.postMessage("activate");
-    await new Promise((passed) => setTimeout(passed, 100));
-  }
-  return worker.state === "activated";
-}
+// Has a service worker take over from the one before; whether it does. Chromium never answers some requests that are made
+// meanwhile, so nothing should be on its way, and waits for the one before, so it is asked again.
+const activated = (worker) => within(5, new Promise((done) => {
+  const asking = setInterval(() => {
+    if (/activat|redundant/.test(worker.state)) clearInterval(asking);
+    else worker.postMessage("activate");
+  }, 200);
+  worker.addEventListener("statechange", () => worker.state === "activated" && done(true));
+  if (worker.state === "activated") done(true);
+}));
 
 // A newer version that waits takes over before anything of this one is loaded; whether it does.
 async function startsNewer() {
