@@ -1,3 +1,5 @@
+//! Text of a stored session: round trips, older versions, hostile input.
+
 use proptest::prelude::*;
 
 use super::*;
