@@ -9,6 +9,7 @@ mod question;
 mod question_set;
 mod response;
 mod set_1;
+pub mod set_2;
 mod sets;
 
 pub use answers::{Answers, AnswersTo};
