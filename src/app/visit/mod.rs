@@ -1,4 +1,27 @@
 //! The visit, from the first question to the link to a friend.
+//!
+//! The words of a screen stand in the file that writes it:
+//!
+//! | screen, and its parts from top to bottom | file |
+//! |---|---|
+//! | which screen comes next | `stages` |
+//! | guess | `index.html` (kept by `guess`) |
+//! | questions; how much an answer leans; taking one back | `sheet`, `quiz`; `choices`; `undo_notice` |
+//! | look now, or sharpen it? welcome back | `halfway_page` |
+//! | reveal; its animation | `reveal`; `reveal_show` |
+//! | result: headings, order of the parts, what is said of no answers | `result` |
+//! | … the sentence, and who is left clause by clause | `sentence` |
+//! | … perplexity, percentile range, what the bits are made of, sides guessed | `headline` |
+//! | … the map of today, a year on the feed; the levers; the map as a table | `year`; `levers`; `map_table` |
+//! | … answer by answer | `answers` |
+//! | … nearest neighbour, what not to believe, somebody else's sentence | `sample_people` |
+//! | … what is shared | `share` |
+//! | … ways on | `halfway_page` |
+//! | what a friend sent | `shared` |
+//! | comparison; with a friend's numbers only | `compare`, `comparison`; `summary_page` |
+//!
+//! Remarks and numbers in words come from `quiz::format`, sentences and names of clusters from `quiz::explanation`, the
+//! words on a card from `picture::card`.
 
 mod answers;
 mod choices;
