@@ -54,8 +54,9 @@ impl Visit {
         self.crowds.listening(set)
     }
 
-    /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
-    pub(super) fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
+    /// Scores a visitor's answers and explains them; with the number of parts of the sentence that each respondent of the
+    /// population matches before the first one that they do not.
+    pub(super) fn score_answers(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
         let set = answers.set();
         let (listener, crowd) = self.crowds.crowd(set);
         let ReferencePopulation { predictor, explainer } = listener;
