@@ -27,7 +27,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
+    /// The place a whole address names: what follows its `#`, or one that was escaped on its way.
     pub fn of(address: &str) -> Route {
         let name = link::behind_hash(address).unwrap_or_default();
         match link::read(name) {

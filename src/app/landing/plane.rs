@@ -112,8 +112,8 @@ impl Plane {
         self.replay();
     }
 
-    /// Puts "you" somewhere. The dot is there at once; the world hears of it when the hand lets go, and stands still
-    /// until then.
+    /// Puts "you" somewhere. The dot moves at once; the world hears of it when the pointer is released, and pauses until
+    /// then.
     pub(super) fn put(self, spot: [f32; 2], held: bool) {
         let spot = spot.map(|at| at.clamp(-PLANE_REACH, PLANE_REACH));
         self.inside.update_value(|inside| {
@@ -225,7 +225,7 @@ impl Plane {
                         return self.keep_going();
                     }
                     self.draw_land();
-                    // In two breaths: a finger that comes in between is not kept waiting.
+                    // In two tasks, so that input that comes in between is not delayed.
                     return set_timeout(move || self.drawn_whole(), Duration::ZERO);
                 }
             }
@@ -235,7 +235,7 @@ impl Plane {
         self.keep_going();
     }
 
-    /// The second breath, if anybody is still here.
+    /// The second task, if the landing still exists.
     fn drawn_whole(self) {
         let undrawable = self.inside.try_with_value(|inside| inside.undrawable);
         if undrawable == Some(false) {
@@ -255,11 +255,11 @@ impl Plane {
     }
 
     fn draw_land(self) {
-        let (inks, scale) = (self.landing.inks.get_untracked(), scale());
+        let (palette, scale) = (self.landing.palette.get_untracked(), scale());
         let trouble = self.layers.with_value(|[land, ..]| {
             let size = land.fresh(scale)?;
             let draw = |grid: &Grid| {
-                draw_relief(&land.sheet()?, grid, &Viewport::square(size, PLANE_REACH), &inks, scale).err()
+                draw_relief(&land.sheet()?, grid, &Viewport::square(size, PLANE_REACH), &palette, scale).err()
             };
             self.inside.with_value(|inside| inside.land.as_ref().and_then(draw))
         });
@@ -270,13 +270,13 @@ impl Plane {
 
     /// Draws the crowd, and "you" in it.
     fn draw_people(self) {
-        let inks = self.landing.inks.get_untracked();
+        let palette = self.landing.palette.get_untracked();
         // Soft dots need no third pixel.
         let soft = scale().min(2.0);
         self.layers.with_value(|[_, crowd, _]| {
             if let Some(size) = crowd.fresh(soft) {
                 let frame = Viewport::square(size, PLANE_REACH);
-                let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd);
+                let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, palette.crowd);
                 crowd.put(&self.inside.with_value(splat), size);
             }
         });
@@ -285,12 +285,12 @@ impl Plane {
 
     /// Draws "you" and your trail.
     fn draw_you(self) {
-        let inks = self.landing.inks.get_untracked();
+        let palette = self.landing.palette.get_untracked();
         let scale = scale();
         let trouble = self.layers.with_value(|[_, _, you]| {
             let (size, sheet) = (you.fresh(scale)?, you.sheet()?);
             let frame = Viewport::square(size, PLANE_REACH);
-            let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you");
+            let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &palette, scale, "you");
             self.inside.with_value(draw).err()
         });
         if let Some(trouble) = trouble {

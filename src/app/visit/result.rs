@@ -100,7 +100,7 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, *answers);
-    keep_today(&live, world, app.inks, whose);
+    keep_today(&live, world, app.palette, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
             let sending = ShareRequest::of(score, *answers, guess, people);
