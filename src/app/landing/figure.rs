@@ -11,6 +11,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::LandingContext;
 use super::plane::Plane;
+use super::plane_layers::PlaneLayers;
 use crate::app::document::element;
 use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
 use crate::app::route::Route;
@@ -46,7 +47,7 @@ fn live_figure(landing: LandingContext, slot: &HtmlElement) -> Option<Plane> {
     let live = Live::write(slot, FIGURE);
     let (stage, handle) = (live.find(".figure-canvases")?, live.find(".you-handle")?);
     let layers = live.canvases(".figure-canvases")?.map(Layer::new);
-    let plane = Plane::new(landing, layers, Visible::watch(&stage));
+    let plane = Plane::new(landing, PlaneLayers::new(layers), Visible::watch(&stage));
     plane.open();
     set_timeout(move || plane.prepare(), Duration::ZERO);
     on_resize(&stage, move || plane.redraw());

@@ -3,6 +3,7 @@
 mod fetch;
 mod figure;
 mod plane;
+mod plane_layers;
 mod welcome;
 
 use std::cell::Cell;

@@ -2,11 +2,12 @@
 
 use crate::protocol::{LandingReply, LandingRequest, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId};
 use leptos::prelude::*;
-use picture::chart::{Grid, Viewport, draw_relief, draw_walker, splat};
+use picture::chart::{Grid, Palette};
 use std::time::Duration;
 
 use super::LandingContext;
-use crate::app::parts::{Layer, NO_CANVAS, Visible, calm, on_next_frame, scale};
+use super::plane_layers::PlaneLayers;
+use crate::app::parts::{NO_CANVAS, Visible, calm, on_next_frame};
 
 /// Where "you" begin: outside of everything, where the still figure has its dot.
 const START: [f32; 2] = [2.1, 2.3];
@@ -36,7 +37,7 @@ pub(super) struct Plane {
     pub drawn: RwSignal<bool>,
     landing: LandingContext,
     visible: Visible,
-    layers: StoredValue<[Layer; 3], LocalStorage>,
+    layers: StoredValue<PlaneLayers, LocalStorage>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
@@ -60,8 +61,8 @@ struct Inside {
 }
 
 impl Plane {
-    /// A world to be drawn on `layers`: land, crowd, you.
-    pub(super) fn new(landing: LandingContext, layers: [Layer; 3], visible: Visible) -> Plane {
+    /// A world to be drawn on `layers`.
+    pub(super) fn new(landing: LandingContext, layers: PlaneLayers, visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
             you: RwSignal::new(None),
@@ -76,7 +77,7 @@ impl Plane {
 
     /// Makes ready for drawing while the world is still on its way. Where nothing can be drawn, the still figure stays.
     pub(super) fn prepare(self) {
-        if self.layers.try_with_value(|layers| layers.iter().all(Layer::prepare)) == Some(false) {
+        if self.layers.try_with_value(PlaneLayers::prepare) == Some(false) {
             self.inside.update_value(|inside| inside.undrawable = true);
             self.refused.set(Some(NO_CANVAS.to_owned()));
         }
@@ -247,7 +248,7 @@ impl Plane {
 
     /// Draws everything again, once there is something: the box or the palette changed.
     pub(super) fn redraw(self) {
-        self.layers.with_value(|layers| layers.iter().for_each(Layer::measure));
+        self.layers.with_value(PlaneLayers::measure);
         if self.drawn.get_untracked() {
             self.draw_land();
             self.draw_people();
@@ -255,47 +256,22 @@ impl Plane {
     }
 
     fn draw_land(self) {
-        let (palette, scale) = (self.landing.palette.get_untracked(), scale());
-        let trouble = self.layers.with_value(|[land, ..]| {
-            let size = land.fresh(scale)?;
-            let draw = |grid: &Grid| {
-                draw_relief(&land.sheet()?, grid, &Viewport::square(size, PLANE_REACH), &palette, scale).err()
-            };
-            self.inside.with_value(|inside| inside.land.as_ref().and_then(draw))
-        });
-        if let Some(trouble) = trouble {
-            leptos::logging::error!("the map cannot be drawn: {trouble}");
-        }
+        self.draw(|layers, inside, palette| layers.draw_land(inside.land.as_ref(), palette));
     }
 
     /// Draws the crowd, and "you" in it.
     fn draw_people(self) {
-        let palette = self.landing.palette.get_untracked();
-        // Soft dots need no third pixel.
-        let soft = scale().min(2.0);
-        self.layers.with_value(|[_, crowd, _]| {
-            if let Some(size) = crowd.fresh(soft) {
-                let frame = Viewport::square(size, PLANE_REACH);
-                let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, palette.crowd);
-                crowd.put(&self.inside.with_value(splat), size);
-            }
-        });
+        self.draw(|layers, inside, palette| layers.draw_crowd(&inside.crowd, palette));
         self.draw_you();
     }
 
-    /// Draws "you" and your trail.
     fn draw_you(self) {
+        self.draw(|layers, inside, palette| layers.draw_you(&inside.trail, palette));
+    }
+
+    fn draw(self, draw: fn(&PlaneLayers, &Inside, &Palette)) {
         let palette = self.landing.palette.get_untracked();
-        let scale = scale();
-        let trouble = self.layers.with_value(|[_, _, you]| {
-            let (size, sheet) = (you.fresh(scale)?, you.sheet()?);
-            let frame = Viewport::square(size, PLANE_REACH);
-            let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &palette, scale, "you");
-            self.inside.with_value(draw).err()
-        });
-        if let Some(trouble) = trouble {
-            leptos::logging::error!("\"you\" cannot be drawn: {trouble}");
-        }
+        self.layers.with_value(|layers| self.inside.with_value(|inside| draw(layers, inside, &palette)));
     }
 }
 
