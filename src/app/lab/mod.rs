@@ -41,7 +41,7 @@ fn screens(app: LabContext, place: RwSignal<Route>, slot: HtmlElement) {
         let place = place.get();
         let Route::Lab(code) = &place else { return slot.set_inner_html("") };
         screen(app, &slot, code.as_ref());
-        document().set_title(place.title());
+        document().set_title(&place.title());
         focus_top(place.name());
     }));
 }

@@ -93,7 +93,7 @@ fn follow_address(place: RwSignal<Route>) {
         if !matches!(place, Route::Landing { .. }) {
             return;
         }
-        document().set_title(place.title());
+        document().set_title(&place.title());
         if before.is_some() {
             focus_top(place.name());
         }

@@ -157,12 +157,12 @@ fn screens(app: VisitContext, slot: HtmlElement) {
 fn follow_titles(app: VisitContext) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
         (Route::Landing { .. } | Route::Lab(_) | Route::How { .. }, _) => None,
-        (Route::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
+        (Route::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent".to_owned()),
         (place, _) => Some(place.title()),
     });
     follow(Box::new(move || {
         if let Some(title) = title.get() {
-            document().set_title(title);
+            document().set_title(&title);
         }
     }));
 }
