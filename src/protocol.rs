@@ -55,7 +55,7 @@ pub enum ToWorker {
         /// What they answered.
         answers: Answers,
     },
-    /// Do a slice of making it (answer: `YearOpening`, or `Year` on day 0 when it stands), and then let days pass in it,
+    /// Do a slice of making it (answer: `YearOpening`, or `Year` on day 0 when it is complete), and then let days pass in it,
     /// up to day [`YEAR`]. Answer: `Year`.
     AdvanceYear {
         /// The world.
@@ -103,7 +103,7 @@ impl Request for ToWorker {
 pub enum FromWorker {
     /// Sent once, unasked, when the worker listens.
     Ready,
-    /// The quiz's crowd stands.
+    /// The quiz's population is ready.
     Prepared {
         /// Simulated people who predict.
         people: u32,
@@ -142,11 +142,11 @@ pub enum FromWorker {
         share: f32,
     },
     /// The large world. Arrays: the crowd's points on the map (x, y, x, y …); then each person's group, on day 0 by its
-    /// place among [`YearFrame::kinds`], and on days of a survey among its tribes (−1: none).
+    /// place among [`YearFrame::kinds`], and on days of a survey among its clusters (−1: none).
     Year {
         /// The world.
         run: RunId,
-        /// How it stands.
+        /// The present frame.
         frame: YearFrame,
     },
     /// A world of the lab is being made.
@@ -161,7 +161,7 @@ pub enum FromWorker {
     Lab {
         /// The world.
         run: RunId,
-        /// How it stands.
+        /// The present frame.
         frame: LabFrame,
     },
     /// Somebody of it.

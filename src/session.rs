@@ -35,7 +35,9 @@ impl Session {
     fn answer(&mut self, message: ToWorker) -> Result<Reply, Refusal> {
         match message {
             ToWorker::Prepare => Ok(FromWorker::Prepared { people: self.visit.prepare() }.into()),
-            ToWorker::Score { run, answers } => self.visit.read(run, &answers).map_err(|e| e.to_string()),
+            ToWorker::Score { run, answers } => {
+                self.visit.score_answers(run, &answers).map_err(|e| e.to_string())
+            }
             ToWorker::Another { run, nth } => {
                 let somebody = Box::new(self.visit.another(nth));
                 Ok(FromWorker::Another { run, somebody }.into())

@@ -33,7 +33,7 @@ pub(super) fn root_attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
 }
 
-/// Where the page lives, ending in a slash: the folder of its `index.html`, whichever shell was opened.
+/// Address of the page's folder, ending in a slash: that of its `index.html`, also from a preview page.
 pub(super) fn root() -> String {
     let folder = root_attribute("data-root").unwrap_or_default();
     let base = document().base_uri().ok().flatten().unwrap_or_default();
@@ -51,7 +51,7 @@ pub(super) fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// Listens to an event of the document, as long as the page lives.
+/// Listens to an event of the document, until the page is closed.
 pub(super) fn listen(event: &str, then: impl Fn(Event) + 'static) {
     let then = Closure::<dyn Fn(Event)>::new(then).into_js_value();
     if document().add_event_listener_with_callback(event, then.unchecked_ref()).is_err() {

@@ -1,6 +1,6 @@
 //! The visit in the browser's local storage: read, kept for seven days after it was last touched, forgotten.
 //!
-//! Where storage is blocked or full, nothing is kept and nothing else changes: the visit lives in this tab's memory, and
+//! Where storage is blocked or full, nothing is kept and nothing else changes: the visit is in this tab's memory, and
 //! what was kept before stays. Reading removes a visit that has expired and nothing else. A text that this version cannot
 //! read (another version's, another set's, a damaged one) stays where it is until the visitor does something that has to be
 //! kept; then it is set aside under a name of its own before its place is taken. A version that finds its own visit set
@@ -96,8 +96,8 @@ pub(super) fn forget() {
     see(None);
 }
 
-/// Calls `then` with what another page of ours has kept, or with nothing when it has forgotten the visit; as long as
-/// this one lives.
+/// Calls `then` with what another page of ours has kept, or with nothing when it has forgotten the visit; until this
+/// one is closed.
 pub(super) fn on_change_elsewhere(then: impl Fn(Option<QuizSession>) + Clone + 'static) {
     let back = then.clone();
     // A page that comes back from the browser's own memory has heard nothing while it was away.
@@ -143,7 +143,7 @@ fn names(scope: &str) -> impl Iterator<Item = String> {
     std::iter::once(scope.to_owned()).chain(aside)
 }
 
-/// Sets aside what stands in the place of the visit and cannot be read. Returns whether the place may be written to.
+/// Sets aside the text that is in the place of the visit and cannot be read. Returns whether the place may be written to.
 fn set_aside(storage: &BrowserStorage, scope: &str) -> bool {
     let Some(text) = storage.get(scope) else { return true };
     if is_ours(&text) {

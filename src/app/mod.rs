@@ -7,7 +7,7 @@
 //! | [`visit`] | guess, questions, reveal, result, what a friend sent, the two compared | `visit`, fetched by the landing |
 //!
 //! Each is mounted once, in its own slot of `index.html`, and shows nothing while the address names a screen of
-//! another. They share no memory: what one knows, another learns from the address. The landing's words stand in
+//! another. They share no memory: what one knows, another learns from the address. The landing's words are in
 //! `index.html`, so that they need no program; `html[data-place]` shows and hides all of them. So do the first screens of
 //! the quiz and of a friend's links, to be seen at once: `html[data-still]` shows one of them until [`visit`] takes it
 //! over; only then does it have the hooks below. "How it works" is a page of its own, written by `crates/site` at build
@@ -82,26 +82,26 @@ fn place_of_address() -> RwSignal<Route> {
     place
 }
 
-/// The inks of the colour scheme, from now on.
-fn inks_of_scheme() -> RwSignal<Palette> {
-    let inks = RwSignal::new(parts::inks());
+/// The palette of the colour scheme, from now on.
+fn palette_of_scheme() -> RwSignal<Palette> {
+    let palette = RwSignal::new(parts::palette());
     if let Ok(Some(dark)) = window().match_media("(prefers-color-scheme: dark)") {
-        let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || inks.set(parts::inks()));
-        // As long as the page lives; others may be listening, too.
+        let change = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || palette.set(parts::palette()));
+        // Until the page is closed; others may be listening, too.
         let change = change.into_js_value();
         // Where it cannot be listened to, the colours are those of the moment.
         let _ = dark.add_event_listener_with_callback("change", change.unchecked_ref());
     }
-    inks
+    palette
 }
 
-/// A line to the worker whose loader stands in this attribute of the page's root.
+/// A connection to the worker whose loader is named by this attribute of the page's root.
 fn line<R: Request + 'static>(attribute: &str) -> StoredValue<WorkerLink<R>, LocalStorage> {
     let url = root_attribute(attribute).unwrap_or_default();
     StoredValue::new_local(WorkerLink::new(url, || panic::show(&OtherVersion.to_string())))
 }
 
-/// Brings eye and focus to the top of the screen with this name, once it stands.
+/// Brings eye and focus to the top of the screen with this name, once it is there.
 fn focus_top(screen: &'static str) {
     queue_microtask(move || {
         optional::scroll_to_top();

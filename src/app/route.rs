@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use link::{self, LabCode, Link, LinkError};
+use quiz::questionnaire::CURRENT;
 
 /// A place in the page, as written after the `#`.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +28,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The place a whole address names: what stands behind its `#`, or behind one that was escaped on its way.
+    /// The place a whole address names: what follows its `#`, or one that was escaped on its way.
     pub fn of(address: &str) -> Route {
         let name = link::behind_hash(address).unwrap_or_default();
         match link::read(name) {
@@ -59,10 +60,10 @@ impl Route {
     }
 
     /// The title of the tab.
-    pub fn title(&self) -> &'static str {
-        match self {
+    pub fn title(&self) -> String {
+        let title = match self {
             Route::Landing { .. } => "normie descent: how long until the feed gets you?",
-            Route::Quiz => "24 questions \u{b7} normie descent",
+            Route::Quiz => return format!("{} questions \u{b7} normie descent", CURRENT.len()),
             Route::Lab(_) => "the lab: play with the world \u{b7} normie descent",
             Route::Compare => "two sheets \u{b7} normie descent",
             Route::How { .. } => "how it works \u{b7} normie descent",
@@ -70,7 +71,8 @@ impl Route {
                 Ok(Link::Comparison(_)) => "two sheets \u{b7} normie descent",
                 _ => "somebody's perplexity \u{b7} normie descent",
             },
-        }
+        };
+        title.to_owned()
     }
 }
 

@@ -164,7 +164,7 @@ impl<R: Request + 'static> WorkerLink<R> {
             leptos::prelude::queue_microtask(move || link.died("this browser would not start it"));
             return;
         };
-        // A worker lives as long as the page or dies with an error, so its two handlers may be left to it.
+        // A worker runs as long as the page or dies with an error, so its two handlers may be left to it.
         let link = self.clone();
         let heard =
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| link.heard(&event.data()));

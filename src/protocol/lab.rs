@@ -110,8 +110,8 @@ pub struct LabFrame {
     pub view: [f32; 3],
     /// Where you are on the plane.
     pub you: [f32; 2],
-    /// Your tribe, by its place in [`LabMeasures::tribes`].
-    pub your_tribe: Option<u16>,
+    /// Cluster of "you", as an index into [`LabMeasures::clusters`].
+    pub your_cluster: Option<u16>,
     /// Your surprisal, bits.
     pub your_bits: f32,
     /// What was last measured.
@@ -130,14 +130,14 @@ impl LabFrame {
 pub struct LabMeasures {
     /// The day on which it was measured.
     pub day: u32,
-    /// Members of each tribe, largest first.
-    pub tribes: Vec<u32>,
-    /// The sign of each tribe on the map: a tribe keeps it from one measurement to the next.
+    /// Number of members of each cluster, largest first.
+    pub clusters: Vec<u32>,
+    /// The marker of each cluster on the map: a cluster keeps it from one measurement to the next.
     pub signs: Vec<u16>,
-    /// What each tribe is called, in worlds whose beliefs have names.
+    /// The name of each cluster, in worlds whose beliefs have names.
     pub names: Vec<ClusterName>,
-    /// Effective number of tribes.
-    pub effective_tribes: f64,
+    /// Effective number of clusters.
+    pub effective_clusters: f64,
     /// Similarity-sensitive diversity.
     pub diversity: f64,
     /// Effective number of dimensions.
@@ -148,7 +148,7 @@ pub struct LabMeasures {
     pub bits: f64,
     /// How far people are from their first beliefs, against the size of the crowd on day 0 (root mean squares).
     pub away: f64,
-    /// Of the outermost people of day 0, three in a hundred: how many are in a tribe, and how many there are.
+    /// Of the outermost people of day 0, three in a hundred: how many are in a cluster, and how many there are.
     pub outsiders: [u32; 2],
     /// Nobody has moved by more than the jitter of what they happened to read: no need to go on.
     pub settled: bool,
@@ -161,8 +161,8 @@ pub struct LabPerson {
     pub person: Option<AgentId>,
     /// Where they are on the plane looked at.
     pub spot: [f32; 2],
-    /// Their tribe when it was last measured, by its place in [`LabMeasures::tribes`].
-    pub tribe: Option<u16>,
+    /// Their cluster when it was last measured, as an index into [`LabMeasures::clusters`].
+    pub cluster: Option<u16>,
     /// Their surprisal, bits; infinite when nobody is in reach.
     pub bits: f32,
     /// How far they are from their first beliefs, against the size of the crowd on day 0.

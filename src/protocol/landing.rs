@@ -104,11 +104,11 @@ pub struct PlaneFrame {
     /// Position of "you".
     pub you: [f32; 2],
     /// Number of clusters with at least one person in a hundred.
-    pub tribes: u16,
+    pub clusters: u16,
     /// Number of people in no such cluster.
-    pub loners: u32,
+    pub unclustered: u32,
     /// Whether "you" are in one.
-    pub you_in_tribe: bool,
+    pub you_in_cluster: bool,
     /// Whether nobody moves by more than sampling noise: further days change nothing that can be seen.
     pub settled: bool,
     /// Zero, or the side n of the potential that comes with this frame: n × n values of −log2 of the population's

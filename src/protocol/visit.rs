@@ -39,7 +39,7 @@ pub struct YearFrame {
     /// Belief dimensions of the world.
     pub dims: u32,
     /// The visitor under every lever, in the order of [`scenario::Lever::ALL`].
-    pub lives: Vec<LeverOutcome>,
+    pub outcomes: Vec<LeverOutcome>,
     /// The crowd when it was last surveyed.
     pub survey: ClusterSurvey,
     /// The population's prototypes, sent on day 0 only: everybody by the name that fits them best.

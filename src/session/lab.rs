@@ -145,7 +145,7 @@ impl Lab {
         let spot = seen(&running.world, id, self.plane)?;
         let found = person_of(
             &running.world,
-            running.gauge.tribes(),
+            running.gauge.clusters(),
             id,
             person,
             spot,
@@ -159,13 +159,16 @@ impl Lab {
         let Stage::Open(running) = &self.stage else {
             return Err("there is nothing to write down yet".to_owned());
         };
-        let table =
-            Table { world: &running.world, tribes: running.gauge.tribes(), about: About::of(&self.setting) };
+        let table = Table {
+            world: &running.world,
+            clusters: running.gauge.clusters(),
+            about: About::of(&self.setting),
+        };
         let (text, next) = table.stretch(from)?;
         Ok(FromWorker::LabTable { run, text, next }.into())
     }
 
-    /// How it stands. `whole`: with the sign of everybody's tribe.
+    /// The present frame. `whole`: with the marker of everybody's cluster.
     fn look(&self, run: RunId, whole: bool) -> Reply {
         let Stage::Open(running) = &self.stage else {
             return FromWorker::LabOpening { run, share: 0.0 }.into();
@@ -186,7 +189,7 @@ impl Lab {
             kept,
             view: *view,
             you: seen(world, *you, self.plane).expect(there),
-            your_tribe: gauge.tribes().cluster_at(at).map(|tribe| tribe as u16),
+            your_cluster: gauge.clusters().cluster_at(at).map(|cluster| cluster as u16),
             your_bits: surprisal(at, None, world.embedding(), world.attention()) as f32,
             measures: gauge.measures(),
             golden: *golden,

@@ -30,8 +30,8 @@ pub(super) struct Plane {
     before: Vec<f32>,
     surveyed: Option<u32>,
     settled: bool,
-    /// The tribes of the last survey.
-    tribes: Clusters,
+    /// The clusters of the last survey.
+    clusters: Clusters,
 }
 
 /// A weak recommender and a weak anchor, so that the plane ends in a few wide valleys, and attention with a long
@@ -52,8 +52,8 @@ impl Plane {
         let mut world = World::new(beliefs, rules(), seed)?;
         // You come without an anchor: somebody who just scrolls.
         let you = world.add_observer(&START, Traits { stubbornness: Some(0.0), ..Traits::default() }, 0)?;
-        let tribes = Clusters::find(world.embedding(), world.initial_spread());
-        Ok(Plane { world, you, before: Vec::new(), surveyed: None, settled: false, tribes })
+        let clusters = Clusters::find(world.embedding(), world.initial_spread());
+        Ok(Plane { world, you, before: Vec::new(), surveyed: None, settled: false, clusters })
     }
 
     pub(super) fn advance(&mut self, days: u16) {
@@ -72,7 +72,7 @@ impl Plane {
         Ok(())
     }
 
-    /// How it stands; every [`SURVEY`] days with the potential.
+    /// The present frame; every [`SURVEY`] days with the potential.
     pub(super) fn reply(&mut self, run: RunId) -> Reply<LandingReply> {
         let day = self.world.step_count();
         let points = self.world.opinions().values().to_vec();
@@ -86,16 +86,16 @@ impl Plane {
             self.settled = self.surveyed.is_some() && moved(&self.before, points, you) < STILL;
             self.before = points.iter().copied().chain(you).collect();
             self.surveyed = Some(day);
-            self.tribes = Clusters::find(self.world.embedding(), self.world.initial_spread());
+            self.clusters = Clusters::find(self.world.embedding(), self.world.initial_spread());
             arrays.push(potential.bits);
         }
         let frame = PlaneFrame {
             day,
             you,
-            tribes: self.tribes.count() as u16,
-            loners: self.tribes.unclustered() as u32,
-            you_in_tribe: self
-                .tribes
+            clusters: self.clusters.count() as u16,
+            unclustered: self.clusters.unclustered() as u32,
+            you_in_cluster: self
+                .clusters
                 .cluster_at(self.world.coordinates(self.you).expect("you moved in"))
                 .is_some(),
             settled: self.settled,

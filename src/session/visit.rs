@@ -54,8 +54,9 @@ impl Visit {
         self.crowds.listening(set)
     }
 
-    /// Reads a visitor, and says who of the crowd goes home at which part of their sentence.
-    pub(super) fn read(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
+    /// Scores a visitor's answers and explains them; with the number of parts of the sentence that each respondent of the
+    /// population matches before the first one that they do not.
+    pub(super) fn score_answers(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
         let set = answers.set();
         let (listener, crowd) = self.crowds.crowd(set);
         let ReferencePopulation { predictor, explainer } = listener;
@@ -147,7 +148,7 @@ impl Visit {
         let set = answers.set();
         let (listener, crowd) = self.crowds.crowd(set);
         let median = crowd.norms(listener, answers).median_bits();
-        let (lives, survey) = year.report(&listener.predictor, median);
+        let (outcomes, survey) = year.report(&listener.predictor, median);
         let day = year.world().step_count() as u16;
         let (kinds, groups) = match day {
             0 => year.prototype_groups(set.seed()),
@@ -155,7 +156,7 @@ impl Visit {
             _ => Default::default(),
         };
         let (people, dims) = (Year::PEOPLE as u32, Year::DIMS as u32);
-        let frame = YearFrame { day, people, dims, lives, survey, kinds };
+        let frame = YearFrame { day, people, dims, outcomes, survey, kinds };
         let mut arrays = vec![year.map()];
         if !groups.is_empty() {
             arrays.push(groups);

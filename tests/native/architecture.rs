@@ -79,6 +79,7 @@ fn every_arrow_is_a_dependency() {
     let manifest = |name: &str| match name {
         "page" => "Cargo.toml".to_owned(),
         "e2e" => "tests/e2e/Cargo.toml".to_owned(),
+        "xtask" => "xtask/Cargo.toml".to_owned(),
         name => format!("crates/{name}/Cargo.toml"),
     };
     let arrows: Vec<(&str, &str)> =

@@ -112,13 +112,13 @@ fn somebody_else_is_each_time_another_and_never_one_of_those_who_predict() {
 /// The rest of a map, and what its table says.
 fn check_groups(frame: &YearFrame, groups: &[f32]) {
     let kinds = frame.day == 0;
-    let seen = if kinds { &frame.kinds } else { &frame.survey.tribes };
-    let loners = if kinds { 0 } else { frame.survey.loners };
+    let seen = if kinds { &frame.kinds } else { &frame.survey.clusters };
+    let unclustered = if kinds { 0 } else { frame.survey.unclustered };
     assert_eq!(groups.len(), frame.people as usize);
-    assert_eq!(seen.iter().map(|group| group.people).sum::<u32>() + loners, frame.people);
+    assert_eq!(seen.iter().map(|group| group.people).sum::<u32>() + unclustered, frame.people);
     for (at, group) in seen.iter().enumerate() {
         assert_eq!(groups.iter().filter(|&&of| of == at as f32).count() as u32, group.people);
-        assert_eq!(group.apart.len(), frame.lives.len());
+        assert_eq!(group.apart.len(), frame.outcomes.len());
         assert!(group.apart.iter().all(|&apart| apart > 0.0 && apart < 5.0), "{group:?}");
         let questions: HashSet<u8> = group.typical.iter().map(|side| side.question).collect();
         assert_eq!(questions.len(), 3, "{group:?}");
@@ -145,10 +145,10 @@ fn the_maps_table_counts_everybody_once_today_and_when_there_are_tribes() {
                 assert_ne!(frame.day, frame.survey.day, "a survey comes with its map");
             }
             // Who is inside a tribe is nearer to its middle than to any other's.
-            for (at, life) in frame.lives.iter().enumerate() {
-                let Some(tribe) = life.tribe else { continue };
-                let here = frame.survey.tribes[usize::from(tribe)].apart[at];
-                assert!(frame.survey.tribes.iter().all(|other| other.apart[at] >= here), "{frame:?}");
+            for (at, outcome) in frame.outcomes.iter().enumerate() {
+                let Some(cluster) = outcome.cluster else { continue };
+                let here = frame.survey.clusters[usize::from(cluster)].apart[at];
+                assert!(frame.survey.clusters.iter().all(|other| other.apart[at] >= here), "{frame:?}");
             }
         }
         reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });

@@ -93,7 +93,7 @@ fn a_preset_shows_its_checksum_from_day_thirty_on() {
     let mut world = setting.open().expect("legal");
     (0..30).for_each(|_| world.step());
     assert_eq!(frame.golden, Some(world.checksum()));
-    assert!(frame.measures.day >= 35 && !frame.measures.tribes.is_empty(), "{frame:?}");
+    assert!(frame.measures.day >= 35 && !frame.measures.clusters.is_empty(), "{frame:?}");
 }
 
 #[test]

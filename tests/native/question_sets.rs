@@ -77,7 +77,7 @@ fn a_year_can_be_opened_with_answers_to_any_set() {
             other => panic!("{other:?}"),
         }
     };
-    assert!(frame.lives.iter().all(|life| life.answers == answers(&SMALL)));
+    assert!(frame.outcomes.iter().all(|outcome| outcome.answers == answers(&SMALL)));
     let typical = frame.kinds.iter().flat_map(|kind| kind.typical);
     assert!(typical.into_iter().all(|side| usize::from(side.question) < SMALL.len()));
 }

@@ -21,13 +21,13 @@ fn the_landing_falls_into_tribes_and_comes_to_rest() {
         let LandingReply::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
         last = frame;
     }
-    assert!(last.settled && last.you_in_tribe, "{last:?}");
-    assert!((2..=6).contains(&last.tribes) && last.loners < 100, "{last:?}");
+    assert!(last.settled && last.you_in_cluster, "{last:?}");
+    assert!((2..=6).contains(&last.clusters) && last.unclustered < 100, "{last:?}");
     assert_ne!(last.you, start);
     // Put out of the tribe again, you fall again.
     let reply = session.handle(&LandingRequest::Place { run: RUN, point: [3.0, 99.0] });
     let LandingReply::Plane { frame, .. } = reply.message else { panic!("{reply:?}") };
-    assert_eq!((frame.you, frame.settled, frame.you_in_tribe), ([3.0, 3.5], false, false));
+    assert_eq!((frame.you, frame.settled, frame.you_in_cluster), ([3.0, 3.5], false, false));
 }
 
 #[test]
@@ -48,13 +48,13 @@ fn a_visitor_is_read_and_lives_a_year() {
     }
     assert!(slices > 5, "{slices} slices");
     let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
-    assert_eq!((frame.day, frame.survey.day, frame.lives.len()), (0, 0, Lever::ALL.len()));
+    assert_eq!((frame.day, frame.survey.day, frame.outcomes.len()), (0, 0, Lever::ALL.len()));
     assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);
-    for life in &frame.lives {
-        assert_eq!(life.answers, answers());
+    for outcome in &frame.outcomes {
+        assert_eq!(outcome.answers, answers());
         // Today's bits are the result's, and the crowd of day 0 is today's.
-        assert_eq!(life.bits_today.to_bits(), score.identity_bits.to_bits());
-        assert_eq!(life.bits_that_day.to_bits(), score.identity_bits.to_bits());
+        assert_eq!(outcome.bits_today.to_bits(), score.identity_bits.to_bits());
+        assert_eq!(outcome.bits_that_day.to_bits(), score.identity_bits.to_bits());
     }
     assert_eq!(frame.survey.median_bits, score.median_bits);
     let mut last = frame.clone();
@@ -65,7 +65,7 @@ fn a_visitor_is_read_and_lives_a_year() {
     }
     assert_eq!(last.day, 3 * MAX_DAYS);
     assert!(last.day < YEAR);
-    assert_ne!(last.lives[0].you, frame.lives[0].you);
+    assert_ne!(last.outcomes[0].you, frame.outcomes[0].you);
     session.handle(ToWorker::Close { run: year });
     let gone = refusal(&mut session, ToWorker::AdvanceYear { run: year, days: 1 });
     assert!(gone.contains("not open"), "{gone}");

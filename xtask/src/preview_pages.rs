@@ -7,6 +7,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use quiz::questionnaire::CURRENT;
+
 use crate::site_url::SiteUrl;
 
 /// Why no preview pages can be made from this page.
@@ -43,9 +45,16 @@ fn picture(name: &str) -> String {
 const SIZE: [u32; 2] = [1200, 630];
 
 const LANDING: &str = "normie descent: how long does it take to explain you?";
-const OFFER: &str = "24 questions, three minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the browser.";
 const LOST: &str =
     "<p class=\"notice lost\">nothing lives at this address. the map and the quiz do, though.</p>";
+
+/// What the page offers.
+fn offer() -> String {
+    format!(
+        "{} questions, three minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the browser.",
+        CURRENT.len()
+    )
+}
 
 fn decile(tens: u32) -> PreviewPage {
     let title = match tens {
@@ -56,7 +65,7 @@ fn decile(tens: u32) -> PreviewPage {
         file: format!("p/{tens}/index.html"),
         place: format!("p/{tens}/"),
         title,
-        description: format!("we don't know who; neither does the link. {OFFER}"),
+        description: format!("we don't know who; neither does the link. {}", offer()),
         picture: picture(&tens.to_string()),
         root: "../../".to_owned(),
     }
@@ -73,7 +82,7 @@ pub fn write(dist: &Path, site: &SiteUrl) -> Result<(), PreviewPageError> {
         file: file.to_owned(),
         place: String::new(),
         title: LANDING.to_owned(),
-        description: OFFER.to_owned(),
+        description: offer(),
         picture: picture("landing"),
         root: root.to_owned(),
     };

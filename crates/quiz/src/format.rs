@@ -35,6 +35,46 @@ pub fn grouped(count: u64) -> String {
     format!("{}\u{202f}{:03}", grouped(count / 1000), count % 1000)
 }
 
+/// A number in words: "twenty-four"; digits from 100 on.
+///
+/// ```
+/// use quiz::format::spelled_out;
+///
+/// assert_eq!([7, 12, 20, 24].map(spelled_out), ["seven", "twelve", "twenty", "twenty-four"]);
+/// assert_eq!(spelled_out(128), "128");
+/// ```
+pub fn spelled_out(number: usize) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    match (number / 10, number % 10) {
+        (0 | 1, _) => SMALL[number].to_owned(),
+        (tens @ 2..=9, 0) => TENS[tens - 2].to_owned(),
+        (tens @ 2..=9, ones) => format!("{}-{}", TENS[tens - 2], SMALL[ones]),
+        _ => number.to_string(),
+    }
+}
+
 /// One decimal; zero has no minus sign.
 pub fn one_decimal(number: f64) -> String {
     let tenths = libm::round(number * 10.0) as i64;

@@ -21,8 +21,8 @@ pub struct LeverOutcome {
     pub bits_that_day: f64,
     /// Percentile rank of the identity bits in the control group of that day, 0 to 100.
     pub further_than: u8,
-    /// Cluster of the visitor, as an index into [`ClusterSurvey::tribes`]; `None` when unclustered.
-    pub tribe: Option<u8>,
+    /// Cluster of the visitor, as an index into [`ClusterSurvey::clusters`]; `None` when unclustered.
+    pub cluster: Option<u8>,
 }
 
 /// Clusters of the population at the last survey.
@@ -31,9 +31,9 @@ pub struct ClusterSurvey {
     /// Day of the survey.
     pub day: u16,
     /// Clusters of at least one per cent of the population, largest first.
-    pub tribes: Vec<ClusterSummary>,
+    pub clusters: Vec<ClusterSummary>,
     /// Number of unclustered agents.
-    pub loners: u32,
+    pub unclustered: u32,
     /// Share of the variance that the map preserves, 0 to 1.
     pub kept: f32,
     /// Median identity bits of simulated respondents against that day's population.

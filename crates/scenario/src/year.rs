@@ -37,7 +37,7 @@ pub struct Year {
     cache: Vec<CachedBits>,
     /// Standard deviation of the first principal component on day 0.
     unit: f32,
-    tribes: Clusters,
+    clusters: Clusters,
     survey: ClusterSurvey,
     /// Identity bits of the control group at the last survey, ascending.
     control_group_bits: Vec<f64>,
@@ -116,7 +116,7 @@ impl Year {
         let along: f64 =
             (0..Year::PEOPLE).map(|n| f64::from(world.embedding().padded(n)[0])).map(|z| z * z).sum();
         let at_first = predictor(&world, &models);
-        let tribes = Clusters::find(world.embedding(), world.initial_spread());
+        let clusters = Clusters::find(world.embedding(), world.initial_spread());
         let style_factor = today.posterior(answers).style_factor();
         let visitor =
             Responder { latent: estimate.latent, style: estimate.style, given: *answers, style_factor };
@@ -131,7 +131,13 @@ impl Year {
                 observers.len()
             ],
             visitor,
-            survey: ClusterSurvey { day: 0, tribes: Vec::new(), loners: 0, kept: 0.0, median_bits: 0.0 },
+            survey: ClusterSurvey {
+                day: 0,
+                clusters: Vec::new(),
+                unclustered: 0,
+                kept: 0.0,
+                median_bits: 0.0,
+            },
             control_group_bits: Vec::new(),
             median_at_first: 0.0,
             world,
@@ -140,7 +146,7 @@ impl Year {
             control_group,
             at_first,
             now: None,
-            tribes,
+            clusters,
         };
         year.control_group_bits = year.score_control_group(&year.at_first);
         year.median_at_first = median(&year.control_group_bits);
@@ -173,7 +179,7 @@ impl Year {
             (day, predictor(&self.world, &self.models))
         });
         if is_due {
-            self.tribes = Clusters::find(self.world.embedding(), self.world.initial_spread());
+            self.clusters = Clusters::find(self.world.embedding(), self.world.initial_spread());
             self.control_group_bits = self.score_control_group(&now);
             self.survey.day = day;
             self.survey.kept = self.map_variance_share();
@@ -182,8 +188,8 @@ impl Year {
         let change = median(&self.control_group_bits) - self.median_at_first;
         self.survey.median_bits = (median_today + change).max(0.0);
         let outcomes = (0..self.observers.len()).map(|at| self.outcome(at, today, &now)).collect();
-        for tribe in 0..self.survey.tribes.len() {
-            self.survey.tribes[tribe].apart = self.distances(self.tribes.centroid(tribe));
+        for cluster in 0..self.survey.clusters.len() {
+            self.survey.clusters[cluster].apart = self.distances(self.clusters.centroid(cluster));
         }
         self.now = Some((fitted, now));
         (outcomes, self.survey.clone())
@@ -209,7 +215,7 @@ impl Year {
             bits_today,
             bits_that_day: (bits_today + (bits_now - bits_at_first)).max(0.0),
             further_than: (100 * below / (self.control_group_bits.len() + 1)) as u8,
-            tribe: self.tribes.cluster_at(coordinates).map(|tribe| tribe as u8),
+            cluster: self.clusters.cluster_at(coordinates).map(|cluster| cluster as u8),
         }
     }
 
@@ -242,17 +248,17 @@ impl Year {
     fn describe_clusters(&mut self) {
         let beliefs = self.world.opinions();
         let set = self.visitor.given.set();
-        let named = name_clusters(set, &cluster_means(&self.tribes, beliefs));
-        let typical = typical(set, beliefs, named.len(), |person| self.tribes.cluster_of(person));
+        let named = name_clusters(set, &cluster_means(&self.clusters, beliefs));
+        let typical = typical(set, beliefs, named.len(), |person| self.clusters.cluster_of(person));
         let summary = |(cluster, (name, typical))| ClusterSummary {
             name,
-            people: self.tribes.sizes()[cluster],
-            at: self.map_point(self.tribes.centroid(cluster)),
+            people: self.clusters.sizes()[cluster],
+            at: self.map_point(self.clusters.centroid(cluster)),
             typical,
             apart: Vec::new(),
         };
-        self.survey.tribes = named.into_iter().zip(typical).enumerate().map(summary).collect();
-        self.survey.loners = self.tribes.unclustered() as u32;
+        self.survey.clusters = named.into_iter().zip(typical).enumerate().map(summary).collect();
+        self.survey.unclustered = self.clusters.unclustered() as u32;
     }
 }
 

@@ -20,14 +20,14 @@ fn answers_of(n: usize) -> Answers {
 fn after(today: &Predictor, answers: &Answers, days: usize) -> (Year, Vec<LeverOutcome>, ClusterSurvey) {
     let mut year = Year::open(SEED, today, answers).expect("a year fits");
     (0..days).for_each(|_| year.step());
-    let (lives, survey) = year.report(today, MEDIAN);
-    (year, lives, survey)
+    let (outcomes, survey) = year.report(today, MEDIAN);
+    (year, outcomes, survey)
 }
 
-fn life(lives: &[LeverOutcome], lever: Lever) -> &LeverOutcome {
-    let life = &lives[lever as usize];
-    assert_eq!(life.lever, lever);
-    life
+fn outcome(outcomes: &[LeverOutcome], lever: Lever) -> &LeverOutcome {
+    let outcome = &outcomes[lever as usize];
+    assert_eq!(outcome.lever, lever);
+    outcome
 }
 
 #[test]
@@ -52,28 +52,28 @@ fn the_feed_makes_tribes_with_names_and_levers_make_a_difference() {
             bits(a).total_cmp(&bits(b))
         })
         .expect("there are sixty");
-    let (_, lives, survey) = after(&today, &answers, 150);
-    let names: HashSet<_> = survey.tribes.iter().map(|tribe| tribe.name).collect();
-    assert!(names.len() >= 4 && names.len() == survey.tribes.len(), "{survey:?}");
-    let in_tribes: u32 = survey.tribes.iter().map(|tribe| tribe.people).sum();
-    assert_eq!(in_tribes + survey.loners, Year::PEOPLE as u32);
+    let (_, outcomes, survey) = after(&today, &answers, 150);
+    let names: HashSet<_> = survey.clusters.iter().map(|cluster| cluster.name).collect();
+    assert!(names.len() >= 4 && names.len() == survey.clusters.len(), "{survey:?}");
+    let in_clusters: u32 = survey.clusters.iter().map(|cluster| cluster.people).sum();
+    assert_eq!(in_clusters + survey.unclustered, Year::PEOPLE as u32);
     // The median respondent has fewer identity bits than on day 0.
     assert!(survey.median_bits < MEDIAN - 0.8, "{survey:?}");
 
-    let as_is = life(&lives, Lever::AsIs);
-    assert!(as_is.answers != answers && as_is.bits_today < lives[5].bits_today, "{lives:?}");
+    let as_is = outcome(&outcomes, Lever::AsIs);
+    assert!(as_is.answers != answers && as_is.bits_today < outcomes[5].bits_today, "{outcomes:?}");
     // Without posts the opinions stay; the population's change.
-    let logged_off = life(&lives, Lever::LoggedOff);
+    let logged_off = outcome(&outcomes, Lever::LoggedOff);
     assert_eq!(logged_off.answers, answers);
     assert_eq!(logged_off.bits_today, today.posterior(&answers).identity_bits());
     assert_ne!(logged_off.bits_that_day, logged_off.bits_today);
     // Mentors and authenticity preserve more identity bits than the feed.
     for lever in [Lever::Mentors, Lever::Authenticity] {
-        let kept = life(&lives, lever);
-        assert!(kept.bits_today > as_is.bits_today, "{lever:?}: {lives:?}");
-        assert!(kept.tribe.is_none(), "{lever:?}: {lives:?}");
+        let kept = outcome(&outcomes, lever);
+        assert!(kept.bits_today > as_is.bits_today, "{lever:?}: {outcomes:?}");
+        assert!(kept.cluster.is_none(), "{lever:?}: {outcomes:?}");
     }
-    let places: HashSet<_> = lives.iter().map(|life| life.you.map(f32::to_bits)).collect();
+    let places: HashSet<_> = outcomes.iter().map(|outcome| outcome.you.map(f32::to_bits)).collect();
     assert_eq!(places.len(), Lever::ALL.len(), "every lever leads elsewhere");
 }
 
@@ -82,11 +82,11 @@ fn a_pass_stays_a_pass_and_everybody_is_asked_the_same() {
     let today = Predictor::today(&SET_1, SEED);
     let mut answers = answers_of(1);
     (0..SET_1.len()).step_by(3).for_each(|q| answers.put(q, None));
-    let (_, lives, _) = after(&today, &answers, 40);
-    for life in &lives {
+    let (_, outcomes, _) = after(&today, &answers, 40);
+    for outcome in &outcomes {
         let passed =
             |answers: &Answers| -> Vec<bool> { answers.responses().iter().map(Option::is_none).collect() };
-        assert_eq!(passed(&life.answers), passed(&answers));
-        assert!(life.further_than <= 100 && life.bits_that_day >= 0.0);
+        assert_eq!(passed(&outcome.answers), passed(&answers));
+        assert!(outcome.further_than <= 100 && outcome.bits_that_day >= 0.0);
     }
 }

@@ -8,11 +8,11 @@ use crate::protocol::LabMeasures;
 use picture::chart::draw_series;
 use quiz::format::one_decimal;
 
-/// A measure: its name in the page, its title, what it says, and where it stands.
+/// A measure: its name in the page, its title, what it says, and its value.
 type Measure = (&'static str, &'static str, &'static str, fn(&LabMeasures, f32) -> f64);
 
 const MEASURES: [Measure; 4] = [
-    ("tribes", "effective tribes", "as many equal tribes would be as diverse", |m, _| m.effective_tribes),
+    ("tribes", "effective tribes", "as many equal tribes would be as diverse", |m, _| m.effective_clusters),
     ("dims", "effective dimensions", "ways in which people still differ", |m, _| m.dimensions),
     ("mean", "bits to find anybody", "mean surprisal. six bits: one in 64", |m, _| m.bits),
     ("your", "bits to find you", "your own surprisal", |_, yours| f64::from(yours)),
@@ -47,10 +47,10 @@ pub(super) fn keep_charts(live: &Live, run: Run) {
         };
         follow(Box::new(move || {
             resized.track();
-            let (inks, scale, series) = (run.app().inks.get(), scale(), series());
-            let ink = if name == "your" { inks.you } else { inks.ink };
+            let (palette, scale, series) = (run.app().palette.get(), scale(), series());
+            let color = if name == "your" { palette.you } else { palette.ink };
             if let (Some(_), Some(sheet)) = (layer.fresh(scale), layer.sheet())
-                && let Err(trouble) = draw_series(&sheet, &series, ink, &inks, scale)
+                && let Err(trouble) = draw_series(&sheet, &series, color, &palette, scale)
             {
                 leptos::logging::error!("the lines cannot be drawn: {trouble}");
             }

@@ -8,15 +8,18 @@ use picture::chart::Palette;
 /// What the parts of the lab share.
 #[derive(Clone, Copy)]
 pub(super) struct LabContext {
-    /// The inks of the present colour scheme.
-    pub inks: RwSignal<Palette>,
+    /// The palette of the present colour scheme.
+    pub palette: RwSignal<Palette>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
 impl LabContext {
     /// The parts share these.
-    pub(super) fn new(inks: RwSignal<Palette>, worker: StoredValue<WorkerLink, LocalStorage>) -> LabContext {
-        LabContext { inks, worker }
+    pub(super) fn new(
+        palette: RwSignal<Palette>,
+        worker: StoredValue<WorkerLink, LocalStorage>,
+    ) -> LabContext {
+        LabContext { palette, worker }
     }
 
     /// The line to the worker with the engine; it is fetched when it is first asked.

@@ -16,18 +16,18 @@ const ALOUD_MS: f64 = 4_000.0;
 
 /// The picture in a line: "day 120: 4 tribes, 61 loners. you: loner".
 pub(super) fn status(frame: &LabFrame) -> String {
-    let members: u32 = frame.measures.tribes.iter().sum();
-    let tribes = match frame.measures.tribes.len() {
+    let members: u32 = frame.measures.clusters.iter().sum();
+    let clusters = match frame.measures.clusters.len() {
         0 => "no tribe yet".to_owned(),
         1 => "1 tribe".to_owned(),
         more => format!("{more} tribes"),
     };
-    let loners = match frame.people.saturating_sub(members) {
+    let unclustered = match frame.people.saturating_sub(members) {
         1 => "1 loner".to_owned(),
         more => format!("{} loners", grouped(more.into())),
     };
-    let you = if frame.your_tribe.is_some() { "in a tribe" } else { "loner" };
-    format!("day {}: {tribes}, {loners}. you: {you}", frame.day)
+    let you = if frame.your_cluster.is_some() { "in a tribe" } else { "loner" };
+    format!("day {}: {clusters}, {unclustered}. you: {you}", frame.day)
 }
 
 /// How long work is under way, if it takes long.
@@ -53,7 +53,7 @@ pub(super) fn keep_status(live: &Live, run: Run) {
         run.frame.with(|frame| frame.as_ref().map(|frame| frame.day.to_string()))
     });
     live.attribute("[data-value=status]", "data-tribes", move || {
-        run.frame.with(|frame| frame.as_ref().map(|frame| frame.measures.tribes.len().to_string()))
+        run.frame.with(|frame| frame.as_ref().map(|frame| frame.measures.clusters.len().to_string()))
     });
     let aloud = RwSignal::new(String::new());
     let last = StoredValue::new(0.0f64);
@@ -97,12 +97,12 @@ fn kept_words(kept: f32, plane: LabPlane) -> String {
     format!("{which} {} of the differences.", percent(f64::from(kept)))
 }
 
-/// The text twin of the map: every tribe with its sign, size and name.
+/// Text alternative of the map: every cluster with its marker, size and name.
 fn legend(frame: &LabFrame) -> String {
     let measures = &frame.measures;
-    let rows = measures.tribes.iter().enumerate().take(12).map(|(at, people)| {
+    let rows = measures.clusters.iter().enumerate().take(12).map(|(at, people)| {
         let sign = measures.signs.get(at).map_or(0, |sign| usize::from(*sign) % MARKERS);
-        let yours = if frame.your_tribe == Some(at as u16) { " <b>you</b>" } else { "" };
+        let yours = if frame.your_cluster == Some(at as u16) { " <b>you</b>" } else { "" };
         // Names are our own words.
         let name =
             measures.names.get(at).map(|name| called(CURRENT, *name, Register::World)).unwrap_or_default();

@@ -103,7 +103,7 @@ fn days(run: Run) -> String {
     run.past.with_untracked(|past| {
         for (m, yours) in past {
             let numbers = [
-                m.effective_tribes,
+                m.effective_clusters,
                 m.diversity,
                 m.dimensions,
                 m.polarisation,
@@ -113,7 +113,7 @@ fn days(run: Run) -> String {
             ];
             let number = |&x: &f64| if x.is_nan() { ",".to_owned() } else { format!(",{}", Decimal(x)) };
             let numbers: String = numbers.iter().map(number).collect();
-            text += &format!("{},{}{numbers},{}\n", m.day, m.tribes.len(), m.outsiders[0]);
+            text += &format!("{},{}{numbers},{}\n", m.day, m.clusters.len(), m.outsiders[0]);
         }
     });
     text
@@ -121,9 +121,9 @@ fn days(run: Run) -> String {
 
 /// The map as a drawing: people by sign, you, and the line in words.
 fn svg(run: Run) -> String {
-    let inks = run.app().inks.get_untracked();
+    let palette = run.app().palette.get_untracked();
     let Some(frame) = frame_of(run, [10_000, 10_000]) else { return String::new() };
-    let ink = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
+    let hex = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
     let place = |point: [f32; 2]| {
         let [x, y] = frame.place(point).map(|at| at.clamp(-20_000.0, 30_000.0) as i32);
         format!("{} {}", Decimal(f64::from(x) / 10.0), Decimal(f64::from(y) / 10.0))
@@ -152,9 +152,9 @@ fn svg(run: Run) -> String {
     let mut drawn = String::new();
     for (kind, path) in paths.iter().enumerate().filter(|(_, path)| !path.is_empty()) {
         let (fill, stroke, width) = match kind {
-            3 | 5 => ("none".to_owned(), ink(inks.tribes[kind]), 2),
-            MARKERS => ("none".to_owned(), ink(inks.crowd), 3),
-            kind => (ink(inks.tribes[kind]), "none".to_owned(), 0),
+            3 | 5 => ("none".to_owned(), hex(palette.clusters[kind]), 2),
+            MARKERS => ("none".to_owned(), hex(palette.crowd), 3),
+            kind => (hex(palette.clusters[kind]), "none".to_owned(), 0),
         };
         drawn += &format!(
             "<path d=\"{path}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{width}\" stroke-linecap=\"round\" opacity=\".7\"/>"
@@ -174,9 +174,9 @@ fn svg(run: Run) -> String {
 <text x="0" y="1050" font-family="Georgia, serif" font-size="30" fill="{line}">{said}</text></svg>
 "##,
         changed = changed.unwrap_or_default(),
-        background = ink(inks.background),
-        line = ink(inks.ink),
-        hot = ink(inks.you),
+        background = hex(palette.background),
+        line = hex(palette.ink),
+        hot = hex(palette.you),
     )
 }
 
@@ -187,7 +187,7 @@ fn picture(layers: &[HtmlCanvasElement; 3], run: Run, said: RwSignal<String>) ->
     canvas.set_width(SIDE);
     canvas.set_height(SIDE + 90);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let Palette { background, ink, .. } = run.app().inks.get_untracked();
+    let Palette { background, ink, .. } = run.app().palette.get_untracked();
     let rgb = |[r, g, b]: [u8; 3]| format!("rgb({r}, {g}, {b})");
     context.set_fill_style_str(&rgb(background));
     context.fill_rect(0.0, 0.0, f64::from(SIDE), f64::from(SIDE + 90));

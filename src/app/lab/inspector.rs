@@ -20,7 +20,7 @@ pub(super) const INSPECTOR: &str = r#"<section class="inspector" aria-labelledby
 /// ρ of somebody who has just chosen a mentor and has not said how much they count.
 const HEARD: f32 = 0.8;
 
-/// Keeps the words about whoever is looked at closely, and lets them be chosen as a mentor.
+/// Keeps the words about the inspected person, and lets them be chosen as a mentor.
 pub(super) fn keep_inspector(live: &Live, run: Run) {
     // Numbers and our own words only.
     live.inside(".inspected", move || match run.person.get() {
@@ -75,20 +75,21 @@ fn chosen(circle: &MentorSet, who: AgentId) -> bool {
     circle.members().contains(&who.0)
 }
 
-/// Number and tribe, the sentence, how strange, how far from home; as HTML.
+/// Number and cluster, the sentence, surprisal, distance from the anchor; as HTML.
 fn words(run: Run, person: &LabPerson) -> String {
     let who = person.person.map_or_else(|| "you".to_owned(), |person| format!("person {}", person.0));
     // What was measured changes with every survey, and the words with it.
     let (people, name) = run.frame.with_untracked(|frame| {
         let frame = frame.as_ref();
-        let name = person.tribe.and_then(|tribe| frame?.measures.names.get(usize::from(tribe)).copied());
+        let name =
+            person.cluster.and_then(|cluster| frame?.measures.names.get(usize::from(cluster)).copied());
         (frame.map_or(0, |frame| frame.people), name)
     });
-    let tribe = match (person.tribe, name) {
+    let cluster = match (person.cluster, name) {
         (None, _) => "in no tribe".to_owned(),
-        (Some(tribe), None) => format!("in tribe {}", tribe + 1),
-        (Some(tribe), Some(name)) => {
-            format!("in tribe {}, {}", tribe + 1, called(CURRENT, name, Register::World))
+        (Some(cluster), None) => format!("in tribe {}", cluster + 1),
+        (Some(cluster), Some(name)) => {
+            format!("in tribe {}, {}", cluster + 1, called(CURRENT, name, Register::World))
         }
     };
     let whom = if person.person.is_none() { Whom::You } else { Whom::They };
@@ -110,7 +111,7 @@ fn words(run: Run, person: &LabPerson) -> String {
         format!(" listens to {}.", numbers.join(", "))
     };
     format!(
-        r#"<p><b>{who}</b>, {tribe}.</p><p class="inspected-sentence">{sentence}</p>
+        r#"<p><b>{who}</b>, {cluster}.</p><p class="inspected-sentence">{sentence}</p>
         <p class="aside">{strange}. {} of the way from home.{mentors}</p>"#,
         percent(f64::from(person.away))
     )
@@ -123,7 +124,7 @@ fn sentence(explanation: &Explanation, whom: Whom) -> String {
     format!(r#"“{}” <small class="number">{seconds} {unit}</small>"#, explanation.sentence(whom))
 }
 
-/// How somebody stands where beliefs have no names, or are the two axes.
+/// Percentiles of a person where beliefs have no names, or are the two axes.
 fn standing(stands: &[LabStand], axes: bool) -> String {
     let each = |stand: &LabStand| {
         let high = stand.below >= 50;

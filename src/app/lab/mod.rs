@@ -1,6 +1,6 @@
 //! The lab: six beats of a tutorial, each with one control, and then all the levers.
 //!
-//! One world at a time stands on the stage, beside the words about it; which one it is stands in the address.
+//! One world at a time is on the stage, beside the words about it; the address names it.
 
 mod charts;
 mod context;
@@ -24,12 +24,12 @@ use self::context::LabContext;
 use self::screen::screen;
 use super::parts::follow;
 use super::route::Route;
-use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
+use super::{begin, focus_top, line, palette_of_scheme, place_of_address};
 
 /// Starts the lab.
 pub fn start() {
     begin("lab", |slot| {
-        let app = LabContext::new(inks_of_scheme(), line("data-worker"));
+        let app = LabContext::new(palette_of_scheme(), line("data-worker"));
         screens(app, place_of_address(), slot);
     });
 }
@@ -41,7 +41,7 @@ fn screens(app: LabContext, place: RwSignal<Route>, slot: HtmlElement) {
         let place = place.get();
         let Route::Lab(code) = &place else { return slot.set_inner_html("") };
         screen(app, &slot, code.as_ref());
-        document().set_title(place.title());
+        document().set_title(&place.title());
         focus_top(place.name());
     }));
 }

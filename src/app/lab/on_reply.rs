@@ -23,7 +23,7 @@ impl Run {
             // The world is made in slices, so that it can be given up; each one has to be asked for.
             FromWorker::LabOpening { share, .. } => {
                 self.opening.set(Some(share));
-                // Nobody can be met before it stands.
+                // Nobody can be inspected before it is complete.
                 self.inside.update_value(|inside| inside.inspecting = false);
                 if self.with(|inside| inside.pending == 0) {
                     self.ask(LabRequest::Advance { days: 1 });
@@ -65,7 +65,7 @@ impl Run {
             self.past.with_untracked(|past| past.last().is_none_or(|(m, _)| m.day < frame.measures.day));
         if measured {
             self.past.update(|past| past.push((frame.measures.clone(), frame.your_bits)));
-            // Whoever is looked at has moved on, too.
+            // The inspected person has moved, too.
             if let Some(who) =
                 self.person.with_untracked(|person| person.as_ref().map(|person| person.person))
             {
@@ -76,7 +76,7 @@ impl Run {
             self.past
                 .update(|past| past.iter_mut().rev().take(1).for_each(|(_, yours)| *yours = frame.your_bits));
         }
-        // Once it is at rest there is nothing more to see; whoever wants more days asks for them.
+        // Once it is at rest there is nothing more to see; a visitor who wants more days asks for them.
         let over = self.until.get_untracked().is_some_and(|until| frame.day >= until);
         let rested = frame.measures.settled && self.until.with_untracked(Option::is_none);
         if over || rested {

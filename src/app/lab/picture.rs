@@ -42,12 +42,12 @@ pub(super) fn keep_picture(live: &Live, run: Run) {
     let land_again = StoredValue::new(true);
     follow(Box::new(move || {
         resized.track();
-        run.app().inks.track();
+        run.app().palette.track();
         land_again.set_value(true);
     }));
     follow(Box::new(move || {
         resized.track();
-        run.app().inks.track();
+        run.app().palette.track();
         run.came.track();
         draw(run, &layers, land_again);
     }));
@@ -80,7 +80,7 @@ fn draw(run: Run, [land, crowd, you]: &[Layer; 3], land_again: StoredValue<bool>
     if run.frame.with_untracked(Option::is_none) {
         return;
     }
-    let (inks, scale) = (run.app().inks.get_untracked(), scale());
+    let (palette, scale) = (run.app().palette.get_untracked(), scale());
     let mut trouble = None;
     if run.surveyed() || land_again.get_value() {
         land_again.set_value(false);
@@ -88,7 +88,7 @@ fn draw(run: Run, [land, crowd, you]: &[Layer; 3], land_again: StoredValue<bool>
             && let Some(frame) = frame_of(run, size)
         {
             trouble =
-                run.with(|inside| draw_crowd_relief(&sheet, &inside.points, &frame, &inks, scale)).err();
+                run.with(|inside| draw_crowd_relief(&sheet, &inside.points, &frame, &palette, scale)).err();
         }
     }
     // Thousands of soft dots need no third pixel.
@@ -98,14 +98,14 @@ fn draw(run: Run, [land, crowd, you]: &[Layer; 3], land_again: StoredValue<bool>
     {
         let pixels = run.with(|inside| {
             let radius = soft * sign_radius(inside.points.len() / 2);
-            splat_markers(&inside.points, &inside.signs, &frame, radius, &inks)
+            splat_markers(&inside.points, &inside.signs, &frame, radius, &palette)
         });
         crowd.put(&pixels, size);
     }
     if let (Some(size), Some(sheet)) = (you.fresh(scale), you.sheet())
         && let Some(frame) = frame_of(run, size)
     {
-        let drawn = run.with(|inside| draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you"));
+        let drawn = run.with(|inside| draw_walker(&sheet, &inside.trail, &frame, &palette, scale, "you"));
         trouble = drawn.err().or(trouble);
     }
     if let Some(trouble) = trouble {

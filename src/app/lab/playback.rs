@@ -21,7 +21,7 @@ pub(super) struct Run {
     pub plane: RwSignal<LabPlane>,
     /// Who you are.
     pub who: RwSignal<LabWho>,
-    /// How it stands.
+    /// The last frame.
     pub frame: RwSignal<Option<LabFrame>>,
     /// Share of the way while it is being made.
     pub opening: RwSignal<Option<f32>>,
@@ -37,7 +37,7 @@ pub(super) struct Run {
     pub ruled: RwSignal<Option<u32>>,
     /// All that was measured so far, and your bits that day; not a number on days when you were somebody else.
     pub past: RwSignal<Vec<(LabMeasures, f32)>>,
-    /// Whoever is looked at closely.
+    /// The inspected person.
     pub person: RwSignal<Option<LabPerson>>,
     /// Counts what came: pictures follow it.
     pub came: RwSignal<u32>,
@@ -51,7 +51,7 @@ pub(super) struct Run {
 pub(super) struct Inside {
     /// Everybody's place: x, y, x, y ….
     pub points: Vec<f32>,
-    /// The sign of everybody's tribe; −1: none.
+    /// Marker of each person's cluster; −1: none.
     pub signs: Vec<f32>,
     /// Where you have been, last where you are.
     pub trail: Vec<[f32; 2]>,
@@ -97,7 +97,7 @@ impl Run {
         self.inside.with_value(read)
     }
 
-    /// The inks and the line of the lab.
+    /// The palette and the connection of the lab.
     pub(super) fn app(self) -> LabContext {
         self.app
     }
@@ -144,7 +144,7 @@ impl Run {
         }
     }
 
-    /// Brings the picture into view if it is not: whoever lets days pass wants to see them.
+    /// Brings the picture into view if it is not: a visitor who lets days pass wants to see them.
     pub(super) fn come_into_view(self) {
         if !self.visible.now()
             && let Ok(Some(stage)) = document().query_selector(".stage-box")

@@ -12,7 +12,7 @@ use crate::protocol::{LabPlane, LabWho};
 use link::encode_world;
 use settings::{AppliesTo, LabWorld, Preset, TakesEffect};
 
-/// What stands before the stage: worlds to start from, as HTML.
+/// What comes before the stage: worlds to start from, as HTML.
 pub(super) fn worlds_html() -> String {
     let presets = Preset::ALL.map(|each| {
         let ([title, says], key) = (each.words(), each.key());
@@ -27,7 +27,7 @@ pub(super) fn worlds_html() -> String {
     )
 }
 
-/// What stands after it: levers, sides to look from, ways to take it home; as HTML.
+/// What comes after it: levers, sides to look from, ways to take it home; as HTML.
 pub(super) fn sandbox_html() -> String {
     format!(
         r##"<div class="levers-all">{}</div>
@@ -43,7 +43,7 @@ pub(super) fn sandbox_html() -> String {
     )
 }
 
-/// Brings it to life.
+/// Keeps the sandbox up to date, and handles its controls.
 pub(super) fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     keep_levers(live, run, note, move |spec| match (spec.applies_to, spec.takes_effect) {
         (AppliesTo::Visitor, _) => run.become_somebody(LabWho::Same),
@@ -93,7 +93,7 @@ pub(super) fn keep_sandbox(live: &Live, run: Run, note: RwSignal<String>) {
     keep_export(live, run);
 }
 
-/// Puts this behind the page's address, in place of what stands there.
+/// Puts this behind the page's address, in place of what is there.
 pub(super) fn show_address(fragment: &str) {
     let history = window().history();
     let done = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));

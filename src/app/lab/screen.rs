@@ -144,7 +144,7 @@ fn keep_parts(live: &Live, run: Run, part: RwSignal<usize>, note: RwSignal<Strin
             play.set_inner_html(&play_html(at));
             keep_beat(&root, run, at);
         }
-        // Whoever comes by a link or a button reads on at the new heading.
+        // A visitor who comes by a link or a button reads on at the new heading.
         if !first.get_value()
             && let Some(heading) = root.find("#beat-title")
         {

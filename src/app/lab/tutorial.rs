@@ -77,7 +77,7 @@ pub(super) const DROP_IN: &str = r##"<p class="controls drop-in"><button type="b
     <a class="button small" data-action="to-quiz" href="#quiz">take the quiz, then drop yourself in</a>
     <span class="dropped" role="status"></span></p>"##;
 
-/// Brings it to life.
+/// Keeps the offer up to date, and handles its button.
 pub(super) fn keep_drop_in(live: &Live, run: Run) {
     let answers = kept().map(|session| session.answers).filter(|answers| answers.count() > 0);
     live.attribute("[data-action=drop-in]", "hidden", move || answers.is_none().then(String::new));
@@ -105,7 +105,7 @@ struct OpenBeat {
     verdicts: RwSignal<Vec<String>>,
 }
 
-/// Brings a beat to life.
+/// Keeps a beat up to date, and handles its controls.
 pub(super) fn keep_beat(live: &Live, run: Run, at: usize) {
     let beat_state = OpenBeat {
         beat: &BEATS[at],
@@ -247,7 +247,7 @@ impl OpenBeat {
             && self
                 .run
                 .frame
-                .with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.your_tribe.is_some()))
+                .with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.your_cluster.is_some()))
     }
 
     /// Writes the verdicts once the quantity is known.
@@ -256,7 +256,7 @@ impl OpenBeat {
         let beat_state = self.run.frame.with(|frame| {
             let frame = frame.as_ref()?;
             let there =
-                frame.day >= self.beat.until || (first && frame.your_tribe.is_some() && frame.day > 0);
+                frame.day >= self.beat.until || (first && frame.your_cluster.is_some() && frame.day > 0);
             there.then(|| (self.beat.came_out)(frame))
         });
         let Some(came_out) = beat_state else { return };

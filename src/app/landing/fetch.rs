@@ -49,7 +49,7 @@ pub(super) fn fetch_screens(place: RwSignal<Route>) {
     }));
 }
 
-/// Shows which of the screens that stand in the page, if any, until their module has taken them away.
+/// Shows the prerendered screen of a place, if there is one, until its module has taken it over.
 fn show_still(place: &Route) {
     let still = match place {
         Route::Quiz if kept().is_none_or(|session| session.stage == Stage::Guess) => "guess",
@@ -83,7 +83,7 @@ impl Fetched {
                 late.failed(&word(1).unwrap_or_default());
             }
         });
-        // Whoever points at a link to it, or reaches it with the tab key, will want it in a moment.
+        // A visitor who points at a link to it, or reaches it with the tab key, will probably open it.
         for intent in ["pointerover", "focusin"] {
             let early = fetched.clone();
             listen(intent, move |event| {

@@ -11,6 +11,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::LandingContext;
 use super::plane::Plane;
+use super::plane_layers::PlaneLayers;
 use crate::app::document::element;
 use crate::app::parts::{Layer, Live, Visible, follow, on_resize};
 use crate::app::route::Route;
@@ -46,7 +47,7 @@ fn live_figure(landing: LandingContext, slot: &HtmlElement) -> Option<Plane> {
     let live = Live::write(slot, FIGURE);
     let (stage, handle) = (live.find(".figure-canvases")?, live.find(".you-handle")?);
     let layers = live.canvases(".figure-canvases")?.map(Layer::new);
-    let plane = Plane::new(landing, layers, Visible::watch(&stage));
+    let plane = Plane::new(landing, PlaneLayers::new(layers), Visible::watch(&stage));
     plane.open();
     set_timeout(move || plane.prepare(), Duration::ZERO);
     on_resize(&stage, move || plane.redraw());
@@ -59,9 +60,9 @@ fn live_figure(landing: LandingContext, slot: &HtmlElement) -> Option<Plane> {
             figure.set_class_name("figure-box alive");
         }
     }));
-    // Anything that may end a pause: coming into view, coming back to the tab, other inks.
+    // Anything that may end a pause: coming into view, coming back to the tab, another palette.
     follow(Box::new(move || {
-        landing.inks.track();
+        landing.palette.track();
         if plane.seen() {
             plane.keep_going();
         }
@@ -77,7 +78,7 @@ fn live_figure(landing: LandingContext, slot: &HtmlElement) -> Option<Plane> {
     Some(plane)
 }
 
-/// The handle stands where "you" are, in per cent of the figure.
+/// Puts the handle where "you" are, in per cent of the figure.
 fn move_handle(handle: &HtmlElement, you: Option<[f32; 2]>) {
     let Some(you) = you else { return };
     let per_cent = Viewport::square([100, 100], PLANE_REACH).place(you);
@@ -187,19 +188,19 @@ fn figure_words(plane: Plane, slot: &HtmlElement) {
 
 /// The picture in words.
 fn words(frame: &PlaneFrame) -> String {
-    let PlaneFrame { day, tribes, loners, you_in_tribe, .. } = frame;
-    let tribes = match tribes {
+    let PlaneFrame { day, clusters, unclustered, you_in_cluster, .. } = frame;
+    let clusters = match clusters {
         0 => "no tribe yet".to_owned(),
         1 => "1 tribe".to_owned(),
         more => format!("{more} tribes"),
     };
-    let loners = if *loners == 1 { "1 loner".to_owned() } else { format!("{loners} loners") };
-    let you = if *you_in_tribe { "in a tribe" } else { "loner" };
-    format!("day {day}: {tribes}, {loners}. you: {you}")
+    let unclustered = if *unclustered == 1 { "1 loner".to_owned() } else { format!("{unclustered} loners") };
+    let you = if *you_in_cluster { "in a tribe" } else { "loner" };
+    format!("day {day}: {clusters}, {unclustered}. you: {you}")
 }
 
 fn verdict(frame: &PlaneFrame) -> &'static str {
-    match (frame.settled, frame.you_in_tribe) {
+    match (frame.settled, frame.you_in_cluster) {
         (_, true) => " nobody argued with you. you just scrolled.",
         (true, false) => " you stayed out. try somewhere nearer.",
         (false, false) => " drag the dot. or tap anywhere.",

@@ -3,6 +3,7 @@
 mod fetch;
 mod figure;
 mod plane;
+mod plane_layers;
 mod welcome;
 
 use std::cell::Cell;
@@ -18,7 +19,7 @@ use super::document::mark;
 use super::parts::follow;
 use super::route::{Route, leave_for_how};
 use super::worker_link::WorkerLink;
-use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
+use super::{begin, focus_top, line, palette_of_scheme, place_of_address};
 use crate::protocol::LandingRequest;
 use picture::chart::Palette;
 
@@ -27,13 +28,13 @@ use picture::chart::Palette;
 pub struct LandingContext {
     /// The place the address names.
     pub place: RwSignal<Route>,
-    /// The inks of the present colour scheme.
-    pub inks: RwSignal<Palette>,
+    /// The palette of the present colour scheme.
+    pub palette: RwSignal<Palette>,
     plane: StoredValue<WorkerLink<LandingRequest>, LocalStorage>,
 }
 
 impl LandingContext {
-    /// The line to the landing's own worker.
+    /// The connection to the landing's own worker.
     pub fn plane(&self) -> WorkerLink<LandingRequest> {
         self.plane.get_value()
     }
@@ -42,8 +43,11 @@ impl LandingContext {
 /// Starts the page.
 pub fn start() {
     begin("figure-live", |figure| {
-        let landing =
-            LandingContext { place: place_of_address(), inks: inks_of_scheme(), plane: line("data-plane") };
+        let landing = LandingContext {
+            place: place_of_address(),
+            palette: palette_of_scheme(),
+            plane: line("data-plane"),
+        };
         follow_address(landing.place);
         fetch_screens(landing.place);
         enliven_once_seen(landing, figure);
@@ -56,8 +60,8 @@ pub fn start() {
     }
 }
 
-/// Brings the figure to life when the landing is first shown: whoever came for something else does not wait for it. It
-/// happens in a breath of its own, so that a finger is not kept waiting.
+/// Starts the live figure when the landing is first shown, so that visitors of other screens do not wait for it. It runs
+/// in a task of its own, so that it does not delay input.
 fn enliven_once_seen(landing: LandingContext, figure: HtmlElement) {
     let (owner, alive) = (Owner::current(), Cell::new(false));
     follow(Box::new(move || {
@@ -89,7 +93,7 @@ fn follow_address(place: RwSignal<Route>) {
         if !matches!(place, Route::Landing { .. }) {
             return;
         }
-        document().set_title(place.title());
+        document().set_title(&place.title());
         if before.is_some() {
             focus_top(place.name());
         }

@@ -2,11 +2,12 @@
 
 use crate::protocol::{LandingReply, LandingRequest, MAX_DAYS, PLANE_REACH, PlaneFrame, Reply, RunId};
 use leptos::prelude::*;
-use picture::chart::{Grid, Viewport, draw_relief, draw_walker, splat};
+use picture::chart::{Grid, Palette};
 use std::time::Duration;
 
 use super::LandingContext;
-use crate::app::parts::{Layer, NO_CANVAS, Visible, calm, on_next_frame, scale};
+use super::plane_layers::PlaneLayers;
+use crate::app::parts::{NO_CANVAS, Visible, calm, on_next_frame};
 
 /// Where "you" begin: outside of everything, where the still figure has its dot.
 const START: [f32; 2] = [2.1, 2.3];
@@ -36,7 +37,7 @@ pub(super) struct Plane {
     pub drawn: RwSignal<bool>,
     landing: LandingContext,
     visible: Visible,
-    layers: StoredValue<[Layer; 3], LocalStorage>,
+    layers: StoredValue<PlaneLayers, LocalStorage>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
@@ -60,8 +61,8 @@ struct Inside {
 }
 
 impl Plane {
-    /// A world to be drawn on `layers`: land, crowd, you.
-    pub(super) fn new(landing: LandingContext, layers: [Layer; 3], visible: Visible) -> Plane {
+    /// A world to be drawn on `layers`.
+    pub(super) fn new(landing: LandingContext, layers: PlaneLayers, visible: Visible) -> Plane {
         Plane {
             frame: RwSignal::new(None),
             you: RwSignal::new(None),
@@ -76,7 +77,7 @@ impl Plane {
 
     /// Makes ready for drawing while the world is still on its way. Where nothing can be drawn, the still figure stays.
     pub(super) fn prepare(self) {
-        if self.layers.try_with_value(|layers| layers.iter().all(Layer::prepare)) == Some(false) {
+        if self.layers.try_with_value(PlaneLayers::prepare) == Some(false) {
             self.inside.update_value(|inside| inside.undrawable = true);
             self.refused.set(Some(NO_CANVAS.to_owned()));
         }
@@ -112,8 +113,8 @@ impl Plane {
         self.replay();
     }
 
-    /// Puts "you" somewhere. The dot is there at once; the world hears of it when the hand lets go, and stands still
-    /// until then.
+    /// Puts "you" somewhere. The dot moves at once; the world hears of it when the pointer is released, and pauses until
+    /// then.
     pub(super) fn put(self, spot: [f32; 2], held: bool) {
         let spot = spot.map(|at| at.clamp(-PLANE_REACH, PLANE_REACH));
         self.inside.update_value(|inside| {
@@ -225,7 +226,7 @@ impl Plane {
                         return self.keep_going();
                     }
                     self.draw_land();
-                    // In two breaths: a finger that comes in between is not kept waiting.
+                    // In two tasks, so that input that comes in between is not delayed.
                     return set_timeout(move || self.drawn_whole(), Duration::ZERO);
                 }
             }
@@ -235,7 +236,7 @@ impl Plane {
         self.keep_going();
     }
 
-    /// The second breath, if anybody is still here.
+    /// The second task, if the landing still exists.
     fn drawn_whole(self) {
         let undrawable = self.inside.try_with_value(|inside| inside.undrawable);
         if undrawable == Some(false) {
@@ -247,7 +248,7 @@ impl Plane {
 
     /// Draws everything again, once there is something: the box or the palette changed.
     pub(super) fn redraw(self) {
-        self.layers.with_value(|layers| layers.iter().for_each(Layer::measure));
+        self.layers.with_value(PlaneLayers::measure);
         if self.drawn.get_untracked() {
             self.draw_land();
             self.draw_people();
@@ -255,47 +256,22 @@ impl Plane {
     }
 
     fn draw_land(self) {
-        let (inks, scale) = (self.landing.inks.get_untracked(), scale());
-        let trouble = self.layers.with_value(|[land, ..]| {
-            let size = land.fresh(scale)?;
-            let draw = |grid: &Grid| {
-                draw_relief(&land.sheet()?, grid, &Viewport::square(size, PLANE_REACH), &inks, scale).err()
-            };
-            self.inside.with_value(|inside| inside.land.as_ref().and_then(draw))
-        });
-        if let Some(trouble) = trouble {
-            leptos::logging::error!("the map cannot be drawn: {trouble}");
-        }
+        self.draw(|layers, inside, palette| layers.draw_land(inside.land.as_ref(), palette));
     }
 
     /// Draws the crowd, and "you" in it.
     fn draw_people(self) {
-        let inks = self.landing.inks.get_untracked();
-        // Soft dots need no third pixel.
-        let soft = scale().min(2.0);
-        self.layers.with_value(|[_, crowd, _]| {
-            if let Some(size) = crowd.fresh(soft) {
-                let frame = Viewport::square(size, PLANE_REACH);
-                let splat = |inside: &Inside| splat(&inside.crowd, &frame, 1.15 * soft, inks.crowd);
-                crowd.put(&self.inside.with_value(splat), size);
-            }
-        });
+        self.draw(|layers, inside, palette| layers.draw_crowd(&inside.crowd, palette));
         self.draw_you();
     }
 
-    /// Draws "you" and your trail.
     fn draw_you(self) {
-        let inks = self.landing.inks.get_untracked();
-        let scale = scale();
-        let trouble = self.layers.with_value(|[_, _, you]| {
-            let (size, sheet) = (you.fresh(scale)?, you.sheet()?);
-            let frame = Viewport::square(size, PLANE_REACH);
-            let draw = |inside: &Inside| draw_walker(&sheet, &inside.trail, &frame, &inks, scale, "you");
-            self.inside.with_value(draw).err()
-        });
-        if let Some(trouble) = trouble {
-            leptos::logging::error!("\"you\" cannot be drawn: {trouble}");
-        }
+        self.draw(|layers, inside, palette| layers.draw_you(&inside.trail, palette));
+    }
+
+    fn draw(self, draw: fn(&PlaneLayers, &Inside, &Palette)) {
+        let palette = self.landing.palette.get_untracked();
+        self.layers.with_value(|layers| self.inside.with_value(|inside| draw(layers, inside, &palette)));
     }
 }
 

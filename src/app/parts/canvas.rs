@@ -31,16 +31,16 @@ pub(crate) struct Layer {
     refused: Cell<bool>,
 }
 
-/// Stands in for a map where the browser gives no canvas to draw on.
+/// Shown in place of a map where the browser gives no canvas to draw on.
 pub(crate) const NO_CANVAS: &str = "this browser lets me draw nothing. the words still hold.";
 
 impl Layer {
-    /// The layer on a canvas that stands in the page.
+    /// The layer on a canvas of the page.
     pub(crate) fn new(canvas: HtmlCanvasElement) -> Layer {
         Layer { canvas, measured: Cell::new(None), refused: Cell::new(false) }
     }
 
-    /// Measures its box, until it is measured again: whoever draws sixty times a second does so when the box changes,
+    /// Measures its box, until it is measured again: callers that draw sixty times a second do so when the box changes,
     /// because asking each time would have the page laid out each time.
     pub(crate) fn measure(&self) {
         self.measured.set(Some(self.size()));
@@ -87,11 +87,12 @@ impl Layer {
     }
 }
 
-/// The inks of tribes, by role.
-const TRIBES: [&str; 6] = ["--tribe-1", "--tribe-2", "--tribe-3", "--tribe-4", "--tribe-5", "--tribe-6"];
+/// Properties of the clusters' colours.
+const CLUSTER_COLORS: [&str; 6] =
+    ["--tribe-1", "--tribe-2", "--tribe-3", "--tribe-4", "--tribe-5", "--tribe-6"];
 
-/// The inks of the present colour scheme, from the style sheet's own properties.
-pub(crate) fn inks() -> Palette {
+/// The palette of the present colour scheme, from the style sheet's own properties.
+pub(crate) fn palette() -> Palette {
     let Some(style) =
         document().document_element().and_then(|root| window().get_computed_style(&root).ok()?)
     else {
@@ -99,18 +100,18 @@ pub(crate) fn inks() -> Palette {
     };
     let day = Palette::DAY;
     Palette {
-        background: ink(&style, "--background").unwrap_or(day.background),
-        ink: ink(&style, "--ink").unwrap_or(day.ink),
-        faint: ink(&style, "--faint").unwrap_or(day.faint),
-        contour: ink(&style, "--contour").unwrap_or(day.contour),
-        crowd: ink(&style, "--crowd").unwrap_or(day.crowd),
-        tribes: core::array::from_fn(|n| ink(&style, TRIBES[n]).unwrap_or(day.tribes[n])),
-        you: ink(&style, "--you").unwrap_or(day.you),
+        background: color(&style, "--background").unwrap_or(day.background),
+        ink: color(&style, "--ink").unwrap_or(day.ink),
+        faint: color(&style, "--faint").unwrap_or(day.faint),
+        contour: color(&style, "--contour").unwrap_or(day.contour),
+        crowd: color(&style, "--crowd").unwrap_or(day.crowd),
+        clusters: core::array::from_fn(|n| color(&style, CLUSTER_COLORS[n]).unwrap_or(day.clusters[n])),
+        you: color(&style, "--you").unwrap_or(day.you),
     }
 }
 
 /// A registered colour property computes to `rgb(38, 34, 28)`.
-fn ink(style: &CssStyleDeclaration, name: &str) -> Option<Rgb> {
+fn color(style: &CssStyleDeclaration, name: &str) -> Option<Rgb> {
     let value = style.get_property_value(name).ok()?;
     let mut numbers = value
         .strip_prefix("rgb(")?

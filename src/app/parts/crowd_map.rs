@@ -38,7 +38,7 @@ pub(crate) fn keep_map(
     live: &Live,
     within: &str,
     picture: RwSignal<Option<MapPicture>, LocalStorage>,
-    inks: RwSignal<Palette>,
+    palette: RwSignal<Palette>,
     word: &'static str,
 ) {
     let (Some(stage), Some(canvases)) = (live.find(within), live.canvases(within)) else { return };
@@ -51,19 +51,25 @@ pub(crate) fn keep_map(
     on_resize(&stage, move || resized.update(|times| *times += 1));
     let drawn_for = Cell::new(None);
     follow(Box::new(move || {
-        let (resized, inks) = (resized.get(), inks.get());
+        let (resized, palette) = (resized.get(), palette.get());
         picture.with(|picture| {
             if let Some(picture) = picture {
-                let look = Some((resized, inks, Rc::as_ptr(&picture.groups)));
+                let look = Some((resized, palette, Rc::as_ptr(&picture.groups)));
                 let land_too = !picture.on_the_way || drawn_for.get() != look;
                 drawn_for.set(look);
-                draw(picture, &layers, land_too, &inks, word);
+                draw(picture, &layers, land_too, &palette, word);
             }
         });
     }));
 }
 
-fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], land_too: bool, inks: &Palette, word: &str) {
+fn draw(
+    picture: &MapPicture,
+    [land, crowd, star]: &[Layer; 3],
+    land_too: bool,
+    palette: &Palette,
+    word: &str,
+) {
     let scale = scale();
     let mut trouble = None;
     if land_too && let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
@@ -71,17 +77,17 @@ fn draw(picture: &MapPicture, [land, crowd, star]: &[Layer; 3], land_too: bool, 
         let (of, names) = &*picture.groups;
         let regions = GroupRegions::assign(&picture.crowd, of, names.len(), &frame);
         let you = picture.way.last().copied();
-        trouble = draw_crowd_relief(&sheet, &picture.crowd, &frame, inks, scale)
-            .and_then(|()| draw_hatches(&sheet, &regions, &frame, inks, scale))
-            .and_then(|()| draw_names(&sheet, &regions, names, you, &frame, inks, scale))
+        trouble = draw_crowd_relief(&sheet, &picture.crowd, &frame, palette, scale)
+            .and_then(|()| draw_hatches(&sheet, &regions, &frame, palette, scale))
+            .and_then(|()| draw_names(&sheet, &regions, names, you, &frame, palette, scale))
             .err();
     }
     let soft = scale.min(2.0);
     if let Some(size) = crowd.fresh(soft) {
-        crowd.put(&splat(&picture.crowd, &Viewport::square(size, REACH), 0.8 * soft, inks.crowd), size);
+        crowd.put(&splat(&picture.crowd, &Viewport::square(size, REACH), 0.8 * soft, palette.crowd), size);
     }
     if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet()) {
-        trouble = draw_star(&sheet, &picture.way, &Viewport::square(size, REACH), inks, scale, word)
+        trouble = draw_star(&sheet, &picture.way, &Viewport::square(size, REACH), palette, scale, word)
             .err()
             .or(trouble);
     }

@@ -55,7 +55,7 @@ impl Live {
         }
     }
 
-    /// Calls `then` on every `event` at the element, as long as the element lives.
+    /// Calls `then` on every `event` at the element, as long as the element exists.
     pub(crate) fn on(&self, selector: &str, event: &str, then: impl Fn(Event) + 'static) {
         if let Some(element) = self.find(selector) {
             listen(&element, event, Box::new(then));

@@ -10,7 +10,7 @@ mod ruler;
 mod watch;
 
 pub(super) use bar::bits_bar;
-pub(super) use canvas::{Layer, NO_CANVAS, inks, scale};
+pub(super) use canvas::{Layer, NO_CANVAS, palette, scale};
 pub(super) use crowd_map::{MAP_CANVASES, MapPicture, keep_map};
 pub(super) use live::{Live, follow};
 pub(super) use outbox::{Picture, Sent, can_send, copy_and_say, save, send};

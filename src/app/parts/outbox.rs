@@ -119,7 +119,7 @@ const BY_HAND: &str = r#"<label class="by-hand">the clipboard said no. here it i
     <textarea readonly rows="3"></textarea></label>"#;
 
 /// Copies a text and says in `place` that it is `done`. Where the clipboard is missing (outside of secure contexts),
-/// refuses, throws or does not answer, the text stands there instead, selected, to be copied by hand.
+/// refuses, throws or does not answer, the text is shown there instead, selected, to be copied by hand.
 pub(crate) fn copy_and_say(
     live: &Live,
     place: &'static str,

@@ -1,7 +1,7 @@
 //! Drawing backend for a canvas that batches strokes of one style.
 //!
 //! Setting a style parses a colour string, and a relief has a thousand strokes. So colours and
-//! breadths are said only when they change, and strokes of one style are one path.
+//! widths are set only when they change, and strokes of one style are one path.
 
 use leptos::wasm_bindgen::JsCast;
 use plotters_backend::{
@@ -15,7 +15,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub(crate) struct Pen {
     context: CanvasRenderingContext2d,
     canvas: CanvasBackend,
-    /// Ink and breadth of the strokes since the last ones were drawn.
+    /// Colour and width of the strokes since the last ones were drawn.
     stroke: Option<(BackendColor, u32)>,
 }
 
@@ -32,14 +32,14 @@ impl Pen {
 
     /// Begins a stroke, in one path with those before if they look the same.
     fn stroke(&mut self, style: &impl BackendStyle) {
-        let (ink, breadth) = (style.color(), style.stroke_width());
-        let same = |(before, as_broad): (BackendColor, u32)| as_broad == breadth && is_same(before, ink);
+        let (color, width) = (style.color(), style.stroke_width());
+        let same = |(before, as_wide): (BackendColor, u32)| as_wide == width && is_same(before, color);
         if !self.stroke.is_some_and(same) {
             self.finish();
-            self.stroke = Some((ink, breadth));
-            self.context.set_stroke_style_str(&name(ink));
-            self.context.set_global_alpha(ink.alpha);
-            self.context.set_line_width(breadth.into());
+            self.stroke = Some((color, width));
+            self.context.set_stroke_style_str(&name(color));
+            self.context.set_global_alpha(color.alpha);
+            self.context.set_line_width(width.into());
             self.context.begin_path();
         }
     }
@@ -58,7 +58,7 @@ fn is_same(a: BackendColor, b: BackendColor) -> bool {
     a.rgb == b.rgb && a.alpha == b.alpha
 }
 
-/// An ink as style sheets write it.
+/// A colour as style sheets write it.
 fn name(BackendColor { rgb: (r, g, b), .. }: BackendColor) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
@@ -84,8 +84,8 @@ impl DrawingBackend for Pen {
         self.finish().present()
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, ink: BackendColor) -> Drawn {
-        self.finish().draw_pixel(point, ink)
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.finish().draw_pixel(point, color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {

@@ -1,7 +1,7 @@
 //! Ruler of a percentile range.
 
 /// A ruler of a hundred simulated people, nearest to the middle first, as HTML; those in `range` are where the
-/// visitor may stand.
+/// visitor may be.
 pub(crate) fn ruler(range: [u8; 2]) -> String {
     let [low, high] = [range[0].min(range[1]), range[0].max(range[1])];
     let (mut ticks, mut band) = (String::new(), String::new());

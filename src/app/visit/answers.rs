@@ -44,7 +44,7 @@ fn rows(set: &QuestionSet, answers: &[&AnswerScore]) -> String {
     answers.iter().map(row).collect()
 }
 
-/// What the crowd expected, five columns, the given answer in the visitor's own ink.
+/// What the crowd expected, five columns, the given answer in the visitor's own colour.
 fn forecast(answer: &AnswerScore) -> String {
     let likeliest = answer.forecast.into_iter().fold(0.01, f64::max);
     let column = |at: usize| {
@@ -66,7 +66,7 @@ pub(super) fn how_much(response: Response) -> &'static str {
     }
 }
 
-/// The pole an answer leans to, in its own words; both, when torn.
+/// Statement of the pole that an answer leans to; both statements for a neutral answer.
 pub(super) fn said(set: &QuestionSet, question: u8, response: Response) -> String {
     let question = &set.questions()[usize::from(question)];
     match response.side() {

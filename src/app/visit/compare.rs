@@ -4,7 +4,7 @@ use crate::protocol::{FromWorker, ToWorker};
 use leptos::prelude::*;
 use link::{SharedResult, encode, encode_comparison};
 use quiz::comparison::Comparison;
-use quiz::format::seconds;
+use quiz::format::{seconds, spelled_out};
 use quiz::questionnaire::{CURRENT, QuestionSet};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -126,8 +126,9 @@ fn report(
     text: String,
 ) {
     let beliefs = beliefs(who, comparison);
-    let end = if who == Two::YouAndThem { send_back(sent[0].answers.set()) } else { others_end() };
-    let live = Live::write(slot, &[directions, &beliefs, HONESTY, &end].concat());
+    let set = sent[0].answers.set();
+    let end = if who == Two::YouAndThem { send_back(set) } else { others_end() };
+    let live = Live::write(slot, &[directions, &beliefs, &honesty(set), &end].concat());
     if who == Two::YouAndThem {
         offer_link(&live, sent, text);
         return;
@@ -229,11 +230,16 @@ const ALL_PASSED: &str = r##"<p class="lead">one of these sheets is all passes. 
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
 
-const HONESTY: &str = r##"<section class="part honesty"><h2>what this is not</h2><ul>
+fn honesty(set: &QuestionSet) -> String {
+    format!(
+        r##"<section class="part honesty"><h2>what this is not</h2><ul>
     <li>not a score. friends need not match.</li>
     <li>not a test of knowing. it counts words, nothing else.</li>
-    <li>twenty-four questions each. two keyholes, one door.</li>
-    </ul><p><a href="#how">how it works, with its holes</a></p></section>"##;
+    <li>{} questions each. two keyholes, one door.</li>
+    </ul><p><a href="#how">how it works, with its holes</a></p></section>"##,
+        spelled_out(set.len())
+    )
+}
 
 fn send_back(set: &QuestionSet) -> String {
     format!(

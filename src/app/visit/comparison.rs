@@ -134,7 +134,7 @@ fn at_least(item: &ItemComparison, milder: Response) -> &'static str {
     }
 }
 
-/// What each says, and who stands between them.
+/// What each says, and who is between them.
 fn gap_row(two: Two, item: &ItemComparison) -> String {
     format!(
         r#"<li>{}<div>{}<small>{} of 100 simulated people stand in between.</small></div></li>"#,
@@ -194,7 +194,7 @@ fn each(two: Two, item: &ItemComparison) -> String {
     [line(0), line(1)].concat()
 }
 
-/// The crowd on this question in five columns, and where the two stand: a dot and a diamond.
+/// The crowd on this question in five columns, and the positions of the two: a dot and a diamond.
 fn track(item: &ItemComparison) -> String {
     let shares = item.item().shares();
     let columns: String = shares

@@ -43,11 +43,11 @@ impl Friend {
     }
 }
 
-/// Whoever waits in this tab, also after it was reloaded. It goes when the tab goes, or when the visitor wants to be
-/// forgotten.
+/// The friend's result that waits in this tab, also after a reload. It is deleted when the tab is closed, or when the
+/// visitor asks to be forgotten.
 pub(super) fn friend_of_tab(visitor: Visitor) -> RwSignal<Option<Friend>> {
     let name = format!("{} friend", scope());
-    // In a tab that was reloaded into this version, it stands under the name of the one before.
+    // In a tab that was reloaded into this version, it is stored under the name of the one before.
     let names = [name.clone(), UNSCOPED_FRIEND.to_owned()];
     let friend = RwSignal::new(BrowserStorage::session().and_then(|storage| {
         names.iter().find_map(|name| friend_in(&storage.text(name).unwrap_or_default()))

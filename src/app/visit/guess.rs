@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::VisitContext;
 use crate::app::parts::{Live, follow};
 
-/// What stands on the quick guesses.
+/// Numbers of the quick guesses.
 const CHIPS: [u8; 6] = [0, 5, 20, 50, 80, 99];
 
 /// "Out of 100 simulated people, how many are weirder than you?"
@@ -20,7 +20,7 @@ pub(super) fn guess(app: VisitContext, slot: &HtmlElement) {
     if let Some(field) = field.clone() {
         follow(Box::new(move || {
             let shown = number.get().map(|n| n.to_string()).unwrap_or_default();
-            // Writing what already stands there would move the caret.
+            // Writing the text that is already there would move the caret.
             if field.value() != shown {
                 field.set_value(&shown);
             }

@@ -22,7 +22,7 @@ fn words(lever: Lever) -> [&'static str; 2] {
     }
 }
 
-/// Levers to choose from, and how each life stands on the day shown; as HTML.
+/// Levers to choose from, and the outcome of each on the day shown; as HTML.
 pub(super) fn levers_html(whose: Perspective) -> String {
     let row = |(at, lever): (usize, Lever)| {
         let [name, does] = words(lever);
@@ -49,21 +49,24 @@ pub(super) fn keep_levers(live: &Live, world: YearWorld, people: u32) {
         live.on(&format!("[data-life='{at}'] input"), "change", move |_| world.look_at(at));
         let cell = |of: &str, said: fn(YearWorld, &LeverOutcome, u32) -> String| {
             live.text(&format!("[data-life='{at}'] [data-of={of}]"), move || {
-                world.life_of(at).map(|life| said(world, &life, people)).unwrap_or_default()
+                world.outcome_of(at).map(|outcome| said(world, &outcome, people)).unwrap_or_default()
             });
         };
-        cell("perplexity", |_, life, people| one_in(life.bits_that_day, people));
-        cell("sides", |world, life, _| changed_sides(&world.answers(), &life.answers).to_string());
-        cell("tribe", |world, life, _| place_of(world, life));
+        cell("perplexity", |_, outcome, people| one_in(outcome.bits_that_day, people));
+        cell("sides", |world, outcome, _| changed_sides(&world.answers(), &outcome.answers).to_string());
+        cell("tribe", |world, outcome, _| place_of(world, outcome));
     }
 }
 
-/// Where a life is: among a tribe, or nowhere. It is the tribe that has the name, not who is among them.
-pub(super) fn place_of(world: YearWorld, life: &LeverOutcome) -> String {
+/// Cluster of an outcome in words, or that it is in none. The name is the cluster's, not that of its members.
+pub(super) fn place_of(world: YearWorld, outcome: &LeverOutcome) -> String {
     let set = world.answers().set();
     let name = world.frame.with(|frame| {
-        let tribes = &frame.as_ref()?.survey.tribes;
-        Some(format!("among {}", called(set, tribes.get(usize::from(life.tribe?))?.name, Register::Person)))
+        let clusters = &frame.as_ref()?.survey.clusters;
+        Some(format!(
+            "among {}",
+            called(set, clusters.get(usize::from(outcome.cluster?))?.name, Register::Person)
+        ))
     });
     name.unwrap_or_else(|| "in no tribe".to_owned())
 }

@@ -1,4 +1,4 @@
-//! Text twin of the map.
+//! Text alternative of the map: a table of its groups.
 
 use picture::chart::{HATCHES, mark};
 use quiz::explanation::{Register, called};
@@ -20,17 +20,17 @@ pub(super) fn table_html(summary: &str, whose: Perspective) -> String {
 }
 
 /// Rows of the table as HTML: one for each group, described by the items of `set`, and one for people without any. Distances
-/// are from the outcome `life` of the visitor. No two tables of a page have the same `name`.
+/// are from the visitor of the outcome `outcome`. No two tables of a page have the same `name`.
 pub(super) fn rows(
     name: &str,
     groups: &[ClusterSummary],
     set: &QuestionSet,
     people: u32,
-    life: usize,
+    outcome: usize,
 ) -> String {
     let row = |(at, group): (usize, &ClusterSummary)| {
         let typical: String = group.typical.map(|side| format!("<li>{}</li>", set.phrase(side))).concat();
-        let apart = group.apart.get(life).map(|&apart| one_decimal(apart.into())).unwrap_or_default();
+        let apart = group.apart.get(outcome).map(|&apart| one_decimal(apart.into())).unwrap_or_default();
         format!(
             r#"<tr><th scope="row">{}{}</th><td class="number">{}</td><td class="number">{apart}</td>
             <td><ul>{typical}</ul></td></tr>"#,
@@ -39,8 +39,8 @@ pub(super) fn rows(
             share(group.people, people),
         )
     };
-    let loners = people - groups.iter().map(|group| group.people).sum::<u32>();
-    let rest = match loners {
+    let unclustered = people - groups.iter().map(|group| group.people).sum::<u32>();
+    let rest = match unclustered {
         0 => String::new(),
         some => format!(
             r#"<tr><th scope="row">nobody's crowd: loners</th><td class="number">{}</td><td></td><td></td></tr>"#,

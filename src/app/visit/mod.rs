@@ -1,4 +1,27 @@
 //! The visit, from the first question to the link to a friend.
+//!
+//! The words of a screen are in the file that writes it:
+//!
+//! | screen, and its parts from top to bottom | file |
+//! |---|---|
+//! | which screen comes next | `stages` |
+//! | guess | `index.html` (kept by `guess`) |
+//! | questions; how much an answer leans; taking one back | `sheet`, `quiz`; `choices`; `undo_notice` |
+//! | look now, or sharpen it? welcome back | `halfway_page` |
+//! | reveal; its animation | `reveal`; `reveal_show` |
+//! | result: headings, order of the parts, what is said of no answers | `result` |
+//! | … the sentence, and who is left clause by clause | `sentence` |
+//! | … perplexity, percentile range, what the bits are made of, sides guessed | `headline` |
+//! | … the map of today, a year on the feed; the levers; the map as a table | `year`; `levers`; `map_table` |
+//! | … answer by answer | `answers` |
+//! | … nearest neighbour, what not to believe, somebody else's sentence | `sample_people` |
+//! | … what is shared | `share` |
+//! | … ways on | `halfway_page` |
+//! | what a friend sent | `shared` |
+//! | comparison; with a friend's numbers only | `compare`, `comparison`; `summary_page` |
+//!
+//! Remarks and numbers in words come from `quiz::format`, sentences and names of clusters from `quiz::explanation`, the
+//! words on a card from `picture::card`.
 
 mod answers;
 mod choices;
@@ -46,7 +69,7 @@ use super::offline::keep_offline;
 use super::parts::follow;
 use super::route::Route;
 use super::worker_link::WorkerLink;
-use super::{begin, focus_top, inks_of_scheme, line, place_of_address};
+use super::{begin, focus_top, line, palette_of_scheme, place_of_address};
 use crate::protocol::{FromWorker, ToWorker};
 use ::quiz::quiz_session::Stage;
 use picture::chart::Palette;
@@ -56,23 +79,23 @@ use picture::chart::Palette;
 pub struct VisitContext {
     /// The place the address names.
     pub place: RwSignal<Route>,
-    /// The inks of the present colour scheme.
-    pub inks: RwSignal<Palette>,
+    /// The palette of the present colour scheme.
+    pub palette: RwSignal<Palette>,
     /// What this visitor guessed and answered.
     pub visitor: Visitor,
     /// What a friend sent, to be compared; it waits in this tab.
     pub friend: RwSignal<Option<Friend>>,
-    /// How many simulated people predict, once they stand.
+    /// Number of simulated people who predict, once they exist.
     pub people: RwSignal<Option<u32>>,
     /// What the engine said last.
     pub scored: StoredValue<Option<Rc<Scored>>, LocalStorage>,
-    /// The screens that stood in the page before this program came.
+    /// The screens that the page contained before this program was loaded.
     pub stills: StoredValue<Stills>,
     worker: StoredValue<WorkerLink, LocalStorage>,
 }
 
 impl VisitContext {
-    /// The line to the worker with the engine; it is fetched when it is first asked.
+    /// The connection to the engine's worker, which is fetched with the first request.
     pub fn worker(&self) -> WorkerLink {
         self.worker.get_value()
     }
@@ -97,7 +120,7 @@ pub fn start() {
         let visitor = Visitor::arrive();
         let app = VisitContext {
             place: place_of_address(),
-            inks: inks_of_scheme(),
+            palette: palette_of_scheme(),
             visitor,
             friend: friend_of_tab(visitor),
             people: RwSignal::new(None),
@@ -105,7 +128,7 @@ pub fn start() {
             stills: StoredValue::new(Stills::take()),
             worker: line("data-worker"),
         };
-        // Whoever wants to be forgotten does not mean only their own sheet.
+        // A visitor who asks to be forgotten does not mean only their own result.
         follow(Box::new(move || {
             if app.visitor.forgotten.get() {
                 app.friend.set(None);
@@ -134,12 +157,12 @@ fn screens(app: VisitContext, slot: HtmlElement) {
 fn follow_titles(app: VisitContext) {
     let title = Memo::new(move |_| match (app.place.get(), app.visitor.stage()) {
         (Route::Landing { .. } | Route::Lab(_) | Route::How { .. }, _) => None,
-        (Route::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent"),
+        (Route::Quiz, Stage::Result) => Some("your perplexity \u{b7} normie descent".to_owned()),
         (place, _) => Some(place.title()),
     });
     follow(Box::new(move || {
         if let Some(title) = title.get() {
-            document().set_title(title);
+            document().set_title(&title);
         }
     }));
 }

@@ -1,4 +1,4 @@
-//! Screens that stand in `index.html` already, shown before their program is loaded.
+//! Screens that `index.html` contains already, shown before their program is loaded.
 
 use web_sys::Element;
 

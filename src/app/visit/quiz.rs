@@ -129,7 +129,7 @@ impl Asking {
         self.going_on.set(true);
         set_timeout(
             move || {
-                // Whoever has gone back meanwhile has changed their mind.
+                // A visitor who has gone back meanwhile has changed their mind.
                 if self.going_on.try_get_untracked() == Some(true) && self.place.get_untracked() == at {
                     self.visitor.choose(at, choice);
                 }

@@ -12,7 +12,7 @@ use super::compare::{friend_waits, way_to_compare};
 use super::halfway_page::ways_on;
 use super::headline::{headline, made, record};
 use super::perspective::Perspective;
-use super::sample_people::{HONESTY, keep_another, neighbour};
+use super::sample_people::{honesty, keep_another, neighbour};
 use super::scoring::{Scored, Scoring};
 use super::sentence;
 use super::share::share;
@@ -95,12 +95,12 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
         answer_by_answer(score, whose),
         neighbour(details, score.answered, people, whose),
         year_html(whose),
-        HONESTY.to_owned(),
+        honesty(answers.set()),
         if whose.own { SHARING.to_owned() + &way_to_compare(app) + OWN_END } else { somebodys_end() },
     ];
     let live = Live::write(slot, &parts.concat());
     let world = YearWorld::open(app, *answers);
-    keep_today(&live, world, app.inks, whose);
+    keep_today(&live, world, app.palette, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
             let sending = ShareRequest::of(score, *answers, guess, people);

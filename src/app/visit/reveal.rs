@@ -83,7 +83,7 @@ fn tell(
     }
 }
 
-/// What is said once the sentence stands: its seconds, the guess, how often the crowd saw it coming.
+/// What is said once the sentence is complete: its seconds, the guess, how often the crowd saw it coming.
 fn verdicts(scored: &Scored, guess: Option<u8>) -> Vec<String> {
     let Scored { answers, score, details, .. } = scored;
     let [typical, median] = typically(answers);

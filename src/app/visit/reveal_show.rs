@@ -36,7 +36,7 @@ pub(super) fn stage_html(verdicts: &[String]) -> String {
 
 /// The show, as far as its timing goes.
 struct Score {
-    /// The sentence, letter by letter, and how many letters stand when each of its parts is over.
+    /// The sentence, letter by letter, and how many letters are shown when each of its parts is over.
     letters: Vec<char>,
     ends: Vec<usize>,
     /// How many people are left after so many parts; everybody first.
@@ -79,7 +79,7 @@ impl Score {
         }
     }
 
-    /// When the last verdict stands.
+    /// When the last verdict has been shown.
     fn over_ms(&self) -> f64 {
         CROWD_MS + self.typing_ms + VERDICT_MS * self.verdicts as f64
     }
@@ -181,7 +181,7 @@ fn keep_crowd(app: VisitContext, live: &Live, scored: Rc<Scored>, part: Memo<usi
     live.attribute(".reveal-crowd", "data-turn", move || Some((part.get() % 2).to_string()));
     follow(Box::new(move || {
         resized.track();
-        let (inks, part, scale) = (app.inks.get(), part.get(), scale());
+        let (palette, part, scale) = (app.palette.get(), part.get(), scale());
         let soft = scale.min(2.0);
         let crowd = |keep: &dyn Fn(usize) -> bool| -> Vec<f32> {
             let people = scored.spots.chunks_exact(2).zip(&scored.matched);
@@ -206,7 +206,7 @@ fn keep_crowd(app: VisitContext, live: &Live, scored: Rc<Scored>, part: Memo<usi
         for (layer, points) in [(&staying, &stay), (&leaving, &leave)] {
             if let Some(size) = layer.fresh(soft) {
                 let frame = Viewport::square(size, PLANE_REACH);
-                layer.put(&splat(points, &frame, radius(stay.len() / 2), inks.crowd), size);
+                layer.put(&splat(points, &frame, radius(stay.len() / 2), palette.crowd), size);
             }
         }
         if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet())
@@ -214,7 +214,7 @@ fn keep_crowd(app: VisitContext, live: &Live, scored: Rc<Scored>, part: Memo<usi
         {
             let frame = Viewport::square(size, PLANE_REACH);
             let spot = scored.details.spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
-            if let Err(trouble) = draw_star(&sheet, &[spot], &frame, &inks, scale, "you") {
+            if let Err(trouble) = draw_star(&sheet, &[spot], &frame, &palette, scale, "you") {
                 leptos::logging::error!("the star cannot be drawn: {trouble}");
             }
         }

@@ -3,7 +3,8 @@
 use crate::protocol::{FromWorker, ScoreDetails, Somebody, ToWorker};
 use leptos::prelude::*;
 use quiz::explanation::Whom;
-use quiz::format::{grouped, one_in, seconds};
+use quiz::format::{grouped, one_in, seconds, spelled_out};
+use quiz::questionnaire::QuestionSet;
 
 use super::VisitContext;
 use super::perspective::Perspective;
@@ -27,9 +28,11 @@ pub(super) fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose
 }
 
 /// What to keep in mind, how to fool it, and a way to see that it says such things of everybody.
-pub(super) const HONESTY: &str = r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
+pub(super) fn honesty(set: &QuestionSet) -> String {
+    format!(
+        r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
     <li>the crowd is made up. shaped by surveys, mostly American, still made up.</li>
-    <li>twenty-four questions are a keyhole. the range means more than the number.</li>
+    <li>{} questions are a keyhole. the range means more than the number.</li>
     <li>rare is not good. common is not bad.</li>
     <li>contrarian is a cluster, too. a large one.</li>
     <li>answer all A, or click at random, and you get nonsense.</li>
@@ -42,7 +45,10 @@ pub(super) const HONESTY: &str = r##"<section class="part honesty"><h2>before yo
     <li>change your mind tomorrow. i only know today.</li></ul>
     <p><button class="button small" data-action="another">show me someone else's sentence</button></p>
     <div class="another" role="status"></div>
-    <p><a href="#how">how it works, with its holes</a></p></section>"##;
+    <p><a href="#how">how it works, with its holes</a></p></section>"##,
+        spelled_out(set.len())
+    )
+}
 
 /// Each press of the button tells of another person, beginning anywhere.
 pub(super) fn keep_another(app: VisitContext, live: &Live, people: u32) {

@@ -67,7 +67,7 @@ fn joined(said: &str) -> &str {
     said.trim_start_matches([',', ' '])
 }
 
-/// What stands behind a clause.
+/// What follows a clause.
 fn why(clause: &Clause) -> String {
     format!(
         r#" <small>question {}: {} of 100 take this side</small>"#,

@@ -40,9 +40,9 @@ pub(super) fn html(questions: usize) -> String {
     )
 }
 
-/// A step, with a valley between A and B and where on its slope this step stands.
+/// A step, with a valley between A and B and the position of this step on its slope.
 fn step(at: usize, words: &str) -> String {
-    // A parabola, as the curve draws it: both ends high, torn at the bottom.
+    // A parabola, as the curve draws it: both ends high, neutral at the bottom.
     let (x, y) = (8 + 22 * at, [9, 16, 20, 16, 9][at]);
     format!(
         r#"<button class="step" role="radio" data-step="{at}"><svg viewBox="0 0 104 28" aria-hidden="true">

@@ -1,7 +1,7 @@
 //! Notice with which an answer can be taken back.
 //!
-//! It never takes the focus, and it never goes away under a finger, a pointer or the focus. Whoever misses it has the
-//! way back.
+//! It never takes the focus, and it never goes away under a finger, a pointer or the focus. A visitor who misses it can
+//! go back.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use crate::app::parts::{Live, follow};
 /// How long it stays, and how much longer while somebody is at it.
 const STAYS: Duration = Duration::from_secs(7);
 
-/// The note, hidden; it stands after the answers, so that the tab key finds it there.
+/// The note, hidden; it comes after the answers, so that the tab key finds it there.
 pub(super) const TOAST: &str =
     r#"<div class="toast" hidden><span></span> <button data-action="undo">undo</button></div>"#;
 

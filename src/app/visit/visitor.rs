@@ -21,7 +21,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Whoever this browser remembers, or somebody new. What happens from now on is kept.
+    /// The visitor that this browser has stored, or a new one. Changes from now on are stored.
     pub fn arrive() -> Visitor {
         let known = kept::arrive();
         let visitor = Visitor {

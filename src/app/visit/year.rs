@@ -16,7 +16,7 @@ use super::sentence::struck;
 use super::year_world::YearWorld;
 use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
 
-/// The map as it stands today, as HTML.
+/// The map of day 0, as HTML.
 pub(super) fn today_html(whose: Perspective) -> String {
     format!(
         r#"<section class="part today"><h2>the map</h2><figure class="map">{MAP_CANVASES}
@@ -26,8 +26,8 @@ pub(super) fn today_html(whose: Perspective) -> String {
 }
 
 /// Draws it and says it in words.
-pub(super) fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>, whose: Perspective) {
-    keep_map(live, ".today .map-canvases", world.today, inks, whose.they);
+pub(super) fn keep_today(live: &Live, world: YearWorld, palette: RwSignal<Palette>, whose: Perspective) {
+    keep_map(live, ".today .map-canvases", world.today, palette, whose.they);
     // Day 0 only: the frame goes on to other days.
     let today = Memo::new(move |before: Option<&Option<YearFrame>>| {
         let first = before.cloned().flatten();
@@ -45,9 +45,9 @@ pub(super) fn keep_today(live: &Live, world: YearWorld, inks: RwSignal<Palette>,
     live.text(".today .refused", move || world.refused.get().unwrap_or_default());
 }
 
-/// The text twin of the map, as HTML.
+/// Text alternative of the map, as HTML.
 fn in_words(frame: &YearFrame, whose: Perspective) -> String {
-    let [x, y] = frame.lives.first().map_or([0.0; 2], |life| life.you);
+    let [x, y] = frame.outcomes.first().map_or([0.0; 2], |outcome| outcome.you);
     let side = |at: f32, low: &'static str, high: &'static str| if at < 0.0 { low } else { high };
     let far = one_decimal(f64::from(libm::hypotf(x, y)));
     format!(
@@ -101,8 +101,8 @@ pub(super) fn keep_year(
 ) {
     let (explanation, placed) = (scored.details.explanation.clone(), scored.score.is_placed());
     begin_when_seen(live, world);
-    keep_map(live, ".year .map-canvases", world.moving, app.inks, whose.they);
-    keep_lines(live, world, app.inks);
+    keep_map(live, ".year .map-canvases", world.moving, app.palette, whose.they);
+    keep_lines(live, world, app.palette);
     keep_levers(live, world, people);
     let day = move || world.frame.with(|frame| frame.as_ref().map_or(0, |frame| frame.day));
     live.text(".year [data-value=day]", move || format!("day {}", day()));
@@ -110,14 +110,14 @@ pub(super) fn keep_year(
     let first = move || world.days.with(|days| days.first()?.1.first().map(|bits| one_in(bits[0], people)));
     live.text("[data-value=today-perplexity]", move || first().unwrap_or_default());
     live.text("[data-value=year-perplexity]", move || {
-        world.life().map(|life| one_in(life.bits_that_day, people)).unwrap_or_default()
+        world.outcome().map(|outcome| one_in(outcome.bits_that_day, people)).unwrap_or_default()
     });
     live.text("[data-value=year-median]", move || {
         world.frame.with(|frame| frame.as_ref().map(|frame| beside(frame, people)).unwrap_or_default())
     });
-    live.text("[data-value=year-standing]", move || match world.life() {
-        Some(life) if placed && day() > 0 => {
-            format!("further out than about {} of 100 simulated people of that day.", life.further_than)
+    live.text("[data-value=year-standing]", move || match world.outcome() {
+        Some(outcome) if placed && day() > 0 => {
+            format!("further out than about {} of 100 simulated people of that day.", outcome.further_than)
         }
         _ => String::new(),
     });
@@ -125,7 +125,7 @@ pub(super) fn keep_year(
         let lever = world.lever.get();
         world.frame.with(|frame| match frame {
             Some(frame) if frame.day > 0 => {
-                rows("tribe", &frame.survey.tribes, world.answers().set(), frame.people, lever)
+                rows("tribe", &frame.survey.clusters, world.answers().set(), frame.people, lever)
             }
             _ => r#"<tr><td colspan="4">no tribes yet. let a month pass.</td></tr>"#.to_owned(),
         })
@@ -145,7 +145,7 @@ pub(super) fn keep_year(
     live.text(".year .figure-status", status);
     live.text(".year .refused", move || world.refused.get().unwrap_or_default());
     live.text(".year [role=status]", move || if world.over() { status() } else { String::new() });
-    let answers = Memo::new(move |_| world.life().map_or(world.answers(), |life| life.answers));
+    let answers = Memo::new(move |_| world.outcome().map_or(world.answers(), |outcome| outcome.answers));
     live.inside("[data-value=year-sentence]", move || struck(&explanation, &answers.get(), whose.whom()));
     live.text(".year .flips", move || flips(&world.answers(), &answers.get()));
     live.text("[data-value=half-life]", move || {
@@ -162,7 +162,7 @@ pub(super) fn keep_year(
 /// Keeps the headline's number of a later day, as far as the year has gone: with just the feed.
 pub(super) fn keep_headline(live: &Live, world: YearWorld, people: u32) {
     let lived = move || {
-        let bits = world.life_of(0)?.bits_that_day;
+        let bits = world.outcome_of(0)?.bits_that_day;
         world.frame.with(|frame| Some((frame.as_ref()?.day, bits))).filter(|(day, _)| *day > 0)
     };
     live.text("[data-value=later-when]", move || match lived() {
@@ -179,11 +179,11 @@ pub(super) fn keep_headline(live: &Live, world: YearWorld, people: u32) {
 fn beside(frame: &YearFrame, people: u32) -> String {
     let survey = &frame.survey;
     let median = format!("the median simulated person: {}.", one_in(survey.median_bits, people));
-    match survey.tribes.len() {
+    match survey.clusters.len() {
         0 | 1 => median,
-        tribes => format!(
-            "{median} there are {tribes} tribes by now. telling which one is somebody's takes up to {} bits.",
-            one_decimal(libm::log2(tribes as f64))
+        clusters => format!(
+            "{median} there are {clusters} tribes by now. telling which one is somebody's takes up to {} bits.",
+            one_decimal(libm::log2(clusters as f64))
         ),
     }
 }
@@ -224,33 +224,33 @@ fn begin_when_seen(live: &Live, world: YearWorld) {
 
 /// The picture in words.
 fn status(world: YearWorld, whose: Perspective) -> Option<String> {
-    let life = world.life()?;
-    let place = place_of(world, &life);
+    let outcome = world.outcome()?;
+    let place = place_of(world, &outcome);
     world.frame.with(|frame| {
         let frame = frame.as_ref()?;
         let survey = &frame.survey;
-        let tribes = if survey.tribes.len() == 1 { "tribe" } else { "tribes" };
+        let clusters = if survey.clusters.len() == 1 { "tribe" } else { "tribes" };
         Some(format!(
-            "day {}: {} {tribes}, {} loners. {}: {place}",
+            "day {}: {} {clusters}, {} loners. {}: {place}",
             frame.day,
-            survey.tribes.len(),
-            grouped(survey.loners.into()),
+            survey.clusters.len(),
+            grouped(survey.unclustered.into()),
             whose.they
         ))
     })
 }
 
 /// Bits by day.
-fn keep_lines(live: &Live, world: YearWorld, inks: RwSignal<Palette>) {
+fn keep_lines(live: &Live, world: YearWorld, palette: RwSignal<Palette>) {
     let Some([canvas]) = live.canvases(".lines") else { return };
     let resized = RwSignal::new(0u32);
     on_resize(&canvas, move || resized.update(|times| *times += 1));
     let layer = Layer::new(canvas);
     follow(Box::new(move || {
         resized.track();
-        let (inks, scale, days) = (inks.get(), scale(), world.bits_by_day());
+        let (palette, scale, days) = (palette.get(), scale(), world.bits_by_day());
         if let (Some(_), Some(sheet)) = (layer.fresh(scale), layer.sheet())
-            && let Err(trouble) = draw_year(&sheet, &days, YEAR, &inks, scale)
+            && let Err(trouble) = draw_year(&sheet, &days, YEAR, &palette, scale)
         {
             leptos::logging::error!("the lines cannot be drawn: {trouble}");
         }

@@ -23,13 +23,13 @@ const WEEK_MS: f64 = 380.0;
 pub(super) struct YearWorld {
     /// The last frame.
     pub frame: RwSignal<Option<YearFrame>>,
-    /// All days measured so far: which, and for every life its bits in today's crowd and in that day's.
+    /// All days measured so far: the day, and for every lever the bits in today's crowd and in that day's.
     pub days: RwSignal<Vec<(u16, Vec<[f64; 2]>)>>,
-    /// Which life is looked at, by its place in [`scenario::Lever::ALL`].
+    /// The selected lever, as an index into [`scenario::Lever::ALL`].
     pub lever: RwSignal<usize>,
-    /// The map as it stands today.
+    /// The map of day 0.
     pub today: RwSignal<Option<MapPicture>, LocalStorage>,
-    /// The map as it moves.
+    /// The map of the day that is shown.
     pub moving: RwSignal<Option<MapPicture>, LocalStorage>,
     /// Whether days pass.
     pub playing: RwSignal<bool>,
@@ -46,13 +46,13 @@ struct Inside {
     /// Crowds between which the map is on its way.
     from: Vec<f32>,
     to: Vec<f32>,
-    /// The way of every life.
+    /// The visitor's path on the map under every lever.
     ways: Vec<Vec<[f32; 2]>>,
     since: f64,
     /// Came before the way to the last one was over.
     next: Option<(YearFrame, Vec<Vec<f32>>)>,
-    /// The tribe of each person at the last survey, and what tribes are called.
-    tribes: Rc<(Vec<f32>, Vec<Vec<String>>)>,
+    /// Cluster of each person at the last survey, and the names of the clusters.
+    clusters: Rc<(Vec<f32>, Vec<Vec<String>>)>,
     waiting: bool,
     frame_asked: bool,
 }
@@ -97,27 +97,27 @@ impl YearWorld {
         self.answers
     }
 
-    /// The life looked at, on the day that is shown.
-    pub(super) fn life(self) -> Option<LeverOutcome> {
-        self.life_of(self.lever.get())
+    /// Outcome under the selected lever, on the day that is shown.
+    pub(super) fn outcome(self) -> Option<LeverOutcome> {
+        self.outcome_of(self.lever.get())
     }
 
-    /// Any life on that day.
-    pub(super) fn life_of(self, lever: usize) -> Option<LeverOutcome> {
-        self.frame.with(|frame| frame.as_ref()?.lives.get(lever).cloned())
+    /// Outcome under any lever, on that day.
+    pub(super) fn outcome_of(self, lever: usize) -> Option<LeverOutcome> {
+        self.frame.with(|frame| frame.as_ref()?.outcomes.get(lever).cloned())
     }
 
-    /// Bits by day of the life looked at.
+    /// Bits by day under the selected lever.
     pub(super) fn bits_by_day(self) -> Vec<YearDay> {
         let lever = self.lever.get();
-        let of_life = |(day, lives): &(u16, Vec<[f64; 2]>)| {
-            let [bits_today, bits_that_day] = *lives.get(lever)?;
+        let of_outcome = |(day, outcomes): &(u16, Vec<[f64; 2]>)| {
+            let [bits_today, bits_that_day] = *outcomes.get(lever)?;
             Some(YearDay { day: *day, bits_today, bits_that_day })
         };
-        self.days.with(|days| days.iter().filter_map(of_life).collect())
+        self.days.with(|days| days.iter().filter_map(of_outcome).collect())
     }
 
-    /// Looks at another life, from the same day on.
+    /// Selects another lever, on the same day.
     pub(super) fn look_at(self, lever: usize) {
         self.lever.set(lever);
         if !self.playing.get_untracked() {
@@ -132,7 +132,7 @@ impl YearWorld {
             crowd: if share < 1.0 { interpolate(&inside.from, &inside.to, share) } else { inside.to.clone() },
             way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
             on_the_way: share < 1.0 || self.playing.get_untracked(),
-            groups: inside.tribes.clone(),
+            groups: inside.clusters.clone(),
         })
     }
 
@@ -178,7 +178,7 @@ impl YearWorld {
     /// One frame of the screen: move the map along, ask for the next week in time.
     fn step(self) {
         let there = self.inside.try_update_value(|inside| inside.frame_asked = false).is_some();
-        // Held, or refused, since this frame was asked for: then the map stands, and no engine is asked for a world that
+        // Held, or refused, since this frame was asked for: then the map rests, and no engine is asked for a world that
         // went down with the last one.
         if !there || !self.playing.get_untracked() {
             return;
@@ -250,17 +250,17 @@ impl YearWorld {
             inside.from = std::mem::replace(&mut inside.to, arrays.next().unwrap_or_default());
             if frame.day == 0 {
                 inside.from = inside.to.clone();
-            } else if let Some(tribes) = arrays.next() {
-                inside.tribes = Rc::new((tribes, names(self.answers.set(), &frame.survey.tribes)));
+            } else if let Some(clusters) = arrays.next() {
+                inside.clusters = Rc::new((clusters, names(self.answers.set(), &frame.survey.clusters)));
             }
-            inside.ways.resize(frame.lives.len(), Vec::new());
-            inside.ways.iter_mut().zip(&frame.lives).for_each(|(way, life)| way.push(life.you));
+            inside.ways.resize(frame.outcomes.len(), Vec::new());
+            inside.ways.iter_mut().zip(&frame.outcomes).for_each(|(way, outcome)| way.push(outcome.you));
             inside.since = js_sys::Date::now();
         });
         if calm() {
             self.moving.set(Some(self.picture(1.0)));
         }
-        let bits = frame.lives.iter().map(|life| [life.bits_today, life.bits_that_day]).collect();
+        let bits = frame.outcomes.iter().map(|outcome| [outcome.bits_today, outcome.bits_that_day]).collect();
         self.days.update(|days| days.push((frame.day, bits)));
         self.frame.set(Some(frame));
     }

@@ -59,7 +59,7 @@ pub(super) fn beliefs<'a>(
 /// Details of one agent. `id` says who, `shown` by which id they are named.
 pub(super) fn person_of(
     world: &World,
-    tribes: &Clusters,
+    clusters: &Clusters,
     id: AgentId,
     shown: Option<AgentId>,
     spot: [f32; 2],
@@ -71,9 +71,9 @@ pub(super) fn person_of(
     Ok(LabPerson {
         person: shown,
         spot,
-        tribe: own
-            .map_or_else(|| tribes.cluster_at(at), |row| tribes.cluster_of(row))
-            .map(|tribe| tribe as u16),
+        cluster: own
+            .map_or_else(|| clusters.cluster_at(at), |row| clusters.cluster_of(row))
+            .map(|cluster| cluster as u16),
         bits: surprisal(at, own, world.embedding(), world.attention()) as f32,
         away: f32::sqrt(way) / world.initial_spread().max(f32::MIN_POSITIVE),
         said: said_of(row, world.opinions(), about, listens),
@@ -84,7 +84,7 @@ pub(super) fn person_of(
 /// What everybody believes, as comma-separated values.
 pub(super) struct Table<'a> {
     pub world: &'a World,
-    pub tribes: &'a Clusters,
+    pub clusters: &'a Clusters,
     pub about: About,
 }
 
@@ -102,9 +102,9 @@ impl Table<'_> {
         let mut text = if from == 0 { heading(dims, self.about) } else { String::new() };
         let last = people.min((from as usize).saturating_add((STRETCH / dims).max(1)));
         for person in from as usize..last {
-            let tribe =
-                self.tribes.cluster_of(person).map(|tribe| (tribe + 1).to_string()).unwrap_or_default();
-            text += &format!("{person},{tribe}");
+            let cluster =
+                self.clusters.cluster_of(person).map(|cluster| (cluster + 1).to_string()).unwrap_or_default();
+            text += &format!("{person},{cluster}");
             for &x in beliefs.row(person) {
                 text += &format!(",{}", Decimal::from(x));
             }

@@ -37,7 +37,7 @@ const STILL: f64 = 0.004;
 /// What was last measured, and what the next measurement is compared with.
 pub(super) struct Metrics {
     measures: LabMeasures,
-    tribes: Clusters,
+    clusters: Clusters,
     outsiders: Vec<AgentId>,
     about: About,
     /// Where walkers were at the last two looks, the later one first, and when that was.
@@ -49,31 +49,32 @@ impl Metrics {
     pub(super) fn new(world: &World, about: About) -> Metrics {
         let count = libm::ceil(OUTSIDERS * world.opinions().row_count() as f64) as usize;
         let outsiders = outermost(world, count);
-        let tribes = Clusters::find(world.embedding(), world.initial_spread());
-        let signs = (0..tribes.count() as u16).collect();
-        let measures = measured(world, about, &tribes, signs, &outsiders, false);
+        let clusters = Clusters::find(world.embedding(), world.initial_spread());
+        let signs = (0..clusters.count() as u16).collect();
+        let measures = measured(world, about, &clusters, signs, &outsiders, false);
         Metrics {
             measures,
-            tribes,
+            clusters,
             outsiders,
             about,
             before: (world.step_count(), [walkers(world), Vec::new()]),
         }
     }
 
-    pub(super) fn tribes(&self) -> &Clusters {
-        &self.tribes
+    pub(super) fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     pub(super) fn measures(&self) -> LabMeasures {
         self.measures.clone()
     }
 
-    /// The sign of everybody's tribe; −1: a loner.
+    /// The marker of everybody's cluster; −1: unclustered.
     pub(super) fn signs_of_people(&self) -> Vec<f32> {
-        let sign =
-            |person| self.tribes.cluster_of(person).and_then(|tribe| self.measures.signs.get(tribe).copied());
-        (0..self.tribes.agents()).map(|person| sign(person).map_or(-1.0, f32::from)).collect()
+        let sign = |person| {
+            self.clusters.cluster_of(person).and_then(|cluster| self.measures.signs.get(cluster).copied())
+        };
+        (0..self.clusters.agents()).map(|person| sign(person).map_or(-1.0, f32::from)).collect()
     }
 
     /// Something was changed from outside: whether the world settles is seen from here on.
@@ -95,10 +96,10 @@ impl Metrics {
             *before = core::mem::replace(last, now);
             *day = world.step_count();
         }
-        let tribes = Clusters::find(world.embedding(), world.initial_spread());
-        let signs = signs(&self.signs_of_people(), &tribes);
-        self.measures = measured(world, self.about, &tribes, signs, &self.outsiders, settled);
-        self.tribes = tribes;
+        let clusters = Clusters::find(world.embedding(), world.initial_spread());
+        let signs = signs(&self.signs_of_people(), &clusters);
+        self.measures = measured(world, self.about, &clusters, signs, &self.outsiders, settled);
+        self.clusters = clusters;
         true
     }
 }
@@ -106,24 +107,24 @@ impl Metrics {
 fn measured(
     world: &World,
     about: About,
-    tribes: &Clusters,
+    clusters: &Clusters,
     signs: Vec<u16>,
     outsiders: &[AgentId],
     settled: bool,
 ) -> LabMeasures {
     let strangeness = SurprisalStats::estimate(SAMPLE, world.embedding(), world.attention());
-    let inside = outsiders.iter().filter(|person| tribes.cluster_of(person.index()).is_some()).count();
+    let inside = outsiders.iter().filter(|person| clusters.cluster_of(person.index()).is_some()).count();
     let named = about == About::Items;
     LabMeasures {
         day: world.step_count(),
-        tribes: tribes.sizes().to_vec(),
+        clusters: clusters.sizes().to_vec(),
         signs,
         names: if named {
-            name_clusters(CURRENT, &cluster_means(tribes, world.opinions()))
+            name_clusters(CURRENT, &cluster_means(clusters, world.opinions()))
         } else {
             Vec::new()
         },
-        effective_tribes: tribes.effective_count(),
+        effective_clusters: clusters.effective_count(),
         diversity: strangeness.diversity,
         dimensions: effective_dimensions(world.opinions()),
         polarisation: polarization(world.opinions()),
@@ -165,26 +166,26 @@ fn distance(before: &[f32], now: &[f32], world: &World) -> f64 {
     f64::sqrt(square / people.max(1) as f64)
 }
 
-/// Signs for tribes, largest first: the one that most of its people had before, if it is still free; else the lowest that
+/// Markers of clusters, largest first: the one that most of its people had before, if it is still free; else the lowest that
 /// nobody has.
 ///
 /// * `before` – sign of each person; −1: none.
-fn signs(before: &[f32], tribes: &Clusters) -> Vec<u16> {
+fn signs(before: &[f32], clusters: &Clusters) -> Vec<u16> {
     let most = before.iter().fold(-1.0f32, |most, &sign| most.max(sign)) as i32 + 1;
     let kinds = most.max(0) as usize;
-    let mut votes = vec![vec![0u32; kinds]; tribes.count()];
+    let mut votes = vec![vec![0u32; kinds]; clusters.count()];
     for (person, &sign) in before.iter().enumerate() {
-        if let (Some(tribe), true) = (tribes.cluster_of(person), sign >= 0.0) {
-            votes[tribe][sign as usize] += 1;
+        if let (Some(cluster), true) = (clusters.cluster_of(person), sign >= 0.0) {
+            votes[cluster][sign as usize] += 1;
         }
     }
-    let mut found: Vec<Option<u16>> = vec![None; tribes.count()];
-    let mut taken = vec![false; kinds + tribes.count()];
-    for (tribe, votes) in votes.iter().enumerate() {
+    let mut found: Vec<Option<u16>> = vec![None; clusters.count()];
+    let mut taken = vec![false; kinds + clusters.count()];
+    for (cluster, votes) in votes.iter().enumerate() {
         let free = (0..kinds).filter(|&sign| !taken[sign] && votes[sign] > 0);
         if let Some(sign) = free.max_by_key(|&sign| (votes[sign], core::cmp::Reverse(sign))) {
             taken[sign] = true;
-            found[tribe] = Some(sign as u16);
+            found[cluster] = Some(sign as u16);
         }
     }
     let mut next = 0;

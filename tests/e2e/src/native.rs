@@ -32,7 +32,7 @@ pub fn natively(link: &str, root: &str) -> Outcome<ShareRequest> {
     let FromWorker::Year { frame, .. } = year.message else { return Err("no map".into()) };
     Ok(ShareRequest {
         crowd: year.arrays.into_iter().next().unwrap_or_default(),
-        you: Some(frame.lives[0].you),
+        you: Some(frame.outcomes[0].you),
         explanation: Some(details.explanation),
         root: root.to_owned(),
         ..ShareRequest::of(&score, answers, shared.guess, people)

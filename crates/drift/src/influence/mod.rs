@@ -1,7 +1,7 @@
 //! Influences: one file per rule by which an agent's opinion or post changes.
 //!
-//! To add one: a file with its arithmetic and its [`Influence`](declaration::Influence) declaration, and a line in [`fold`];
-//! also a call in `update_agent`, unless all it does is weigh meetings or restrict opinions.
+//! To add one: a file with its arithmetic and its [`Influence`](declaration::Influence) declaration, a line in [`fold`], and a
+//! parameter in `params.rs`; also a call in `update_agent`, unless all it does is weigh meetings or restrict opinions.
 
 pub(crate) mod all_to_all;
 pub(crate) mod anchor;

@@ -6,6 +6,7 @@ use super::frame::CardFrame;
 use super::path::Path;
 use super::png;
 use super::wide::VIEW;
+use quiz::questionnaire::CURRENT;
 
 /// Page that stands for many links, and has a preview image of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,8 @@ fn landing(crowd: &[f32], site: &str) -> CardFrame {
     for (line, y) in [("how long does it take to explain you", 412.0), ("to a simulated crowd?", 456.0)] {
         frame.write(Typeface::Italic, 36.0, [LEFT, y], line, faint);
     }
-    frame.write(Typeface::Display, 31.0, [LEFT, 578.0], "24 questions. nothing leaves the browser.", ink);
+    let offer = format!("{} questions. nothing leaves the browser.", CURRENT.len());
+    frame.write(Typeface::Display, 31.0, [LEFT, 578.0], &offer, ink);
     frame
 }
 

@@ -1,18 +1,19 @@
-//! Point markers of tribes, distinguished by shape and by colour.
+//! Point markers of clusters, distinguished by shape and by colour.
 
 use super::palette::Palette;
 use super::viewport::Viewport;
 
-/// Number of marker shapes; tribes beyond it reuse them in order.
+/// Number of marker shapes; clusters beyond it reuse them in order.
 pub const MARKERS: usize = 6;
 
 /// Names of the marker shapes, for the legend and for screen readers.
 pub const MARKER_NAMES: [&str; MARKERS] = ["discs", "squares", "triangles", "crosses", "diamonds", "rings"];
 
-/// Draws the crowd as RGBA pixels, row by row from the top left: each person as the marker of their tribe, loners as small dots.
+/// Draws the crowd as RGBA pixels, row by row from the top left: each person as the marker of their cluster, unclustered people
+/// as small dots.
 ///
 /// * `points` – x, y, x, y … on the plane of `viewport`.
-/// * `markers` – the marker of each person's tribe, or −1 for loners; people beyond its end are loners.
+/// * `markers` – the marker of each person's cluster, or −1 for none; people beyond its end are unclustered.
 /// * `radius` – radius of a marker, in pixels.
 pub fn splat_markers(
     points: &[f32],
@@ -38,7 +39,7 @@ pub fn splat_markers(
             (&speck, palette.crowd)
         } else {
             let kind = marker as usize % MARKERS;
-            (&stamps[kind], palette.tribes[kind])
+            (&stamps[kind], palette.clusters[kind])
         };
         let (left, top) = (libm::floorf(x) as i32 - reach, libm::floorf(y) as i32 - reach);
         let columns = (-left).max(0) as usize..((width as i32 - left).clamp(0, side as i32)) as usize;
@@ -97,20 +98,20 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_shape_and_an_ink_of_its_own_and_a_loner_is_small() {
-        let inks = Palette::DAY;
+        let palette = Palette::DAY;
         let mut shapes: Vec<Vec<u8>> = Vec::new();
         for (marker, name) in MARKER_NAMES.iter().enumerate() {
-            let pixels = splat_markers(&[20.0, 10.0], &[marker as f32], &FRAME, 4.0, &inks);
+            let pixels = splat_markers(&[20.0, 10.0], &[marker as f32], &FRAME, 4.0, &palette);
             let middle = pixels.chunks_exact(4).find(|pixel| pixel[3] > 100).expect("it can be seen");
-            assert_eq!(middle[..3], inks.tribes[marker]);
+            assert_eq!(middle[..3], palette.clusters[marker]);
             assert!(!shapes.contains(&alphas(&pixels)), "{name}");
             shapes.push(alphas(&pixels));
         }
         let covered = |alphas: &[u8]| alphas.iter().filter(|&&alpha| alpha > 0).count();
-        let loner = alphas(&splat_markers(&[20.0, 10.0], &[-1.0], &FRAME, 4.0, &inks));
+        let loner = alphas(&splat_markers(&[20.0, 10.0], &[-1.0], &FRAME, 4.0, &palette));
         assert!(2 * covered(&loner) < covered(&shapes[0]));
         assert_eq!(
-            alphas(&splat_markers(&[20.0, 10.0], &[6.0], &FRAME, 4.0, &inks)),
+            alphas(&splat_markers(&[20.0, 10.0], &[6.0], &FRAME, 4.0, &palette)),
             shapes[0],
             "begin again"
         );

@@ -18,8 +18,8 @@ pub struct Palette {
     pub contour: Rgb,
     /// Simulated people.
     pub crowd: Rgb,
-    /// Tribes: muted colours, distinguished by the shape of the marker as well.
-    pub tribes: [Rgb; 6],
+    /// Clusters: muted colours, distinguished by the shape of the marker as well.
+    pub clusters: [Rgb; 6],
     /// The visitor, and nothing else.
     pub you: Rgb,
 }
@@ -32,7 +32,7 @@ impl Palette {
         faint: [0x66, 0x5d, 0x50],
         contour: [0xa8, 0x7f, 0x4f],
         crowd: [0x41, 0x5a, 0x66],
-        tribes: [
+        clusters: [
             [0x2f, 0x5d, 0x62],
             [0x6b, 0x4c, 0x7a],
             [0x5a, 0x6b, 0x2f],

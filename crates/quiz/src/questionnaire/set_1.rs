@@ -1,4 +1,6 @@
 //! Set 1: 24 items in our own words, each pole as its best advocate would put it.
+//!
+//! Published, and so never changed: a new question comes with a new set beside it (`CONTRIBUTING.md`, "Adding things").
 
 use super::question::Theme::{Life, Machines, World};
 use super::question::{Item, Question};

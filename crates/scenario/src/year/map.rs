@@ -37,10 +37,10 @@ impl Year {
     }
 
     /// Cluster of each agent at the last survey, as an index into
-    /// [`ClusterSurvey::tribes`](crate::ClusterSurvey::tribes); −1 when unclustered.
+    /// [`ClusterSurvey::clusters`](crate::ClusterSurvey::clusters); −1 when unclustered.
     pub fn membership(&self) -> Vec<f32> {
         (0..Year::PEOPLE)
-            .map(|person| self.tribes.cluster_of(person).map_or(-1.0, |tribe| tribe as f32))
+            .map(|person| self.clusters.cluster_of(person).map_or(-1.0, |cluster| cluster as f32))
             .collect()
     }
 

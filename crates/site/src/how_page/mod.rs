@@ -30,7 +30,8 @@ use laws::laws;
 
 use drift::Params;
 use quiz::explanation::WORDS_A_MINUTE;
-use quiz::format::grouped;
+use quiz::format::{grouped, spelled_out};
+use quiz::questionnaire::CURRENT;
 use quiz::scoring::{PEOPLE, STYLE_CORRECTION};
 
 /// Error of the page's generation.
@@ -53,7 +54,7 @@ const TEMPLATE: &str = include_str!("page.html");
 pub fn page() -> Result<String, HowError> {
     let claims = laws().map(law::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
-    let slots: [(&str, String); 17] = [
+    let slots: [(&str, String); 20] = [
         ("contents", contents()),
         ("verdicts", verdicts()),
         ("laws", claims),
@@ -65,6 +66,9 @@ pub fn page() -> Result<String, HowError> {
         ("words", WORDS_A_MINUTE.to_string()),
         ("parameters", rules::parameters()),
         ("presets", rules::presets()),
+        ("asked", CURRENT.len().to_string()),
+        ("asked in words", spelled_out(CURRENT.len())),
+        ("beliefs", questions::beliefs().to_string()),
         ("assumed", questions::assumed().to_string()),
         ("questions", questions::questions()),
         ("unasked", questions::unasked()),
@@ -109,7 +113,6 @@ fn verdicts() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quiz::questionnaire::CURRENT;
 
     fn written() -> String {
         page().expect("the page can be written")
@@ -192,6 +195,8 @@ mod tests {
                 [CURRENT.typical().seconds as usize]
         );
         assert!(landing.contains(&seconds), "{seconds}");
+        let offer = format!("{} questions, and i say", CURRENT.len());
+        assert!(landing.contains(&offer), "{offer}");
     }
 
     #[test]

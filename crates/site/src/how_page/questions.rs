@@ -53,6 +53,11 @@ pub(super) fn unasked() -> String {
     boxed("beliefs nobody is asked", &format!("<table class=\"items\">{head}<tbody>{rows}</tbody></table>"))
 }
 
+/// How many beliefs the questions are about: those of a consistency pair are about one.
+pub(super) fn beliefs() -> usize {
+    CURRENT.items().iter().filter(|item| !item.reverse_keyed).count()
+}
+
 /// How many of the questions rest on shares that nobody measured.
 pub(super) fn assumed() -> usize {
     CURRENT.items().iter().filter(|item| BANK[item.bank].provenance == Provenance::Assumed).count()
