@@ -12,5 +12,9 @@ pub const RESPONDENTS: Domain = Domain::new(41);
 pub const UNIQUE_FACTORS: Domain = Domain::new(42);
 /// Response errors of a simulated respondent.
 pub const RESPONSE_ERRORS: Domain = Domain::new(43);
+/// Loadings of the dimensions that have no item.
+pub const LOADINGS: Domain = Domain::new(46);
+/// Unique factors of plausible selves.
+pub const PLAUSIBLE_VALUES: Domain = Domain::new(47);
 /// Order of the first items.
 pub const FIRST_ITEMS: Domain = Domain::new(44);

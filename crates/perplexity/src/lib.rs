@@ -10,6 +10,9 @@
 //! | [`score`] | perplexity `2^S` and place as ranges, split of the answers' bits |
 //! | [`careless`] | probability that somebody answered without reading |
 //! | [`selection`] | the item to ask next |
+//! | [`opinions`] | what a respondent believes in each dimension of a world |
+//! | [`drifted`] | surprisal among agents whose opinions have drifted |
+//! | [`plausible`] | plausible selves of a respondent |
 //! | [`respondent`] | simulated respondents |
 //! | [`symmetric`] | small symmetric matrices |
 //! | [`domains`] | domains of the random numbers that this crate draws |
@@ -62,8 +65,11 @@
 pub mod answers;
 pub mod careless;
 pub mod domains;
+pub mod drifted;
 pub mod item_bank;
 pub mod likeness;
+pub mod opinions;
+pub mod plausible;
 pub mod posterior;
 pub mod respondent;
 pub mod response_model;

@@ -3,7 +3,7 @@
 use crate::domains;
 use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, Item};
 use crate::response_model::{PARAMETERS, Parameters, RELIABILITY, factors, stretch};
-use drift::rng::{StreamKey, normal};
+use drift::rng::{Stream, StreamKey, normal};
 
 /// A simulated respondent of a population that is named by a seed.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,11 @@ impl Respondent {
         factors(&self.parameters)
     }
 
+    /// Stream of the unique factors: one standard normal deviate per dimension of a world, those of the items first.
+    pub fn unique_factors(&self) -> Stream {
+        StreamKey::new(self.seed, domains::UNIQUE_FACTORS).stream(self.number)
+    }
+
     /// Categories that the respondent chooses for all items of the bank on one `occasion`; another occasion draws new
     /// response errors only.
     pub fn responses(&self, occasion: u32) -> [u8; ITEM_COUNT] {
@@ -36,7 +41,7 @@ impl Respondent {
     /// The same where respondents have other loadings than the bank, or the scale of thresholds spreads `style` times as
     /// far. Communalities are capped at the reliability.
     pub fn responses_by(&self, occasion: u32, items: &[Item; ITEM_COUNT], style: f64) -> [u8; ITEM_COUNT] {
-        let mut unique = StreamKey::new(self.seed, domains::UNIQUE_FACTORS).stream(self.number);
+        let mut unique = self.unique_factors();
         let mut errors =
             StreamKey::new(self.seed, domains::RESPONSE_ERRORS).at_step(occasion).stream(self.number);
         let stretch = stretch(style * self.parameters[FACTORS]);

@@ -49,6 +49,11 @@ impl<const N: usize> Cholesky<N> {
         x
     }
 
+    /// Product Lᵀ x, whose squared length is xᵀ A x.
+    pub fn times_transposed(&self, x: &[f64; N]) -> [f64; N] {
+        core::array::from_fn(|i| (i..N).fold(0.0, |sum, k| sum + self.0[k][i] * x[k]))
+    }
+
     /// Inverse of A.
     pub fn inverse(&self) -> Square<N> {
         let mut inverse = [[0.0; N]; N];

@@ -7,14 +7,14 @@ use perplexity::respondent::Respondent;
 use perplexity::score::Score;
 use perplexity::selection::next_item;
 
-/// A made-up person: name and category for some sixty items, from `personas.csv`, whose cells count from 1.
+/// A made-up person: name and category for some sixty items, from `data/personas.csv`, whose cells count from 1.
 struct Persona {
     name: &'static str,
     responses: Vec<(usize, u8)>,
 }
 
 fn personas() -> Vec<Persona> {
-    let mut rows = include_str!("personas.csv").lines().map(|row| row.split(',').collect::<Vec<_>>());
+    let mut rows = include_str!("../data/personas.csv").lines().map(|row| row.split(',').collect::<Vec<_>>());
     let heading = rows.next().expect("a heading");
     let rows: Vec<Vec<&'static str>> = rows.collect();
     let category = |cell: &str| cell.parse::<u8>().expect("a category") - 1;

@@ -5,3 +5,4 @@ pub mod merit;
 mod parallel;
 pub mod sitting;
 pub mod truth;
+pub mod year;
