@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `r1.` and a code (18 characters for set 1) | a result: set, guess, answers; no scores, so the receiver's page computes them |
 //! | `r1.` code `~` code | a comparison of two results |
+//! | `r2.` and a code (39 characters for 24 items, 52 for 48) | a result whose items were selected ([`SelectedResult`]; no screen reads it yet) |
 //! | `u1.` and 13 characters | the summary of a result: numbers without answers |
 //! | `s1.seed=42&feed=0.3` | a world of the lab, readable; other settings have their defaults |
 //! | `quiz`, `compare`, `lab`, `how` | a screen of the page |
@@ -43,6 +44,7 @@ mod normalize;
 mod payload;
 mod place;
 mod result;
+mod result_2;
 mod shared;
 mod summary;
 mod world;
@@ -51,6 +53,7 @@ pub use error::LinkError;
 pub use link::Link;
 pub use place::Place;
 pub use result::{decode, encode, encode_comparison};
+pub use result_2::SelectedResult;
 pub use shared::SharedResult;
 pub use summary::Summary;
 pub use world::{LabCode, LabWorldLink, encode_world, read_world};

@@ -3,7 +3,7 @@
 use quiz::questionnaire::{Answers, CATEGORIES, QuestionSet, Response};
 
 /// Base of the answers' digits: 0 for a pass, then the five response categories.
-const BASE: u16 = CATEGORIES as u16 + 1;
+pub(super) const BASE: u16 = CATEGORIES as u16 + 1;
 
 /// Number of bytes of the answers to `set`: as many as the largest number of its digits takes.
 pub(super) fn length(set: &QuestionSet) -> usize {
@@ -35,7 +35,7 @@ pub(super) fn decode(set: &'static QuestionSet, bytes: &[u8]) -> Option<Answers>
 }
 
 /// Appends a digit to a number, whose bytes are in ascending order.
-fn append(number: &mut Vec<u8>, digit: u16) {
+pub(super) fn append(number: &mut Vec<u8>, digit: u16) {
     let mut carry = digit;
     for byte in number.iter_mut() {
         carry += BASE * u16::from(*byte);
@@ -48,7 +48,7 @@ fn append(number: &mut Vec<u8>, digit: u16) {
 }
 
 /// Removes the last digit of a number, whose bytes are in ascending order, and returns it.
-fn remove(number: &mut [u8]) -> u16 {
+pub(super) fn remove(number: &mut [u8]) -> u16 {
     let mut rest = 0;
     for byte in number.iter_mut().rev() {
         let value = (rest << 8) | u16::from(*byte);
