@@ -8,7 +8,8 @@ use normie_descent::protocol::{
     RunId, ToWorker, VERSION, decode, encode,
 };
 use normie_descent::session::{LandingSession, Session};
-use quiz::questionnaire::{Answers, BANK, Response, SET_1};
+use perplexity::item_bank::KEYS;
+use quiz::questionnaire::{Answers, Response, SET_1};
 use quiz::quiz_session::{ItemChoice, QuizSession, Stage, StoredSession, parse_session, serialize_session};
 use serde::{Deserialize, Serialize};
 use settings::{LabWorld, Preset, Setting};
@@ -324,7 +325,7 @@ fn read_table(bytes: &[u8]) {
 }
 
 fn tables() -> Vec<Vec<u8>> {
-    let heading = |items: usize| BANK[..items].iter().map(|item| item.key).collect::<Vec<_>>().join(",");
+    let heading = |items: usize| KEYS[..items].join(",");
     let rows = |items: usize, cells: &[&str]| -> String {
         let row = |nth: usize| {
             (0..items).map(|item| cells[(nth + item) % cells.len()]).collect::<Vec<_>>().join(",")
@@ -332,9 +333,10 @@ fn tables() -> Vec<Vec<u8>> {
         (0..5).map(|nth| format!("{}\n", row(nth))).collect()
     };
     let small = format!("{}\n{}", heading(4), rows(4, &["1", "5", "", "3"]));
-    let sides = format!("\u{feff}{}\r\n{}", heading(BANK.len()), rows(BANK.len(), &["A", "T", "B", "", "b"]));
-    let quoted = format!("\"{}\",\"{}\"\n\"1\",\" 2\"\n\n,\n", BANK[0].key, BANK[1].key);
-    [small, sides, quoted].map(String::into_bytes).to_vec()
+    let whole =
+        format!("\u{feff}{}\r\n{}", heading(KEYS.len()), rows(KEYS.len(), &["11", "2", "1", "", "10"]));
+    let quoted = format!("\"{}\",\"{}\"\n\"1\",\" 2\"\n\n,\n", KEYS[0], KEYS[1]);
+    [small, whole, quoted].map(String::into_bytes).to_vec()
 }
 
 /// Whether every target understands what it begins with: else its mutants would be noise.

@@ -51,15 +51,6 @@ fn what_is_forecast_happens_as_often() {
 }
 
 #[test]
-fn on_the_same_items_the_predictor_is_as_good_as_the_ideal() {
-    let (ideal, ours) = (forecasts::ideal(), forecasts::on_the_ideal_s_items(150));
-    assert_eq!(ideal.len(), ours.len());
-    assert!((mean(&ideal) - mean(&ours)).abs() < 0.05, "{} {}", mean(&ideal), mean(&ours));
-    let late = |bits: &[f64]| mean(&bits[14..]);
-    assert!((late(&ideal) - late(&ours)).abs() < 0.06, "{} {}", late(&ideal), late(&ours));
-}
-
-#[test]
 fn the_number_finds_those_who_are_far_out_whatever_their_style() {
     let (quiz, visitors) = crowd();
     let merits = merit::merits(quiz, visitors, 500);

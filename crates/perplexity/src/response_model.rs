@@ -16,6 +16,15 @@ pub const RELIABILITY: f64 = 0.65;
 /// Standard deviation σ of the logarithm of a respondent's threshold scale.
 pub const STYLE_SPREAD: f64 = 0.25;
 
+/// Five Gauss–Hermite nodes (probabilists'; exact to degree nine) for a standard normal style: `g` and its weight.
+pub const STYLE_NODES: [(f64, f64); 5] = [
+    (-2.856_970_013_872_805_7, 0.011_257_411_327_720_69),
+    (-1.355_626_179_974_266, 0.222_075_922_005_612_64),
+    (0.0, 0.533_333_333_333_333_3),
+    (1.355_626_179_974_266, 0.222_075_922_005_612_64),
+    (2.856_970_013_872_805_7, 0.011_257_411_327_720_69),
+];
+
 /// Number of parameters of a respondent: the factor scores, then the response style.
 pub const PARAMETERS: usize = FACTORS + 1;
 
@@ -132,6 +141,25 @@ pub fn stretch(style: f64) -> f64 {
     libm::exp(STYLE_SPREAD * style)
 }
 
+/// Share of a population of all styles whose latent response is below `threshold`, 0 to 1: `Σ_g w_g Φ(t·exp(σg))`.
+pub fn share_below(threshold: f64) -> f64 {
+    STYLE_NODES.iter().fold(0.0, |sum, &(g, w)| sum + w * normal_cdf(threshold * stretch(g)))
+}
+
+/// Threshold below which the share `below` of a population of all styles responds, `0 < below < 1`: the inverse of
+/// [`share_below`], by bisection.
+///
+/// Without styles it is Φ⁻¹ of the share; styles move the shares of the outer categories. Shares of 0 and 1 give finite
+/// thresholds, beyond which nobody responds.
+pub fn threshold_below(below: f64) -> f64 {
+    let (mut low, mut high) = (-40.0, 40.0);
+    for _ in 0..64 {
+        let middle = 0.5 * (low + high);
+        if share_below(middle) < below { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// Standard normal probability between two bounds, from the tail that is the smaller.
 fn interval(low: f64, high: f64) -> f64 {
     let p = if low > 0.0 { normal_cdf(-low) - normal_cdf(-high) } else { normal_cdf(high) - normal_cdf(low) };
@@ -185,6 +213,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_threshold_has_its_share_below_however_small() {
+        for below in [1e-5, 0.001, 0.2, 0.5, 0.9, 0.9999] {
+            let found = share_below(threshold_below(below));
+            assert!((found / below - 1.0).abs() < 1e-9, "{found} {below}");
+        }
+        assert!(threshold_below(0.0).is_finite() && threshold_below(1.0).is_finite());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::careless::careless_probability;
 use crate::item_bank::FACTORS;
 use crate::likeness::Likeness;
 use crate::posterior::{Posterior, weighted_quantiles};
-use crate::response_model::factors;
+use crate::response_model::{Observation, factors};
 
 /// Levels of the quantiles that bound a range: the central 68 %.
 pub const RANGE: [f64; 2] = [0.16, 0.84];
@@ -64,16 +64,23 @@ impl AnswerBits {
 impl Score {
     /// Score of answers, `None` when nothing was answered.
     pub fn new(likeness: &Likeness, answers: &Answers) -> Option<Score> {
-        let observations = answers.observations();
+        Score::of_observations(likeness, &answers.observations())
+    }
+
+    /// Score of observations on items with any number of categories, in the order of their items; `None` when there are none.
+    pub fn of_observations(likeness: &Likeness, observations: &[Observation]) -> Option<Score> {
         if observations.is_empty() {
             return None;
         }
-        let posterior = Posterior::new(&observations);
-        Some(Score::of(likeness, answers, &posterior))
+        Some(Score::with_posterior(likeness, observations, &Posterior::new(observations)))
     }
 
     /// Score of answers of which the posterior is known.
     pub fn of(likeness: &Likeness, answers: &Answers, posterior: &Posterior) -> Score {
+        Score::with_posterior(likeness, &answers.observations(), posterior)
+    }
+
+    fn with_posterior(likeness: &Likeness, observations: &[Observation], posterior: &Posterior) -> Score {
         let weights: Vec<f64> = posterior.draws().map(|(_, weight)| weight).collect();
         let surprisals: Vec<f64> =
             posterior.draws().map(|(draw, _)| likeness.surprisal(factors(draw))).collect();
@@ -83,13 +90,13 @@ impl Score {
         let place_variance = posterior.expectation(places.iter().map(|p| (p - place) * (p - place)));
         Score {
             place_sd: f64::sqrt(place_variance),
-            answered: answers.answered().count(),
+            answered: observations.len(),
             surprisal: posterior.expectation(surprisals.iter().copied()),
             surprisal_range,
             place,
             place_range: surprisal_range.map(|s| likeness.place(s)),
             outermost_tenth: posterior.expectation(places.iter().map(|&p| f64::from(u8::from(p > 0.9)))),
-            careless: careless_probability(answers, posterior.surprisal_of_answers()),
+            careless: careless_probability(observations, posterior.surprisal_of_answers()),
             bits: AnswerBits::of(posterior),
         }
     }

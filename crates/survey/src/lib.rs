@@ -1,43 +1,53 @@
-//! Scoring of external survey data with the quiz's predictor.
+//! Scoring of tables of answers from surveys by likeness.
 //!
-//! A [`ResponseTable`] holds the answers of real respondents to any of the item bank's 34 items, in any order: five response
-//! categories or only the side, with passes anywhere. Six factors, response styles and the population are those of the quiz.
-//! Nothing is estimated from the table except, on request, the marginal shares of the answers: an older or differently
-//! worded survey has other shares, and `reanchor` recomputes the thresholds of the latent response so that the population's
-//! shares equal the table's ([`Scale::refit`]). A column of sides then has two thresholds, or one where nobody was neutral.
+//! A [`ResponseTable`] holds the answers of respondents to any of the item bank's 101 items
+//! ([`perplexity::item_bank::KEYS`]), in any order and with any answers missing. A column has as many categories as its largest
+//! number says, 2 to [`MOST_STEPS`]. A [`Survey`] scores respondents with the factors, response styles and likeness of
+//! [`perplexity`].
 //!
-//! The baseline is the table's own marginal shares, which know the answers to each item in advance, but nothing about a
-//! respondent.
+//! Nothing is estimated from the table except, on request, the thresholds: a survey of other years, people or wording has
+//! other shares, and `reanchor` recomputes the thresholds so that the population's shares are the table's
+//! ([`refit_thresholds`]). Otherwise they are the bank's, interpolated where a column has not five categories
+//! ([`bank_thresholds`]).
 //!
-//! Loadings are not shrunk: shrinkage by 10 % would gain 0.001 bits per answer where real correlations are 15 % below the
-//! bank's, and lose 0.002 where they equal the bank's (simulated from the full correlation table, with and without response
-//! styles).
+//! Two measures say how well the model fits the table. Each answer is predicted from the respondent's answers before it, and
+//! its surprisal compared with that by the table's own marginal shares, which know the answers to each item in advance but
+//! nothing about a respondent ([`Survey::predict_in_sequence`]). And each respondent's answers are split into two forms that
+//! are scored apart ([`Survey::form_agreement`]).
+//!
+//! Every number is the same for any order of the columns.
 //!
 //! # Examples
 //!
-//! ```no_run
-//! use quiz::population::SEED;
+//! ```
 //! use survey::{ResponseTable, Survey};
 //!
-//! // The first respondent gives a response category and a side; the second passes the second item.
-//! let table = ResponseTable::read("god,gap\n1,A\n5,\n")?;
-//! let survey = Survey::new(SEED, table, false);
+//! // Respondents answer "god" in five categories and "beyond" in two; the second respondent skips the second item.
+//! let table = ResponseTable::read("god,beyond\n1,2\n5,\n3,1\n")?;
+//! let survey = Survey::new(table, false);
 //! let score = survey.score(0).expect("the respondent answered two items");
 //! assert_eq!(score.answered, 2);
-//! assert!(score.identity_bits >= 0.0);
+//! let [low, high] = score.surprisal_range;
+//! assert!(low < score.surprisal && score.surprisal < high);
+//! println!("one in {:.0} people is like the first respondent", score.perplexity());
 //! # Ok::<(), survey::ResponseTableError>(())
 //! ```
 
+pub mod domains;
+
 mod csv;
-mod percentile;
+mod forms;
+mod parallel;
 mod response_table;
 mod scale;
-mod scorer;
 mod sequential;
+mod simulation;
+mod survey;
 
 pub use csv::OpenQuote;
-pub use percentile::ResponsePattern;
-pub use response_table::{ResponseCode, ResponseTable, ResponseTableError};
-pub use scale::{Scale, response_shares};
-pub use scorer::{Survey, simulate_responses};
-pub use sequential::{ItemPrediction, PredictionSequence, RespondentScore};
+pub use forms::{FEWEST_ANSWERS, FormAgreement};
+pub use response_table::{MOST_STEPS, ResponseTable, ResponseTableError};
+pub use scale::{bank_thresholds, refit_thresholds};
+pub use sequential::{ItemPrediction, PredictionSequence};
+pub use simulation::simulate_responses;
+pub use survey::Survey;

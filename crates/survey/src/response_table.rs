@@ -1,84 +1,22 @@
 //! Response table: respondents × items, read from comma-separated values.
 
+use core::fmt;
+
 use thiserror::Error;
 
 use super::csv::{OpenQuote, records};
-use quiz::questionnaire::{BANK, Response};
+use perplexity::item_bank::KEYS;
 
-/// One response in a table: a response category, or only the side.
-///
-/// The *upper* pole, B and categories 4 and 5, agrees with the bank's statement ([`quiz::questionnaire::BankItem`]); the lower
-/// pole, A and categories 1 and 2, disagrees; T and category 3 are neutral.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ResponseCode {
-    /// One of the five response categories.
-    Category(Response),
-    /// A: the side of the lower pole.
-    Lower,
-    /// T: neutral.
-    Neutral,
-    /// B: the side of the upper pole.
-    Upper,
-}
-
-impl ResponseCode {
-    /// Number of codes.
-    pub const NUMBER: usize = Response::ALL.len() + 3;
-
-    /// All codes, in the order of [`ResponseCode::index`].
-    pub const ALL: [ResponseCode; ResponseCode::NUMBER] = [
-        ResponseCode::Category(Response::ALL[0]),
-        ResponseCode::Category(Response::ALL[1]),
-        ResponseCode::Category(Response::ALL[2]),
-        ResponseCode::Category(Response::ALL[3]),
-        ResponseCode::Category(Response::ALL[4]),
-        ResponseCode::Lower,
-        ResponseCode::Neutral,
-        ResponseCode::Upper,
-    ];
-
-    /// Index of the code: the five categories first, then A, T, B.
-    pub fn index(self) -> usize {
-        match self {
-            ResponseCode::Category(step) => step.index(),
-            ResponseCode::Lower => 5,
-            ResponseCode::Neutral => 6,
-            ResponseCode::Upper => 7,
-        }
-    }
-
-    /// The code of the response's side alone.
-    pub fn side(self) -> ResponseCode {
-        match self {
-            ResponseCode::Category(step) => match step.side() {
-                Some(false) => ResponseCode::Lower,
-                None => ResponseCode::Neutral,
-                Some(true) => ResponseCode::Upper,
-            },
-            side => side,
-        }
-    }
-
-    fn read(cell: &str) -> Option<ResponseCode> {
-        match cell {
-            "A" | "a" => Some(ResponseCode::Lower),
-            "T" | "t" => Some(ResponseCode::Neutral),
-            "B" | "b" => Some(ResponseCode::Upper),
-            "1" | "2" | "3" | "4" | "5" => {
-                Response::new(usize::from(cell.as_bytes()[0] - b'1')).map(ResponseCode::Category)
-            }
-            _ => None,
-        }
-    }
-}
+/// Most categories of an item.
+pub const MOST_STEPS: usize = 11;
 
 /// Response table: respondents × items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponseTable {
-    /// Item of the bank in each column, as an index into [`BANK`].
+    /// Item of the bank in each column, as an index into [`KEYS`]; no item twice.
     pub items: Vec<usize>,
-    /// One row per respondent with one response per column; `None` is a pass.
-    pub people: Vec<Vec<Option<ResponseCode>>>,
+    /// One row per respondent with one category per column, from 0 at the lower pole; `None` where there is no answer.
+    pub people: Vec<Vec<Option<u8>>>,
 }
 
 /// Reason why a response table cannot be read. Rows and columns count from 1; the heading is row 1.
@@ -117,8 +55,8 @@ pub enum ResponseTableError {
     },
     /// A cell holds no response.
     #[error(
-        "row {row}, column {column} ({key}): \u{201c}{cell}\u{201d} is no answer; write 1 to 5, or A, T or B \
-         where only the side is known, or nothing for a pass"
+        "row {row}, column {column} ({key}): \u{201c}{cell}\u{201d} is no answer; write a whole number from 1 for the \
+         lower pole to {MOST_STEPS} at most, or nothing where there is no answer"
     )]
     Cell {
         /// Row of the cell.
@@ -136,12 +74,12 @@ pub enum ResponseTableError {
 }
 
 fn keys() -> String {
-    BANK.map(|item| item.key).join(", ")
+    KEYS.join(", ")
 }
 
 impl ResponseTable {
-    /// Reads comma-separated values. The heading names items of the bank, in any order and not necessarily all; a cell is 1 to
-    /// 5, or A, T or B, or empty for a pass.
+    /// Reads comma-separated values. The heading names items of the bank, in any order and not necessarily all; a cell is a
+    /// whole number from 1 to [`MOST_STEPS`], larger nearer to the item's upper pole, or empty where there is no answer.
     ///
     /// # Errors
     /// [`ResponseTableError`] names the first row and column that cannot be read.
@@ -149,12 +87,11 @@ impl ResponseTable {
     /// # Examples
     ///
     /// ```
-    /// use survey::{ResponseCode, ResponseTable, ResponseTableError};
+    /// use survey::{ResponseTable, ResponseTableError};
     ///
-    /// let table = ResponseTable::read("god,gap\n1,A\n5,\n")?;
-    /// assert_eq!(table.people.len(), 2);
-    /// assert_eq!(table.people[0][1], Some(ResponseCode::Lower));
-    /// assert_eq!(table.people[1][1], None);
+    /// let table = ResponseTable::read("god,beyond\n1,7\n5,\n")?;
+    /// assert_eq!(table.people, [[Some(0), Some(6)], [Some(4), None]]);
+    /// assert_eq!((table.steps(0), table.steps(1)), (5, 7));
     /// # Ok::<(), ResponseTableError>(())
     /// ```
     pub fn read(text: &str) -> Result<ResponseTable, ResponseTableError> {
@@ -163,7 +100,7 @@ impl ResponseTable {
         let mut items = Vec::with_capacity(heading.len());
         for (at, key) in heading.iter().enumerate() {
             let column = at + 1;
-            let Some(item) = BANK.iter().position(|item| item.key == key) else {
+            let Some(item) = KEYS.iter().position(|known| known == key) else {
                 return Err(ResponseTableError::Key { column, key: key.clone() });
             };
             if let Some(first) = items.iter().position(|&before| before == item) {
@@ -175,29 +112,57 @@ impl ResponseTable {
         Ok(ResponseTable { items, people })
     }
 
-    /// Frequency of each code in a column, by [`ResponseCode::index`].
-    pub fn counts(&self, column: usize) -> [usize; ResponseCode::NUMBER] {
-        let mut counts = [0; ResponseCode::NUMBER];
-        for code in self.people.iter().filter_map(|person| person[column]) {
-            counts[code.index()] += 1;
+    /// Number of categories of a column, from 2: the largest number in it.
+    ///
+    /// # Panics
+    /// If there is no such column.
+    pub fn steps(&self, column: usize) -> usize {
+        let largest = self.people.iter().filter_map(|person| person[column]).max();
+        largest.map_or(2, |category| (usize::from(category) + 1).max(2))
+    }
+
+    /// Frequency of each category of a column, [`ResponseTable::steps`] numbers.
+    ///
+    /// # Panics
+    /// If there is no such column.
+    pub fn counts(&self, column: usize) -> Vec<usize> {
+        let mut counts = vec![0; self.steps(column)];
+        for category in self.people.iter().filter_map(|person| person[column]) {
+            counts[usize::from(category)] += 1;
         }
         counts
     }
 }
 
-fn person(
-    row: usize,
-    cells: &[String],
-    items: &[usize],
-) -> Result<Vec<Option<ResponseCode>>, ResponseTableError> {
+/// Comma-separated values, as [`ResponseTable::read`] reads them.
+impl fmt::Display for ResponseTable {
+    fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        let heading: Vec<&str> = self.items.iter().map(|&item| KEYS[item]).collect();
+        writeln!(to, "{}", heading.join(","))?;
+        for person in &self.people {
+            let cell = |category: &Option<u8>| category.map_or_else(String::new, |c| (c + 1).to_string());
+            writeln!(to, "{}", person.iter().map(cell).collect::<Vec<_>>().join(","))?;
+        }
+        Ok(())
+    }
+}
+
+/// Category of a cell: a whole number from 1, without a sign or leading zeros.
+fn category(cell: &str) -> Option<u8> {
+    let is_plain = cell.bytes().all(|byte| byte.is_ascii_digit()) && !cell.starts_with('0');
+    let number: u8 = cell.parse().ok().filter(|_| is_plain)?;
+    (usize::from(number) <= MOST_STEPS).then_some(number - 1)
+}
+
+fn person(row: usize, cells: &[String], items: &[usize]) -> Result<Vec<Option<u8>>, ResponseTableError> {
     if cells.len() != items.len() {
         return Err(ResponseTableError::Ragged { row, found: cells.len(), expected: items.len() });
     }
-    let answer = |(at, cell): (usize, &String)| match (cell.as_str(), ResponseCode::read(cell)) {
+    let answer = |(at, cell): (usize, &String)| match (cell.as_str(), category(cell)) {
         ("", _) => Ok(None),
-        (_, Some(code)) => Ok(Some(code)),
+        (_, Some(category)) => Ok(Some(category)),
         _ => {
-            let (column, key) = (at + 1, BANK[items[at]].key);
+            let (column, key) = (at + 1, KEYS[items[at]]);
             Err(ResponseTableError::Cell { row, column, key, cell: cell.clone() })
         }
     };
@@ -209,18 +174,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn categories_sides_and_passes_are_distinguished() {
-        let table = ResponseTable::read("god,gap\n1,A\n5, b\n,T\n\"3\",\n").expect("a good table");
-        assert_eq!(table.items.iter().map(|&i| BANK[i].key).collect::<Vec<_>>(), ["god", "gap"]);
-        let step = |i| Some(ResponseCode::Category(Response::ALL[i]));
-        let expected = [
-            [step(0), Some(ResponseCode::Lower)],
-            [step(4), Some(ResponseCode::Upper)],
-            [None, Some(ResponseCode::Neutral)],
-            [step(2), None],
-        ];
-        assert_eq!(table.people, expected);
-        assert_eq!(table.counts(1), [0, 0, 0, 0, 0, 1, 1, 1]);
+    fn categories_and_missing_answers_are_distinguished() {
+        let table = ResponseTable::read("god,gadgets\n1,11\n5, 2\n,7\n\"3\",\n").expect("a good table");
+        assert_eq!(table.items.iter().map(|&i| KEYS[i]).collect::<Vec<_>>(), ["god", "gadgets"]);
+        assert_eq!(table.people, [[Some(0), Some(10)], [Some(4), Some(1)], [None, Some(6)], [Some(2), None]]);
+        assert_eq!(table.counts(0), [1, 0, 1, 0, 1]);
+        assert_eq!(table.counts(1), [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+        assert_eq!(ResponseTable::read(&table.to_string()), Ok(table));
+    }
+
+    #[test]
+    fn a_column_has_as_many_categories_as_its_largest_number_and_two_at_least() {
+        let table = ResponseTable::read("god,beyond,doctors\n1,,2\n1,,\n").expect("a good table");
+        assert_eq!([0, 1, 2].map(|column| table.counts(column)), [[2, 0], [0, 0], [0, 1]]);
     }
 
     #[track_caller]
@@ -233,19 +199,14 @@ mod tests {
     fn what_is_wrong_is_named_by_row_and_column() {
         refused("", "empty");
         refused("god,goat\n1,1\n", "row 1, column 2: no item is called \u{201c}goat\u{201d}");
-        refused("god,gap,god\n", "row 1, column 3: \u{201c}god\u{201d} is column 1 already");
+        refused("god,beyond,god\n", "row 1, column 3: \u{201c}god\u{201d} is column 1 already");
         refused("god,\n1,2\n", "row 1, column 2: no item is called \u{201c}\u{201d}");
-        refused("god,gap\n1,2\n3\n", "row 3, column 2: 1 cells where the heading has 2");
-        refused("god,gap\n1,2,3\n", "row 2, column 3: 3 cells");
-        refused("god,gap\n1,2\n\n1,6\n", "row 4, column 2 (gap): \u{201c}6\u{201d} is no answer");
-        refused("god\nC\n", "row 2, column 1 (god)");
-        refused("god\n1.0\n", "row 2, column 1 (god)");
+        refused("god,beyond\n1,2\n3\n", "row 3, column 2: 1 cells where the heading has 2");
+        refused("god,beyond\n1,2,3\n", "row 2, column 3: 3 cells");
+        refused("god,beyond\n1,2\n\n1,12\n", "row 4, column 2 (beyond): \u{201c}12\u{201d} is no answer");
+        for cell in ["0", "-1", "+1", "01", "1.0", "A", "999", "one"] {
+            refused(&format!("god\n{cell}\n"), &format!("row 2, column 1 (god): \u{201c}{cell}\u{201d}"));
+        }
         refused("god\n\"1\n", "row 2: a quoted cell never ends");
-    }
-
-    #[test]
-    fn places_of_codes_are_their_places_in_the_list() {
-        assert!(ResponseCode::ALL.iter().enumerate().all(|(at, code)| code.index() == at));
-        assert_eq!(ResponseCode::ALL.map(|code| code.side().index()), [5, 5, 6, 7, 7, 5, 6, 7]);
     }
 }

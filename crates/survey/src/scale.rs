@@ -1,164 +1,110 @@
-//! Response scale of an item: its categories, and their thresholds on the latent response.
+//! Thresholds of a column: between its categories, on the latent response.
 
-use super::response_table::ResponseCode;
-use quiz::questionnaire::{ItemModel, STYLE_SPREAD, threshold_below};
+use perplexity::item_bank::{CATEGORIES, ITEMS};
+use perplexity::response_model::threshold_below;
 
-/// Response scale of one item: ordered categories, lower pole first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
-    /// Thresholds between the categories on the latent response, ascending, at response style 0: one fewer than there are
-    /// categories.
-    pub thresholds: Vec<f64>,
-    /// Categories that each code stands for, by [`ResponseCode::index`]: from the first number to before the second. A code
-    /// with an empty range does not occur.
-    pub ranges: [[usize; 2]; ResponseCode::NUMBER],
-}
-
-/// Probability of each code by the marginal shares alone: of a side, its share among all responses; of a category, that share
-/// times the category's share among the responses of its side that give a category.
+/// Thresholds of an item of the bank on a scale of `steps` categories, ascending, one fewer than there are categories.
 ///
-/// `counts` are frequencies by [`ResponseCode::index`]. The probabilities add up to 1 over the sides, and also over the
-/// categories where all responses give one.
-pub fn response_shares(counts: &[usize; ResponseCode::NUMBER]) -> [f64; ResponseCode::NUMBER] {
-    let total: usize = counts.iter().sum();
-    let of_side = |side: ResponseCode, by_category: bool| -> usize {
-        let codes = ResponseCode::ALL.iter().filter(|code| code.side() == side);
-        codes
-            .filter(|code| !by_category || matches!(code, ResponseCode::Category(_)))
-            .map(|code| counts[code.index()])
-            .sum()
+/// Five categories have the bank's thresholds. On another scale, cut j of `steps` stands at position `j/steps`, the bank's at
+/// 1/5 to 4/5: thresholds between them are interpolated linearly, and those outside extrapolated.
+///
+/// # Panics
+/// If the bank has no such item, or the scale less than one category.
+///
+/// # Examples
+///
+/// ```
+/// use survey::bank_thresholds;
+///
+/// let [five, ten] = [5, 10].map(|steps| bank_thresholds(1, steps));
+/// assert_eq!((five.len(), ten.len()), (4, 9));
+/// assert!((five[0] - ten[1]).abs() < 1e-12);
+/// ```
+pub fn bank_thresholds(item: usize, steps: usize) -> Vec<f64> {
+    let bank = &ITEMS[item].thresholds;
+    if steps == CATEGORIES {
+        return bank.to_vec();
+    }
+    let at = |cut: usize| {
+        // In units of the bank's cuts, the first of which is 1.
+        let position = (cut * CATEGORIES) as f64 / steps as f64;
+        let below = (position as usize).clamp(1, bank.len() - 1);
+        bank[below - 1] + (position - below as f64) * (bank[below] - bank[below - 1])
     };
-    ResponseCode::ALL.map(|code| {
-        let side = of_side(code.side(), false) as f64 / total.max(1) as f64;
-        match code {
-            ResponseCode::Category(_) => {
-                side * counts[code.index()] as f64 / of_side(code.side(), true).max(1) as f64
-            }
-            _ => side,
-        }
-    })
+    (1..steps).map(at).collect()
 }
 
-impl Scale {
-    /// Scale of the five response categories, with the thresholds of the quiz's item model.
-    pub fn of_item(model: &ItemModel) -> Scale {
-        let steps = [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5]];
-        let [a, b, c, d, e] = steps;
-        Scale { thresholds: model.thresholds.to_vec(), ranges: [a, b, c, d, e, [0, 2], [2, 3], [3, 5]] }
-    }
-
-    /// Scale of the responses that occur, with thresholds at which the population gives them with these `shares` (of
-    /// [`response_shares`]): the categories of a side where any response gives them, or else the side as a whole.
-    pub fn refit(shares: &[f64; ResponseCode::NUMBER]) -> Scale {
-        let mut answers = Vec::new();
-        let mut ranges = [[0; 2]; ResponseCode::NUMBER];
-        for side in [ResponseCode::Lower, ResponseCode::Neutral, ResponseCode::Upper] {
-            let first = answers.len();
-            for code in ResponseCode::ALL.into_iter().filter(|code| code.side() == side) {
-                let occurs = shares[code.index()] > 0.0;
-                if occurs && (code != side || answers.len() == first) {
-                    ranges[code.index()] = [answers.len(), answers.len() + 1];
-                    answers.push(shares[code.index()]);
-                }
-            }
-            ranges[side.index()] = [first, answers.len()];
-        }
-        let mut below = 0.0;
-        let inner = answers.len().saturating_sub(1);
-        let thresholds = answers[..inner].iter().map(|share| {
-            below += share;
-            threshold_below(below)
-        });
-        Scale { thresholds: thresholds.collect(), ranges }
-    }
-
-    /// Number of categories.
-    pub fn choices(&self) -> usize {
-        self.thresholds.len() + 1
-    }
-
-    /// Category of the latent response `y` at response style `g`.
-    pub fn answer(&self, y: f64, g: f64) -> usize {
-        let stretch = libm::exp(STYLE_SPREAD * g);
-        self.thresholds.iter().filter(|&&threshold| y > threshold * stretch).count()
-    }
-
-    /// Lower and upper bound of the latent responses that give `code` at response style `g`; infinite at the ends.
-    pub fn bounds(&self, code: ResponseCode, g: f64) -> [f64; 2] {
-        let stretch = libm::exp(STYLE_SPREAD * g);
-        let [from, to] = self.ranges[code.index()];
-        let low =
-            from.checked_sub(1).map_or(f64::NEG_INFINITY, |threshold| self.thresholds[threshold] * stretch);
-        [low, self.thresholds.get(to.wrapping_sub(1)).map_or(f64::INFINITY, |threshold| threshold * stretch)]
-    }
-
-    /// Code of the category `answer`: by category where `steps` and the category has a code of its own, or else by side.
-    ///
-    /// # Panics
-    /// If there is no such category.
-    pub fn observed_code(&self, answer: usize, steps: bool) -> ResponseCode {
-        let includes = |code: &&ResponseCode| {
-            let [from, to] = self.ranges[code.index()];
-            (from..to).contains(&answer)
-        };
-        let by_side = ResponseCode::ALL.iter().rev().find(includes);
-        let by_step = ResponseCode::ALL.iter().find(includes);
-        let code = if steps { by_step } else { by_side };
-        *code.expect("every answer belongs to a side")
-    }
+/// Thresholds at which a population of all styles gives the categories these shares of its responses, ascending. `counts` are
+/// the categories' frequencies in a table.
+///
+/// A category that nobody chose counts as half a respondent, so that thresholds are finite and distinct.
+///
+/// # Examples
+///
+/// ```
+/// use survey::refit_thresholds;
+///
+/// let [middle] = refit_thresholds(&[50, 50])[..] else { panic!("two categories have one threshold") };
+/// assert!(middle.abs() < 1e-9);
+/// assert!(refit_thresholds(&[0, 7, 0]).iter().all(|threshold| threshold.is_finite()));
+/// ```
+pub fn refit_thresholds(counts: &[usize]) -> Vec<f64> {
+    let frequency = |&count: &usize| if count == 0 { 0.5 } else { count as f64 };
+    let all: f64 = counts.iter().map(frequency).sum();
+    let mut below = 0.0;
+    let inner = &counts[..counts.len().saturating_sub(1)];
+    inner
+        .iter()
+        .map(|count| {
+            below += frequency(count);
+            threshold_below(below / all)
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use drift::rng::normal_cdf;
-    use quiz::questionnaire::STYLE_NODES;
+    use crate::response_table::MOST_STEPS;
+    use perplexity::response_model::share_below;
 
-    /// Share of the crowd below each cut.
-    fn below(scale: &Scale) -> Vec<f64> {
-        let share = |threshold: f64| -> f64 {
-            STYLE_NODES.iter().map(|&(g, w)| w * normal_cdf(threshold * libm::exp(STYLE_SPREAD * g))).sum()
-        };
-        scale.thresholds.iter().map(|&threshold| share(threshold)).collect()
-    }
-
-    #[track_caller]
-    fn check(counts: [usize; ResponseCode::NUMBER], expected_below: &[f64]) -> Scale {
-        let scale = Scale::refit(&response_shares(&counts));
-        let found = below(&scale);
-        assert_eq!(found.len(), expected_below.len(), "{found:?}");
-        assert!(found.iter().zip(expected_below).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
-        scale
+    fn ascends(thresholds: &[f64]) -> bool {
+        thresholds.iter().all(|threshold| threshold.is_finite())
+            && thresholds.windows(2).all(|pair| pair[0] < pair[1])
     }
 
     #[test]
-    fn a_refitted_scale_has_the_answers_that_occur_and_their_shares() {
-        check([10, 20, 30, 30, 10, 0, 0, 0], &[0.1, 0.3, 0.6, 0.9]);
-        // Nobody used the middle.
-        check([10, 20, 0, 60, 10, 0, 0, 0], &[0.1, 0.3, 0.9]);
-        check([0, 0, 0, 0, 0, 30, 20, 50], &[0.3, 0.5]);
-        check([0, 0, 0, 0, 0, 30, 0, 70], &[0.3]);
-        check([0, 0, 0, 0, 0, 0, 0, 5], &[]);
-        // Half of the lower side give their category, in the ratio 1 : 3.
-        let scale = check([1, 3, 0, 0, 0, 4, 0, 8], &[0.125, 0.5]);
-        assert_eq!(scale.ranges[5..], [[0, 2], [2, 2], [2, 3]]);
+    fn refitted_thresholds_give_the_shares_of_the_table() {
+        let counts = [10, 20, 30, 30, 10];
+        let thresholds = refit_thresholds(&counts);
+        assert_eq!(thresholds.len(), 4);
+        for (threshold, below) in thresholds.iter().zip([0.1, 0.3, 0.6, 0.9]) {
+            assert!((share_below(*threshold) - below).abs() < 1e-9);
+        }
     }
 
     #[test]
-    fn answers_are_coded_at_the_precision_asked_for() {
-        let scale = Scale::refit(&response_shares(&[1, 3, 0, 0, 0, 4, 2, 6]));
-        let codes = |steps| [0, 1, 2, 3].map(|answer| scale.observed_code(answer, steps).index());
-        assert_eq!((codes(true), codes(false)), ([0, 1, 6, 7], [5, 5, 6, 7]));
+    fn steps_that_nobody_chose_have_thresholds_too() {
+        for counts in [[0, 0, 0, 0, 9], [9, 0, 0, 0, 0], [0, 5, 0, 4, 0], [100_000, 0, 0, 0, 1], [0; 5]] {
+            assert!(ascends(&refit_thresholds(&counts)), "{counts:?}");
+        }
+        assert_eq!(refit_thresholds(&[5]), [0.0; 0]);
     }
 
     #[test]
-    fn bounds_hold_what_becomes_the_answer() {
-        let scale = Scale::refit(&response_shares(&[10, 20, 30, 30, 10, 0, 0, 0]));
-        for code in ResponseCode::ALL {
-            let [low, high] = scale.bounds(code, -0.7);
-            let inside = if low.is_finite() { low + 1e-9 } else { high - 1e-9 };
-            let [from, to] = scale.ranges[code.index()];
-            assert!((from..to).contains(&scale.answer(inside, -0.7)), "{code:?}");
+    fn thresholds_of_other_scales_lie_between_the_bank_s() {
+        for (item, of_bank) in ITEMS.iter().enumerate() {
+            let [a, b, c, d] = of_bank.thresholds;
+            assert_eq!(bank_thresholds(item, 5), [a, b, c, d]);
+            let [middle] = bank_thresholds(item, 2)[..] else { panic!("one threshold") };
+            assert!((middle - 0.5 * (b + c)).abs() < 1e-12);
+            let ten = bank_thresholds(item, 10);
+            assert!(
+                (ten[0] - (a - 0.5 * (b - a))).abs() < 1e-12 && (ten[8] - (d + 0.5 * (d - c))).abs() < 1e-12
+            );
+            for steps in 2..=MOST_STEPS {
+                assert!(ascends(&bank_thresholds(item, steps)), "{item} {steps}");
+            }
         }
     }
 }

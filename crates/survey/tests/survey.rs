@@ -1,165 +1,178 @@
-//! Predictive performance of the quiz's model on tables that its model did not generate.
+//! Scores of simulated tables, and what must not change them.
 
-#[path = "../../quiz/tests/correlations/mod.rs"]
-mod correlations;
+use perplexity::answers::{Answer, Answers};
+use perplexity::item_bank::{CATEGORIES, ITEM_COUNT};
+use perplexity::likeness::Likeness;
+use perplexity::respondent::Respondent;
+use perplexity::score::Score;
+use survey::{ItemPrediction, ResponseTable, Survey, simulate_responses};
 
-use correlations::correlation_table;
-use drift::rng::{Domain, StreamKey, bounded_u32, normal};
-use quiz::domains;
-use quiz::population::Respondent;
-use quiz::questionnaire::{BANK, SET_1};
-use quiz::scoring::{PEOPLE, Predictor};
-use rand::Rng;
-use survey::{ResponseCode, ResponseTable, Survey};
+/// Seed of the simulated tables.
+const SEED: u64 = 12;
 
-const SEED: u64 = 1;
-
-/// A table of people whose answers correlate like the surveys' (not like six factors), with steps set anywhere:
-/// 21 items, of which everybody answers 14, and only the side is given. `strength` scales all correlations.
-fn sides(people: usize, strength: f64) -> ResponseTable {
-    let (keys, mut table) = correlation_table();
-    for (a, row) in table.iter_mut().enumerate() {
-        row.iter_mut().enumerate().for_each(|(b, r)| *r *= if a == b { 1.0 } else { strength });
-    }
-    let root = cholesky(&table);
-    let items: Vec<usize> = (0..21).map(|i| (i * 8) % keys.len()).collect();
-    let mut stream = StreamKey::new(7, Domain::BANDWIDTH_CALIBRATION).stream(0);
-    let thresholds: Vec<[f64; 2]> = items
-        .iter()
-        .map(|_| {
-            let middle = 0.5 * normal(&mut stream);
-            [middle - 0.2, middle + 0.2]
-        })
-        .collect();
-    let answers = (0..people).map(|n| {
-        let mut stream = StreamKey::new(7, domains::RESPONSES).stream(n);
-        let independent: Vec<f64> = keys.iter().map(|_| normal(&mut stream)).collect();
-        let mut row: Vec<Option<ResponseCode>> = items
-            .iter()
-            .zip(&thresholds)
-            .map(|(&item, thresholds)| {
-                let y: f64 = root[item].iter().zip(&independent).map(|(l, e)| l * e).sum();
-                let side = thresholds.iter().filter(|&&threshold| y > threshold).count();
-                Some([ResponseCode::Lower, ResponseCode::Neutral, ResponseCode::Upper][side])
-            })
-            .collect();
-        while row.iter().flatten().count() > 14 {
-            row[bounded_u32(21, stream.next_u32()) as usize] = None;
-        }
-        row
-    });
-    let people = answers.collect();
-    let bank = |key: &str| BANK.iter().position(|b| b.key == key).expect("the table names items of the bank");
-    ResponseTable { items: items.iter().map(|&item| bank(keys[item])).collect(), people }
+fn all_items() -> Vec<usize> {
+    (0..ITEM_COUNT).collect()
 }
 
-/// Lower triangle L with L Lᵀ = `table`.
-fn cholesky(table: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let mut lower: Vec<Vec<f64>> = Vec::new();
-    for (i, row) in table.iter().enumerate() {
-        let mut new = vec![0.0; i + 1];
-        for j in 0..=i {
-            let rest =
-                row[j] - (0..j).map(|k| new[k] * if i == j { new[k] } else { lower[j][k] }).sum::<f64>();
-            new[j] = if i == j { rest.sqrt() } else { rest / lower[j][j] };
-        }
-        lower.push(new);
-    }
-    lower
-}
-
-/// Bits saved an answer against the table's own shares: over all answers, and once eight are known.
-fn gains(table: ResponseTable) -> [f64; 2] {
-    let survey = Survey::new(SEED, table, true);
-    let mut sums = [[0.0; 2]; 2];
-    for person in 0..survey.table().people.len() {
-        for (seen, guess) in survey.predict_in_sequence(person, 0).iter().enumerate() {
-            for (sum, counts) in sums.iter_mut().zip([true, seen >= 8]).filter(|(_, counts)| *counts) {
-                sum[0] += guess.share_bits - guess.bits;
-                sum[1] += f64::from(u8::from(counts));
-            }
-        }
-    }
-    sums.map(|[gain, answers]| gain / answers)
-}
-
-#[test]
-fn sides_of_people_who_are_not_the_crowd_cost_less_than_by_their_shares() {
-    let [all, late] = gains(sides(500, 1.0));
-    assert!(all > 0.03 && late > 0.05, "{all} {late}");
-}
-
-#[test]
-fn weaker_correlations_than_the_bank_s_still_pay_and_none_at_all_cost_little() {
-    let [all, late] = gains(sides(500, 0.8));
-    assert!(all > 0.01 && late > 0.02, "{all} {late}");
-    let [all, late] = gains(sides(500, 0.0));
-    assert!(all > -0.06 && late > -0.09, "{all} {late}");
-}
-
-#[test]
-fn the_survey_s_predictor_is_the_quiz_s() {
-    let (items, models) = (SET_1.items(), SET_1.models());
-    let asked: Vec<usize> = (0..SET_1.len()).filter(|&q| !items[q].reverse_keyed).collect();
-    let people: Vec<_> = (0..5)
-        .map(|n| {
-            let mut answers = Respondent::nth(SEED, PEOPLE + n).answers(&models, 0);
-            (0..SET_1.len()).filter(|q| !asked.contains(q)).for_each(|q| answers.put(q, None));
-            answers
-        })
-        .collect();
-    let rows = people.iter().map(|a| asked.iter().map(|&q| a.get(q).map(ResponseCode::Category)).collect());
-    let table =
-        ResponseTable { items: asked.iter().map(|&q| items[q].bank).collect(), people: rows.collect() };
-    let survey = Survey::new(SEED, table, false);
-    let predictor = Predictor::today(&SET_1, SEED);
-    for (n, answers) in people.iter().enumerate() {
-        let (score, posterior) = (survey.score(n).expect("they answered"), predictor.posterior(answers));
-        assert!((score.identity_bits - posterior.identity_bits()).abs() < 1e-4);
-        assert!((score.bits + libm::log2(posterior.marginal_likelihood())).abs() < 1e-4);
-    }
-}
-
-#[test]
-fn one_after_the_other_or_all_at_once_answers_cost_the_same() {
-    let survey = Survey::new(SEED, sides(20, 1.0), true);
-    for person in 0..20 {
-        let score = survey.score(person).expect("they answered");
-        for seed in 0..3 {
-            let course: f64 = survey.predict_in_sequence(person, seed).iter().map(|guess| guess.bits).sum();
-            assert!((course - score.bits).abs() < 1e-9);
-        }
-        // No response gives a category: there are only sides.
-        assert!((score.side_bits - score.bits).abs() < 1e-9);
-    }
-}
-
-#[test]
-fn side_bits_are_the_bits_of_the_sides() {
-    let text = |row: &str| format!("god,gap,drugs\n{row}\n");
-    let score = |row| {
-        let table = ResponseTable::read(&text(row)).expect("a good table");
-        Survey::new(SEED, table, false).score(0).expect("somebody answered")
+/// The same table with other categories, of the respondent's number, the item and the category.
+fn recoded(table: &ResponseTable, code: impl Fn(usize, usize, u8) -> u8) -> ResponseTable {
+    let row = |(person, row): (usize, &Vec<Option<u8>>)| {
+        let cells = row.iter().zip(&table.items);
+        cells.map(|(cell, &item)| cell.map(|category| code(person, item, category))).collect()
     };
-    let (steps, sides) = (score("1,2,5"), score("A,A,B"));
-    assert!((steps.side_bits - sides.bits).abs() < 1e-6 && steps.bits > sides.bits + 1.0);
-    assert!(
-        Survey::new(SEED, ResponseTable::read(&text(",,")).expect("a pass is fine"), true).score(0).is_none()
-    );
+    ResponseTable { items: table.items.clone(), people: table.people.iter().enumerate().map(row).collect() }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, n) = values.fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
+    sum / n
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let (ma, mb) = (mean(a.iter().copied()), mean(b.iter().copied()));
+    let product =
+        |a: &[f64], ma: f64, b: &[f64], mb: f64| mean(a.iter().zip(b).map(|(x, y)| (x - ma) * (y - mb)));
+    product(a, ma, b, mb) / f64::sqrt(product(a, ma, a, ma) * product(b, mb, b, mb))
+}
+
+fn surprisals(survey: &Survey) -> Vec<f64> {
+    survey.score_all().into_iter().map(|score| score.expect("everybody answered").surprisal).collect()
+}
+
+/// Bits saved an answer against the table's own shares, of answers from this number seen before.
+fn gain(survey: &Survey, from: usize) -> f64 {
+    let sequences = survey.predict_all_in_sequence(0);
+    let late = sequences.iter().flat_map(|sequence| sequence.iter().skip(from));
+    mean(late.map(|prediction: &ItemPrediction| prediction.share_bits - prediction.bits))
 }
 
 #[test]
-fn everybody_who_answered_the_same_items_is_placed_together() {
-    let table = ResponseTable::read("god,gap\n4,3\n1,\n5,4\n").expect("a good table");
-    let survey = Survey::new(SEED, table, false);
-    let patterns = survey.patterns();
-    assert_eq!(patterns.iter().map(|p| p.people.clone()).collect::<Vec<_>>(), [vec![0, 2], vec![1]]);
-    for pattern in &patterns {
-        for ([low, high], person) in survey.further_than(pattern, 300).iter().zip(&pattern.people) {
-            assert!(low <= high && *high <= 100, "{person}: {low} to {high}");
+fn five_steps_are_scored_as_the_questionnaire_scores_them_to_the_bit() {
+    let table = simulate_responses(SEED, 0..400, &all_items(), 40);
+    assert!((0..ITEM_COUNT).all(|column| table.steps(column) == CATEGORIES));
+    let (survey, likeness) = (Survey::new(table, false), Likeness::default());
+    for person in 0..20 {
+        let mut answers = Answers::default();
+        for (item, category) in survey.table().people[person].iter().enumerate() {
+            category.iter().for_each(|category| answers.set(item, Answer::Category(*category)));
         }
+        assert_eq!(survey.score(person), Score::new(&likeness, &answers));
     }
-    // No god at all is rarer than being sure of one.
-    let rare = survey.score(1).expect("they answered").identity_bits;
-    assert!(rare > 1.0, "{rare}");
+}
+
+#[test]
+fn the_order_of_the_columns_changes_nothing() {
+    let table = simulate_responses(SEED, 0..60, &all_items(), 40);
+    let mirrored = ResponseTable {
+        items: table.items.iter().rev().copied().collect(),
+        people: table.people.iter().map(|row| row.iter().rev().copied().collect()).collect(),
+    };
+    for reanchor in [false, true] {
+        let [a, b] = [&table, &mirrored].map(|table| Survey::new(table.clone(), reanchor));
+        for person in 0..5 {
+            assert_eq!(a.score(person), b.score(person));
+            assert_eq!(a.predict_in_sequence(person, 3), b.predict_in_sequence(person, 3));
+        }
+        assert_eq!(a.left_out(), b.left_out());
+        assert_eq!(a.form_agreement(1, 3), b.form_agreement(1, 3));
+    }
+}
+
+#[test]
+fn another_seed_is_another_order_and_the_first_answer_is_predicted_by_the_shares() {
+    let survey = Survey::new(simulate_responses(SEED, 0..300, &all_items(), 20), true);
+    assert_eq!(survey.predict_in_sequence(7, 1), survey.predict_in_sequence(7, 1));
+    assert_ne!(survey.predict_in_sequence(7, 1), survey.predict_in_sequence(7, 2));
+    let first = mean((0..300).map(|person| {
+        let prediction = survey.predict_in_sequence(person, 0)[0];
+        prediction.share_bits - prediction.bits
+    }));
+    assert!(first.abs() < 0.03, "{first}");
+}
+
+#[test]
+fn reanchoring_a_table_of_the_bank_s_own_population_changes_little() {
+    let table = simulate_responses(SEED, 0..2_000, &all_items(), 40);
+    let [bank, refitted] = [false, true].map(|reanchor| Survey::new(table.clone(), reanchor));
+    for person in 0..40 {
+        let [a, b] = [&bank, &refitted].map(|survey| survey.score(person).expect("everybody answered"));
+        assert!((a.surprisal - b.surprisal).abs() < 0.5, "{a:?} {b:?}");
+        assert!((a.place - b.place).abs() < 0.1 && a.answered == b.answered, "{a:?} {b:?}");
+    }
+}
+
+#[test]
+fn answers_cost_fewer_bits_than_by_the_shares() {
+    let survey = Survey::new(simulate_responses(SEED, 0..150, &all_items(), 48), true);
+    let late = gain(&survey, 24);
+    assert!(late > 0.05, "{late}");
+}
+
+#[test]
+fn two_forms_agree_as_far_as_their_length_lets_them() {
+    let mut table = simulate_responses(SEED, 0..600, &all_items(), 64);
+    table.people.push(vec![None; ITEM_COUNT]);
+    table.people.push((0..ITEM_COUNT).map(|item| (item < 15).then_some(2)).collect());
+    let agreement = Survey::new(table, false).form_agreement(1, 0).expect("600 people have 64 answers");
+    assert_eq!((agreement.people, agreement.left_out, agreement.answers), (600, 1, 32.0));
+    // Simulated with 2 000 people: .49. Five standard errors of 600.
+    assert!((0.33..0.65).contains(&agreement.place), "{agreement:?}");
+    assert!((0.25..0.75).contains(&agreement.surprisal), "{agreement:?}");
+    let few = simulate_responses(SEED, 0..50, &all_items(), 15);
+    assert_eq!(Survey::new(few, false).form_agreement(1, 0), None);
+}
+
+#[test]
+fn scales_of_two_and_of_eleven_steps_are_scored_alike() {
+    let five = simulate_responses(SEED, 0..400, &all_items(), 60);
+    let two = recoded(&five, |_, _, category| u8::from(category >= 2));
+    // A second answer, seldom far from the first, says where within the category.
+    let again: Vec<[u8; ITEM_COUNT]> =
+        (0..400).map(|person| Respondent::nth(SEED, person).responses(1)).collect();
+    let eleven = recoded(&five, |person, item, category| 2 * category + again[person][item] / 2);
+    assert!((0..ITEM_COUNT).all(|column| two.steps(column) == 2 && eleven.steps(column) == 11));
+    let of_five = surprisals(&Survey::new(five, true));
+    for (table, least) in [(two, 0.6), (eleven, 0.85)] {
+        for reanchor in [false, true] {
+            let survey = Survey::new(table.clone(), reanchor);
+            let found = surprisals(&survey);
+            let r = correlation(&of_five, &found);
+            assert!(r > least, "{} steps, reanchor {reanchor}: {r}", table.steps(0));
+            let prediction = survey.predict_in_sequence(0, 0);
+            assert!(prediction.iter().all(|p| p.bits.is_finite() && p.share_bits.is_finite()));
+        }
+        let late =
+            gain(&Survey::new(ResponseTable { people: table.people[..60].to_vec(), ..table }, true), 24);
+        assert!(late > 0.02, "{late}");
+    }
+}
+
+#[test]
+fn steps_that_nobody_chose_are_possible() {
+    let table = ResponseTable::read("god,beyond,doctors\n5,1,11\n5,5,11\n5,1,\n").expect("a good table");
+    for reanchor in [false, true] {
+        let survey = Survey::new(table.clone(), reanchor);
+        for score in survey.score_all() {
+            let score = score.expect("everybody answered");
+            assert!(score.surprisal.is_finite() && (0.0..=1.0).contains(&score.place), "{score:?}");
+            assert!(score.bits.total().is_finite() && (0.0..=1.0).contains(&score.careless), "{score:?}");
+        }
+        let predictions = survey.predict_all_in_sequence(0);
+        assert!(predictions.iter().flatten().all(|p| p.bits.is_finite()), "{predictions:?}");
+    }
+}
+
+#[test]
+fn columns_of_ones_and_of_nothing_are_left_out() {
+    let whole =
+        ResponseTable::read("beyond,god,doctors,gadgets\n2,1,,1\n5,1,,1\n,1,,\n").expect("a good table");
+    let rest = ResponseTable::read("beyond\n2\n5\n").expect("a good table");
+    for reanchor in [false, true] {
+        let [whole, rest] = [&whole, &rest].map(|table| Survey::new(table.clone(), reanchor));
+        assert_eq!(whole.left_out().len(), 3);
+        assert_eq!(whole.score_all()[..2], rest.score_all()[..2]);
+        assert_eq!(whole.score(2), None);
+        assert_eq!(whole.predict_in_sequence(2, 0), []);
+    }
+    assert_eq!(Survey::new(ResponseTable::read("god\n").expect("nobody"), true).score_all(), []);
 }

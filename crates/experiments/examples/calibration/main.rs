@@ -3,9 +3,10 @@
 //!     cargo run --release --package experiments --example calibration [-- people]
 //!
 //! Prints every figure, and writes plots (SVG) and their numbers (CSV) to `target/calibration/`. `how.html` plots and quotes
-//! the CSV file in `crates/site/data/`; copy a new one there after a change. Everything is measured on the quiz's own
-//! population, with people who are neither in the predictor nor in the norm sample; 2 000 of them take about two minutes. A
-//! test of this crate checks the same figures on fewer people.
+//! the CSV file in `crates/site/data/`; copy a new one there after a change, and keep the lines on the ideal predictor, a
+//! comparison that this report no longer makes. Everything is measured on the quiz's own population, with people who are
+//! neither in the predictor nor in the norm sample; 2 000 of them take about two minutes. A test of this crate checks the
+//! same figures on fewer people.
 
 mod pictures;
 
@@ -22,8 +23,6 @@ use pictures::{Axes, PlotLine, draw};
 use plotters::style::RGBColor;
 
 const INK: RGBColor = RGBColor(30, 30, 40);
-const RED: RGBColor = RGBColor(200, 60, 40);
-const BLUE: RGBColor = RGBColor(40, 90, 170);
 const GREY: RGBColor = RGBColor(150, 150, 150);
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -151,28 +150,17 @@ fn log_score(
     show: &mut Show,
 ) -> Result<(), Box<dyn Error>> {
     let rows = forecasts::by_seen(outcomes);
-    let (ideal, same_items) = (forecasts::ideal(), forecasts::on_the_ideal_s_items(600));
-    println!(
-        "bits an answer, by answers seen (random order). The ideal's 28 items share 20 with the quiz, which has 21"
-    );
-    println!(
-        "beliefs and three of them twice; so the fair comparison is the predictor on the ideal's own items.\n"
-    );
-    println!("seen  shares    quiz  expected  likeliest %   its 28 items   ideal");
-    for (seen, ideal) in ideal.iter().enumerate() {
-        let quiz = rows.get(seen).map_or_else(
-            || " ".repeat(40),
-            |row| {
-                format!(
-                    "{:7.3} {:7.3} {:9.3} {:12.1} ",
-                    row.share_bits,
-                    row.bits,
-                    row.expected_bits,
-                    100.0 * row.likeliest
-                )
-            },
+    println!("bits an answer, by answers seen (random order)\n");
+    println!("seen  shares    quiz  expected  likeliest %");
+    for row in &rows {
+        println!(
+            "{:4} {:7.3} {:7.3} {:9.3} {:12.1}",
+            row.seen,
+            row.share_bits,
+            row.bits,
+            row.expected_bits,
+            100.0 * row.likeliest
         );
-        println!("{seen:4} {quiz} {:13.3} {ideal:7.3}", same_items[seen]);
     }
     let all = |value: &dyn Fn(&ForecastOutcome) -> f64| outcomes.iter().map(value).collect::<Vec<f64>>();
     let (bits, shares) = (all(&ForecastOutcome::bits), all(&|o| o.share_bits));
@@ -184,29 +172,22 @@ fn log_score(
         mean(&over),
         error(&over)
     );
-    println!("on the ideal's items: {:.3}, the ideal {:.3}", mean(&same_items), mean(&ideal));
     let sides: Vec<f64> =
         outcomes.iter().filter_map(ForecastOutcome::sides).map(|right| f64::from(u8::from(right))).collect();
     println!("the likelier side is right {:.1} % of the time", 100.0 * mean(&sides));
     measured.extend([
         ("bits an answer", mean(&bits)),
         ("bits an answer by shares", mean(&shares)),
-        ("bits on the ideal's items", mean(&same_items)),
-        ("bits of the ideal", mean(&ideal)),
         ("likelier side right, %", 100.0 * mean(&sides)),
     ]);
-    let points =
-        |values: &[f64]| values.iter().enumerate().map(|(seen, &bits)| (seen as f64, bits)).collect();
     let of_rows =
         |value: fn(&forecasts::Row) -> f64| rows.iter().map(|row| (row.seen as f64, value(row))).collect();
     let lines = [
         PlotLine { name: "shares alone", points: of_rows(|row| row.share_bits), ink: GREY, dots: false },
         PlotLine { name: "quiz", points: of_rows(|row| row.bits), ink: INK, dots: false },
-        PlotLine { name: "on the ideal's 28 items", points: points(&same_items), ink: BLUE, dots: false },
-        PlotLine { name: "ideal predictor", points: points(&ideal), ink: RED, dots: true },
     ];
     let axes =
-        Axes { title: "bits an answer", across: "answers seen", up: "bits", x: [0.0, 27.0], y: [1.9, 2.25] };
+        Axes { title: "bits an answer", across: "answers seen", up: "bits", x: [0.0, 23.0], y: [1.9, 2.25] };
     show("log_score", &axes, &lines)
 }
 

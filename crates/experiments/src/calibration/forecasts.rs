@@ -1,11 +1,10 @@
-//! Calibration and log score of the forecasts, against the ideal predictor.
+//! Calibration and log score of the forecasts.
 
 use drift::rng::{StreamKey, uniform};
 use quiz::domains;
 use quiz::population::SEED;
 use quiz::questionnaire::{Answers, CATEGORIES, SET_1};
 use rand::seq::SliceRandom;
-use survey::{Survey, simulate_responses};
 
 use super::statistics::mean;
 use super::visitors::Quiz;
@@ -128,31 +127,4 @@ pub fn histogram(transforms: impl Iterator<Item = f64>) -> [f64; 10] {
     transforms.for_each(|t| counts[((t * 10.0) as usize).min(9)] += 1.0);
     let all: f64 = counts.iter().sum();
     counts.map(|count| count / all)
-}
-
-/// An ideal predictor's table, see its first line: bits an answer by number of answers seen.
-///
-/// # Panics
-///
-/// When the table has a row without a number.
-pub fn ideal() -> Vec<f64> {
-    let text = include_str!("../../data/ideal_predictor.csv");
-    let rows = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
-    let bits = |line: &str| line.split(',').nth(1)?.parse().ok();
-    rows.map(|line| bits(line).expect("the table has numbers")).collect()
-}
-
-/// Bits an answer of the quiz's predictor by number of answers seen, on the ideal table's own 28 items and as many
-/// people of our crowd as asked for.
-pub fn on_the_ideal_s_items(people: usize) -> Vec<f64> {
-    const CORE: usize = 28;
-    let items: Vec<usize> = (0..CORE).collect();
-    let first = quiz::scoring::PEOPLE;
-    let survey = Survey::new(SEED, simulate_responses(SEED, first..first + people, &items), false);
-    let mut sums = [0.0; CORE];
-    for person in 0..people {
-        let course = survey.predict_in_sequence(person, 0);
-        sums.iter_mut().zip(course).for_each(|(sum, guess)| *sum += guess.bits);
-    }
-    sums.map(|sum| sum / people as f64).to_vec()
 }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use survey::{ItemPrediction, PredictionSequence, RespondentScore};
+use perplexity::item_bank::KEYS;
+use perplexity::score::Score;
+use survey::{FEWEST_ANSWERS, FormAgreement, ItemPrediction, PredictionSequence};
 
-/// Sums over answers that were predicted from the same number of known answers.
+/// Sums over answers.
 #[derive(Clone, Copy, Default)]
 struct Sums {
     answers: usize,
@@ -15,22 +17,26 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, guess: &ItemPrediction) {
+    fn add(&mut self, prediction: &ItemPrediction) {
         self.answers += 1;
-        self.bits += guess.bits;
-        self.share_bits += guess.share_bits;
-        if let Some(right) = guess.sides {
+        self.bits += prediction.bits;
+        self.share_bits += prediction.share_bits;
+        if let Some(right) = prediction.sides {
             self.sides += 1;
             self.right.iter_mut().zip(right).for_each(|(sum, right)| *sum += usize::from(right));
         }
     }
 
+    /// Line of the report; empty where there is no answer.
     fn line(&self, name: &str) -> String {
-        let mean = |sum: f64| sum / self.answers.max(1) as f64;
+        if self.answers == 0 {
+            return String::new();
+        }
+        let mean = |sum: f64| sum / self.answers as f64;
         let rate = |at: usize| 100.0 * self.right[at] as f64 / self.sides.max(1) as f64;
         let (bits, share_bits) = (mean(self.bits), mean(self.share_bits));
         format!(
-            "{name:>8} {:8} {bits:8.4} {share_bits:8.4} {:8.4} {:7.1} {:7.1}\n",
+            "{name:>9} {:8} {bits:8.4} {share_bits:8.4} {:8.4} {:7.1} {:7.1}\n",
             self.answers,
             share_bits - bits,
             rate(0),
@@ -39,79 +45,81 @@ impl Sums {
     }
 }
 
-/// Report of every respondent, one per line, and of all together. `ranges` are percentile ranges among `norm_sample_size`
-/// simulated people who answered the same items.
-pub(crate) fn report(
-    scored: &[(Option<RespondentScore>, PredictionSequence)],
-    ranges: &[Option<[u8; 2]>],
-    norm_sample_size: usize,
-) -> String {
-    let mut text = String::new();
-    people(&mut text, scored, ranges);
-    together(&mut text, scored, norm_sample_size);
+/// Every respondent, one per line.
+pub(crate) fn people(scores: &[Option<Score>]) -> String {
+    let mut text = "S is the surprisal by likeness, place the percentile rank of S, 0 to 100, each with the range that \
+                    holds the true value\nwith 68 %; bits is the surprisal of all answers\n\n  person answers      S         \
+                    range    one in  place      range careless     bits\n"
+        .to_owned();
+    for (at, score) in scores.iter().enumerate() {
+        let person = at + 1;
+        let Some(score) = score else {
+            let _ = writeln!(text, "{person:8} {:7}  no answer that is scored", 0);
+            continue;
+        };
+        let [low, high] = score.surprisal_range;
+        let [nearest, furthest] = score.place_range.map(|place| 100.0 * place);
+        let surprisal_range = format!("{low:.2} to {high:.2}");
+        let place_range = format!("{nearest:.0} to {furthest:.0}");
+        let _ = writeln!(
+            text,
+            "{person:8} {:7} {:6.2} {surprisal_range:>14} {:9.1} {:6.1} {place_range:>10} {:8.3} {:8.2}",
+            score.answered,
+            score.surprisal,
+            score.perplexity(),
+            100.0 * score.place,
+            score.careless,
+            score.bits.total()
+        );
+    }
     text
 }
 
-fn people(
-    text: &mut String,
-    scored: &[(Option<RespondentScore>, PredictionSequence)],
-    ranges: &[Option<[u8; 2]>],
-) {
-    text.push_str("  person answers     bits  shares        I   sides  further than  nobody\n");
-    for (at, ((score, _), range)) in scored.iter().zip(ranges).enumerate() {
-        let person = at + 1;
-        let (Some(score), Some([low, high])) = (score, range) else {
-            let _ = writeln!(text, "{person:8} {:7}        passed everything", 0);
-            continue;
-        };
-        let place = if score.careless > 0.5 { "not placed".to_owned() } else { format!("{low} to {high}") };
-        let _ = writeln!(
-            text,
-            "{person:8} {:7} {:8.2} {:7.2} {:8.2} {:7.2} {place:>13} {:7.3}",
-            score.answered,
-            score.bits,
-            score.share_bits,
-            score.identity_bits,
-            score.side_bits,
-            score.careless
-        );
+/// Columns that tell nothing.
+pub(crate) fn left_out(items: &[usize]) -> String {
+    if items.is_empty() {
+        return String::new();
     }
+    let keys: Vec<&str> = items.iter().map(|&item| KEYS[item]).collect();
+    format!("\nleft out, because no answer is above 1: {}\n", keys.join(", "))
 }
 
-fn together(
-    text: &mut String,
-    scored: &[(Option<RespondentScore>, PredictionSequence)],
-    norm_sample_size: usize,
-) {
-    let mut all = Sums::default();
-    let mut late = Sums::default();
-    let mut by_seen: Vec<Sums> = Vec::new();
-    for (_, sequence) in scored {
-        by_seen.resize(by_seen.len().max(sequence.len()), Sums::default());
-        for (seen, guess) in sequence.iter().enumerate() {
-            by_seen[seen].add(guess);
-            all.add(guess);
+/// Bits saved, by the number of answers seen before.
+pub(crate) fn predictions(sequences: &[PredictionSequence]) -> String {
+    let mut text = "\nmean bits an answer, by how many of the respondent's answers were seen before, and how often the \
+                    likelier side\nwas theirs (the middle left out); gain is bits saved against the table's own \
+                    shares\n\n     seen  answers     bits   shares     gain  side %  shares\n"
+        .to_owned();
+    let longest = sequences.iter().map(Vec::len).max().unwrap_or_default();
+    let mut by_seen = vec![Sums::default(); longest];
+    let [mut from_8, mut from_24, mut all] = [Sums::default(); 3];
+    for sequence in sequences {
+        for (seen, prediction) in sequence.iter().enumerate() {
+            by_seen[seen].add(prediction);
+            all.add(prediction);
             if seen >= 8 {
-                late.add(guess);
+                from_8.add(prediction);
+            }
+            if seen >= 24 {
+                from_24.add(prediction);
             }
         }
     }
-    text.push_str(
-        "\nmean bits an answer, by how many of the person's answers were seen before, and how often the\n\
-         likelier side was theirs (torn left out); gain is bits saved against the table's own shares\n\n    \
-         seen  answers     bits   shares     gain   side %  shares\n",
-    );
-    for (seen, sums) in by_seen.iter().enumerate() {
-        text.push_str(&sums.line(&seen.to_string()));
-    }
-    text.push_str(&late.line("8 and on"));
-    text.push_str(&all.line("all"));
-    let scores: Vec<&RespondentScore> = scored.iter().filter_map(|(score, _)| score.as_ref()).collect();
-    let not_placed = scores.iter().filter(|score| score.careless > 0.5).count();
-    let _ = writeln!(
-        text,
-        "\n{} people answered, {not_placed} of them the crowd cannot place; the others stand among {norm_sample_size} \
-         simulated\npeople who answered the same items, where two thirds of second answers would fall",
-        scores.len()
-    );
+    by_seen.iter().enumerate().for_each(|(seen, sums)| text += &sums.line(&seen.to_string()));
+    text + &from_8.line("8 and on") + &from_24.line("24 and on") + &all.line("all")
+}
+
+/// Agreement of two forms.
+pub(crate) fn forms(splits: u32, agreement: Option<FormAgreement>) -> String {
+    let fewest = 2 * FEWEST_ANSWERS;
+    let Some(agreement) = agreement else {
+        return format!(
+            "\nforms: fewer than three respondents have {fewest} answers, {FEWEST_ANSWERS} a form\n"
+        );
+    };
+    format!(
+        "\nforms: {} respondents, {:.1} answers a form, random splits averaged: {splits}; left out with fewer than {fewest} \
+         answers: {}\n  correlation of places {:.3}, of S {:.3}\n",
+        agreement.people, agreement.answers, agreement.left_out, agreement.place, agreement.surprisal
+    )
 }
