@@ -10,7 +10,7 @@ use std::env;
 use std::error::Error;
 
 use experiments::sessions::forecast::bits;
-use experiments::sessions::merit::{Merit, cases};
+use experiments::sessions::merit::{SessionMerit, cases};
 use experiments::sessions::sitting::{Asking, LENGTHS};
 use experiments::sessions::truth::Truth;
 use perplexity::likeness::Likeness;
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "answers place  S    place  S    model  AUC   off  all  >80  <20  holds           place flagged flagged"
         );
         let cases = cases(&likeness, SEED, people, truth, asking);
-        (0..LENGTHS.len()).for_each(|at| print(&Merit::of(&cases, at)));
+        (0..LENGTHS.len()).for_each(|at| print(&SessionMerit::of(&cases, at)));
     }
     println!("\nbits an answer, {} people, items targeted; gain against the shares", people.min(1_000));
     println!("   seen  shares predicted expected  gain");
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn print(m: &Merit) {
+fn print(m: &SessionMerit) {
     let [low, median, high, highest] = m.perplexity;
     println!(
         "{:5}   {:.3} {:.3}  {:.3} {:.3} {:.3}  {:.3} {:.3} {:4.1} {:4.1} {:4.1} {:5.1} %   {:.3}   {:4.1}  {:5.1} %  {:4.2} %  \

@@ -9,7 +9,7 @@ use std::env;
 use std::error::Error;
 
 use drift::Params;
-use experiments::sessions::year::{DIMS, Visitor, personas, visitors, year};
+use experiments::sessions::year::{DIMS, YearVisitor, personas, visitors, year};
 use perplexity::likeness::Likeness;
 
 /// Seed of the world.
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         offset(&all, &days[0].visitors)
     );
     let people = personas(&likeness, include_str!("../../perplexity/data/personas.csv"));
-    let (names, people): (Vec<&str>, Vec<Visitor>) = people.into_iter().unzip();
+    let (names, people): (Vec<&str>, Vec<YearVisitor>) = people.into_iter().unzip();
     let days = year(&likeness, &Params::default(), SEED, &people, 3 * selves, &[0, 365])?;
     println!("\none in N people is like them, the headline; after a year drifting, and unmoved");
     for (at, name) in names.iter().enumerate() {
@@ -63,7 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Median difference between the headline and the surprisal on day 0, bits.
-fn offset(visitors: &[Visitor], day: &[[f64; 2]]) -> f64 {
+fn offset(visitors: &[YearVisitor], day: &[[f64; 2]]) -> f64 {
     let mut apart: Vec<f64> =
         visitors.iter().zip(day).map(|(v, [drifting, _])| v.headline - drifting).collect();
     apart.sort_unstable_by(f64::total_cmp);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use experiments::sessions::forecast::bits;
-use experiments::sessions::merit::{Case, Merit, cases};
+use experiments::sessions::merit::{Case, SessionMerit, cases};
 use experiments::sessions::sitting::{Asking, LENGTHS};
 use experiments::sessions::truth::Truth;
 use perplexity::likeness::Likeness;
@@ -18,8 +18,8 @@ fn targeted() -> &'static [Case] {
     CASES.get_or_init(|| cases(&Likeness::default(), SEED, PEOPLE, Truth::AS_MODELLED, Asking::Targeted))
 }
 
-fn merits() -> [Merit; 4] {
-    core::array::from_fn(|at| Merit::of(targeted(), at))
+fn merits() -> [SessionMerit; 4] {
+    core::array::from_fn(|at| SessionMerit::of(targeted(), at))
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn ranges_hold_as_often_as_they_say_and_narrow() {
 fn ranges_hold_where_the_model_is_slightly_wrong() {
     let cases = cases(&Likeness::default(), SEED, 300, Truth::MISSPECIFIED, Asking::Targeted);
     for at in 1..LENGTHS.len() {
-        let merit = Merit::of(&cases, at);
+        let merit = SessionMerit::of(&cases, at);
         assert!((0.57..0.77).contains(&merit.held), "{merit:?}");
     }
 }
@@ -67,11 +67,11 @@ fn targeted_items_tell_more_than_fixed_ones() {
     let cases = cases(&Likeness::default(), SEED, 200, Truth::AS_MODELLED, Asking::Fixed);
     let targeted = merits();
     for (at, targeted) in targeted.iter().enumerate().skip(1) {
-        let fixed = Merit::of(&cases, at);
+        let fixed = SessionMerit::of(&cases, at);
         assert!(targeted.truth_by_model > fixed.truth_by_model + 0.03, "{targeted:?} {fixed:?}");
     }
     // 24 targeted answers are worth 36 in a fixed order.
-    assert!(targeted[1].truth_by_model > Merit::of(&cases, 2).truth_by_model - 0.01);
+    assert!(targeted[1].truth_by_model > SessionMerit::of(&cases, 2).truth_by_model - 0.01);
 }
 
 #[test]

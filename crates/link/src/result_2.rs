@@ -9,7 +9,7 @@ use super::error::LinkError;
 use super::fields::{guess_byte, guess_of};
 use super::normalize::{Code, cut, normalize};
 use super::payload::{BASE, append, remove};
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::{CATEGORIES, ITEM_COUNT};
 
 /// Version of these codes.
@@ -25,7 +25,7 @@ const MASK: usize = ITEM_COUNT.div_ceil(8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SelectedResult {
     /// The visitor's answers.
-    pub answers: Answers,
+    pub answers: ItemAnswers,
     /// The visitor's guess before the quiz: how many of 100 are weirder.
     pub guess: Option<u8>,
 }
@@ -37,9 +37,9 @@ impl SelectedResult {
     ///
     /// ```
     /// use link::SelectedResult;
-    /// use perplexity::answers::{Answer, Answers};
+    /// use perplexity::answers::{Answer, ItemAnswers};
     ///
-    /// let mut answers = Answers::default();
+    /// let mut answers = ItemAnswers::default();
     /// answers.set(7, Answer::Category(4));
     /// answers.set(50, Answer::Passed);
     /// let result = SelectedResult { answers, guess: Some(20) };
@@ -114,7 +114,7 @@ fn read(rest: &[u8]) -> Result<SelectedResult, LinkError> {
         return Err(length(digits_of(asked.len())));
     }
     let mut number: Vec<u8> = number.iter().rev().copied().collect();
-    let mut answers = Answers::default();
+    let mut answers = ItemAnswers::default();
     for &item in asked.iter().rev() {
         let category = remove(&mut number).checked_sub(1).map(|category| category as u8);
         if item >= ITEM_COUNT || category.is_some_and(|category| usize::from(category) >= CATEGORIES) {
@@ -132,12 +132,12 @@ fn read(rest: &[u8]) -> Result<SelectedResult, LinkError> {
 mod tests {
     use super::*;
     use perplexity::likeness::Likeness;
-    use perplexity::respondent::Respondent;
+    use perplexity::respondent::SimulatedRespondent;
     use perplexity::selection::next_item;
 
     fn session(n: usize, length: usize) -> SelectedResult {
-        let (likeness, responses) = (Likeness::default(), Respondent::nth(3, n).responses(0));
-        let (mut asked, mut answers) = (Vec::new(), Answers::default());
+        let (likeness, responses) = (Likeness::default(), SimulatedRespondent::nth(3, n).responses(0));
+        let (mut asked, mut answers) = (Vec::new(), ItemAnswers::default());
         while asked.len() < length
             && let Some(item) = next_item(&likeness, n as u64, &asked, &answers)
         {
@@ -145,7 +145,7 @@ mod tests {
             let is_passed = asked.len() % 7 == 0;
             answers.set(item, if is_passed { Answer::Passed } else { Answer::Category(responses[item]) });
         }
-        SelectedResult { answers, guess: (n % 2 == 0).then_some(n as u8) }
+        SelectedResult { answers, guess: n.is_multiple_of(2).then_some(n as u8) }
     }
 
     #[test]

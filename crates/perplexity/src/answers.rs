@@ -5,7 +5,7 @@ use crate::response_model::Observation;
 
 /// Answers to items of the bank: a category, a pass, or not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answers([Answer; ITEM_COUNT]);
+pub struct ItemAnswers([Answer; ITEM_COUNT]);
 
 /// What is known of an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,13 +19,13 @@ pub enum Answer {
     Category(u8),
 }
 
-impl Default for Answers {
-    fn default() -> Answers {
-        Answers([Answer::NotAsked; ITEM_COUNT])
+impl Default for ItemAnswers {
+    fn default() -> ItemAnswers {
+        ItemAnswers([Answer::NotAsked; ITEM_COUNT])
     }
 }
 
-impl Answers {
+impl ItemAnswers {
     /// Answer to an item.
     ///
     /// # Panics

@@ -92,7 +92,7 @@ pub fn surprisal(point: &BeliefPoint, own: Option<usize>, agents: &[BeliefPoint]
 mod tests {
     use super::*;
     use crate::opinions::OpinionAxes;
-    use crate::respondent::Respondent;
+    use crate::respondent::SimulatedRespondent;
 
     #[test]
     fn on_day_zero_the_sum_over_agents_is_the_closed_form() {
@@ -101,7 +101,7 @@ mod tests {
         let points = FactorMap::new(&likeness).points(&opinions);
         let apart: Vec<f64> = (0..400)
             .map(|n| {
-                let exact = likeness.surprisal(Respondent::nth(2, n).factors());
+                let exact = likeness.surprisal(SimulatedRespondent::nth(2, n).factors());
                 surprisal(&points[n], Some(n), &points) - exact
             })
             .collect();
@@ -119,7 +119,7 @@ mod tests {
         let points = FactorMap::new(&likeness).points(&opinions);
         let (mut read, mut exact) = (0.0, 0.0);
         for n in 1..400 {
-            let [a, b] = [n - 1, n].map(|n| Respondent::nth(2, n));
+            let [a, b] = [n - 1, n].map(|n| SimulatedRespondent::nth(2, n));
             exact += likeness.squared_distance(a.factors(), b.factors());
             read += points[n - 1].iter().zip(points[n]).map(|(x, y)| (x - y) * (x - y)).sum::<f64>();
         }

@@ -5,7 +5,8 @@
 //! | [`item_bank`] | 101 survey items: loadings on eight factors, thresholds, subjects |
 //! | [`response_model`] | probability of a response given factor scores and response style |
 //! | [`answers`] | what is known of each item |
-//! | [`posterior`] | factor scores and style given answers: mode, Gaussian approximation, weighted draws |
+//! | [`laplace`] | factor scores and style given answers: mode and Gaussian approximation |
+//! | [`posterior`] | the same as weighted draws |
 //! | [`likeness`] | who is like whom; surprisal S, and its distribution over the population |
 //! | [`score`] | perplexity `2^S` and place as ranges, split of the answers' bits |
 //! | [`careless`] | probability that somebody answered without reading |
@@ -42,31 +43,34 @@
 //! A session of 24 answers of a simulated respondent:
 //!
 //! ```
-//! use perplexity::answers::{Answer, Answers};
+//! use perplexity::answers::{Answer, ItemAnswers};
 //! use perplexity::likeness::Likeness;
-//! use perplexity::respondent::Respondent;
-//! use perplexity::score::Score;
+//! use perplexity::respondent::SimulatedRespondent;
+//! use perplexity::score::PerplexityScore;
 //! use perplexity::selection::next_item;
 //!
 //! let likeness = Likeness::default();
-//! let responses = Respondent::nth(1, 7).responses(0);
-//! let (mut asked, mut answers) = (Vec::new(), Answers::default());
+//! let responses = SimulatedRespondent::nth(1, 7).responses(0);
+//! let (mut asked, mut answers) = (Vec::new(), ItemAnswers::default());
 //! while asked.len() < 24 {
 //!     let item = next_item(&likeness, 29_573, &asked, &answers).expect("there are 101 items");
 //!     asked.push(item);
 //!     answers.set(item, Answer::Category(responses[item]));
 //! }
-//! let score = Score::new(&likeness, &answers).expect("there are answers");
+//! let score = PerplexityScore::new(&likeness, &answers).expect("there are answers");
 //! let [low, high] = score.surprisal_range.map(f64::exp2);
 //! println!("one in {:.0} people is like you, {low:.0} to {high:.0}", score.perplexity());
 //! assert!(low < score.perplexity() && score.perplexity() < high);
 //! ```
 
 pub mod answers;
+mod bank_file;
 pub mod careless;
 pub mod domains;
 pub mod drifted;
 pub mod item_bank;
+mod item_parameters;
+pub mod laplace;
 pub mod likeness;
 pub mod opinions;
 pub mod plausible;

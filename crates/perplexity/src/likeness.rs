@@ -145,10 +145,10 @@ fn distribution(curvature: &Square<FACTORS>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::respondent::Respondent;
+    use crate::respondent::SimulatedRespondent;
 
-    fn crowd() -> Vec<Respondent> {
-        (0..40_000).map(|n| Respondent::nth(3, n)).collect()
+    fn crowd() -> Vec<SimulatedRespondent> {
+        (0..40_000).map(|n| SimulatedRespondent::nth(3, n)).collect()
     }
 
     #[test]

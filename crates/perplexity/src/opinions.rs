@@ -1,8 +1,8 @@
 //! Opinions in a world: what a respondent believes in each of its dimensions.
 
 use crate::domains;
-use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, Item};
-use crate::respondent::Respondent;
+use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, ItemParameters};
+use crate::respondent::SimulatedRespondent;
 use crate::response_model::RELIABILITY;
 use drift::linalg::{Matrix, MatrixError};
 use drift::rng::{StreamKey, bounded_u32, normal};
@@ -17,7 +17,7 @@ struct Axis {
 
 impl Axis {
     /// Stable part of an item's latent response, rescaled to unit variance.
-    fn of_item(item: &Item) -> Axis {
+    fn of_item(item: &ItemParameters) -> Axis {
         let scale = 1.0 / f64::sqrt(RELIABILITY);
         let unique_sd = scale * f64::sqrt((RELIABILITY - item.communality()).max(0.0));
         Axis { loadings: item.loadings.map(|l| l * scale), unique_sd }
@@ -73,7 +73,7 @@ impl OpinionAxes {
     pub fn population(&self, seed: u64, people: usize) -> Result<Matrix, MatrixError> {
         let mut opinions = Matrix::zeros(people, self.dims())?;
         for n in 0..people {
-            let respondent = Respondent::nth(seed, n);
+            let respondent = SimulatedRespondent::nth(seed, n);
             let mut unique = respondent.unique_factors();
             self.write(respondent.factors(), |_| normal(&mut unique), opinions.row_mut(n));
         }

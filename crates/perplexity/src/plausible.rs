@@ -1,18 +1,18 @@
 //! Plausible values of a respondent: factor scores and unique factors drawn from their posterior (Mislevy, *Psychometrika* 56,
 //! 1991). A visitor enters a world as several such selves.
 
-use crate::answers::Answers;
+use crate::answers::ItemAnswers;
 use crate::domains;
 use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS};
-use crate::posterior::Posterior;
-use crate::response_model::{Parameters, RELIABILITY, factors, stretch};
+use crate::posterior::PosteriorDraws;
+use crate::response_model::{PersonParameters, RELIABILITY, factors, stretch};
 use drift::rng::{StreamKey, normal, normal_cdf, normal_quantile, uniform};
 
 /// One plausible self of a respondent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlausibleSelf {
     /// Factor scores and response style.
-    pub parameters: Parameters,
+    pub parameters: PersonParameters,
     /// Unique factors of the items, standard normal.
     pub unique_factors: [f64; ITEM_COUNT],
 }
@@ -27,7 +27,11 @@ impl PlausibleSelf {
 /// `count` plausible selves of a respondent with these answers and this posterior. Draws are resampled systematically by their
 /// weights, so that each self stands for the same share of the posterior; unique factors are drawn given the answer where
 /// there is one, and from the population where there is none.
-pub fn plausible_selves(posterior: &Posterior, answers: &Answers, count: usize) -> Vec<PlausibleSelf> {
+pub fn plausible_selves(
+    posterior: &PosteriorDraws,
+    answers: &ItemAnswers,
+    count: usize,
+) -> Vec<PlausibleSelf> {
     let key = StreamKey::new(0, domains::PLAUSIBLE_VALUES);
     let mut selves = Vec::with_capacity(count);
     let mut reached = 0.0;
@@ -84,11 +88,11 @@ fn unique_factor(
 mod tests {
     use super::*;
     use crate::answers::Answer;
-    use crate::respondent::Respondent;
+    use crate::respondent::SimulatedRespondent;
 
-    fn answered() -> Answers {
-        let responses = Respondent::nth(8, 1).responses(0);
-        let mut answers = Answers::default();
+    fn answered() -> ItemAnswers {
+        let responses = SimulatedRespondent::nth(8, 1).responses(0);
+        let mut answers = ItemAnswers::default();
         (0..ITEM_COUNT).step_by(2).for_each(|item| answers.set(item, Answer::Category(responses[item])));
         answers
     }
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn selves_are_spread_as_the_posterior_is() {
         let answers = answered();
-        let posterior = Posterior::new(&answers.observations());
+        let posterior = PosteriorDraws::new(&answers.observations());
         let selves = plausible_selves(&posterior, &answers, 400);
         assert_eq!(selves.len(), 400);
         let mean = posterior.mean();
@@ -109,7 +113,7 @@ mod tests {
     #[test]
     fn a_self_would_mostly_answer_as_the_visitor_did() {
         let answers = answered();
-        let posterior = Posterior::new(&answers.observations());
+        let posterior = PosteriorDraws::new(&answers.observations());
         let (mut near, mut all) = (0, 0);
         for own in plausible_selves(&posterior, &answers, 40) {
             for (at, category) in answers.answered() {
@@ -130,7 +134,7 @@ mod tests {
     #[test]
     fn where_nothing_was_answered_the_unique_factor_is_anybodys() {
         let answers = answered();
-        let posterior = Posterior::new(&answers.observations());
+        let posterior = PosteriorDraws::new(&answers.observations());
         let values: Vec<f64> =
             plausible_selves(&posterior, &answers, 400).iter().map(|own| own.unique_factors[1]).collect();
         let mean = values.iter().sum::<f64>() / 400.0;

@@ -1,127 +1,21 @@
-//! Posterior of factor scores and response style given responses: mode, Gaussian approximation, weighted draws.
+//! Posterior of factor scores and response style given responses, as weighted draws.
 
 use crate::domains;
 use crate::item_bank::FACTORS;
-use crate::response_model::{ItemAt, Observation, PARAMETERS, Parameters, stretch};
-use crate::symmetric::{Cholesky, Square, dot};
+use crate::laplace::{Laplace, log_likelihood};
+use crate::response_model::{ItemAt, Observation, PersonParameters, stretch};
+use crate::symmetric::dot;
 use drift::rng::{StreamKey, normal};
 
 /// Number of weighted draws.
 pub const DRAWS: usize = 1_500;
 
-/// Most iterations of the search for the mode; six to ten suffice for answers of respondents.
-const MOST_ITERATIONS: usize = 60;
-
-/// Gaussian approximation of the posterior (Laplace): its mode, and as covariance the inverse of the Fisher information at
-/// the mode and the prior's.
-#[derive(Clone, Debug)]
-pub struct Laplace {
-    /// Posterior mode.
-    pub mode: Parameters,
-    /// Inverse covariance.
-    pub precision: Square<PARAMETERS>,
-}
-
-impl Laplace {
-    /// Approximation of the posterior given `observations`, under a standard normal prior, by Fisher scoring. Costs some 8
-    /// evaluations of all categories of every observed item.
-    ///
-    /// Sums are in the order of the observations: callers give them in the order of their items, so that the result does not
-    /// depend on the order of asking.
-    pub fn new(observations: &[Observation]) -> Laplace {
-        let mut mode = [0.0; PARAMETERS];
-        let mut height = log_density(observations, &mode);
-        for _ in 0..MOST_ITERATIONS {
-            let (gradient, precision) = expand(observations, &mode);
-            let Some(factor) = Cholesky::of(&precision) else { break };
-            let step = factor.solve(gradient);
-            // Halved until the density rises; the direction is one of ascent.
-            let mut length = 1.0;
-            let (next, reached) = loop {
-                let next: Parameters = core::array::from_fn(|k| mode[k] + length * step[k]);
-                let reached = log_density(observations, &next);
-                if reached >= height || length < 1e-6 {
-                    break (next, reached);
-                }
-                length *= 0.5;
-            };
-            let is_done = reached - height < 1e-12 * height.abs();
-            if reached >= height {
-                (mode, height) = (next, reached);
-            }
-            if is_done {
-                break;
-            }
-        }
-        let (_, precision) = expand(observations, &mode);
-        Laplace { mode, precision }
-    }
-
-    /// Factor of the precision.
-    ///
-    /// # Panics
-    ///
-    /// Never: the precision is the identity plus a positive semidefinite matrix.
-    fn factor(&self) -> Cholesky<PARAMETERS> {
-        Cholesky::of(&self.precision).expect("the prior makes the precision positive definite")
-    }
-
-    /// Covariance.
-    pub fn covariance(&self) -> Square<PARAMETERS> {
-        self.factor().inverse()
-    }
-}
-
-/// Logarithm of the posterior density, up to a constant.
-fn log_density(observations: &[Observation], at: &Parameters) -> f64 {
-    log_likelihood(observations, at) - 0.5 * dot(at, at)
-}
-
-/// Natural logarithm of the probability of the observations given the parameters.
-pub fn log_likelihood(observations: &[Observation], at: &Parameters) -> f64 {
-    let stretch = stretch(at[FACTORS]);
-    let mut sum = 0.0;
-    // The logarithm of a product of a few probabilities costs less than a few logarithms.
-    for chunk in observations.chunks(16) {
-        let product = chunk.iter().fold(1.0, |product, observation| {
-            let item = ItemAt::new(observation.loadings, observation.thresholds, at, stretch);
-            product * item.probability(observation.category)
-        });
-        sum += libm::log(product);
-    }
-    sum
-}
-
-/// Gradient of the log density, and Fisher information plus the prior's precision.
-fn expand(observations: &[Observation], at: &Parameters) -> (Parameters, Square<PARAMETERS>) {
-    let stretch = stretch(at[FACTORS]);
-    let mut gradient = at.map(|x| -x);
-    let mut precision = [[0.0; PARAMETERS]; PARAMETERS];
-    (0..PARAMETERS).for_each(|k| precision[k][k] = 1.0);
-    for observation in observations {
-        let item = ItemAt::new(observation.loadings, observation.thresholds, at, stretch);
-        let [p, by_mean, by_style] = item.with_derivatives(observation.category);
-        let [mm, mg, gg] = item.information();
-        for (k, l) in observation.loadings.iter().enumerate() {
-            gradient[k] += l * by_mean / p;
-            for (j, m) in observation.loadings.iter().enumerate() {
-                precision[k][j] += l * m * mm;
-            }
-            precision[FACTORS][k] += l * mg;
-            precision[k][FACTORS] += l * mg;
-        }
-        gradient[FACTORS] += by_style / p;
-        precision[FACTORS][FACTORS] += gg;
-    }
-    (gradient, precision)
-}
-
 /// Posterior as weighted draws (importance sampling from the Laplace approximation).
 #[derive(Clone, Debug)]
-pub struct Posterior {
+pub struct PosteriorDraws {
     /// The Gaussian approximation from which the draws are made.
     pub laplace: Laplace,
-    draws: Vec<Parameters>,
+    draws: Vec<PersonParameters>,
     /// Weights of the draws, adding up to 1.
     weights: Vec<f64>,
     /// Natural logarithm of the probability of each draw's observations.
@@ -129,15 +23,15 @@ pub struct Posterior {
     log_evidence: f64,
 }
 
-impl Posterior {
+impl PosteriorDraws {
     /// Posterior given `observations`, in the order of their items, by [`DRAWS`] draws.
-    pub fn new(observations: &[Observation]) -> Posterior {
-        Posterior::with_draws(observations, DRAWS)
+    pub fn new(observations: &[Observation]) -> PosteriorDraws {
+        PosteriorDraws::with_draws(observations, DRAWS)
     }
 
     /// Posterior by `draws` draws; equal numbers draw the same deviates for everybody (common random numbers), in
     /// antithetic pairs.
-    pub fn with_draws(observations: &[Observation], draws: usize) -> Posterior {
+    pub fn with_draws(observations: &[Observation], draws: usize) -> PosteriorDraws {
         let laplace = Laplace::new(observations);
         let factor = laplace.factor();
         let key = StreamKey::new(0, domains::POSTERIOR_DRAWS);
@@ -147,9 +41,9 @@ impl Posterior {
         for n in 0..draws {
             let mut stream = key.stream(n / 2);
             let sign = if n % 2 == 0 { 1.0 } else { -1.0 };
-            let deviate: Parameters = core::array::from_fn(|_| sign * normal(&mut stream));
+            let deviate: PersonParameters = core::array::from_fn(|_| sign * normal(&mut stream));
             let offset = factor.solve_upper(deviate);
-            let point: Parameters = core::array::from_fn(|k| laplace.mode[k] + offset[k]);
+            let point: PersonParameters = core::array::from_fn(|k| laplace.mode[k] + offset[k]);
             let log_likelihood = log_likelihood(observations, &point);
             // log prior − log proposal; the powers of 2π cancel.
             let log_ratio = 0.5 * (dot(&deviate, &deviate) - dot(&point, &point)) - half_log_determinant;
@@ -162,11 +56,11 @@ impl Posterior {
         let sum: f64 = weights.iter().sum();
         weights.iter_mut().for_each(|w| *w /= sum);
         let log_evidence = largest + libm::log(sum / draws as f64);
-        Posterior { laplace, draws: points, weights, log_likelihoods, log_evidence }
+        PosteriorDraws { laplace, draws: points, weights, log_likelihoods, log_evidence }
     }
 
     /// The draws with their weights, which add up to 1.
-    pub fn draws(&self) -> impl ExactSizeIterator<Item = (&Parameters, f64)> {
+    pub fn draws(&self) -> impl ExactSizeIterator<Item = (&PersonParameters, f64)> {
         self.draws.iter().zip(self.weights.iter().copied())
     }
 
@@ -191,7 +85,7 @@ impl Posterior {
     }
 
     /// Posterior mean of the parameters.
-    pub fn mean(&self) -> Parameters {
+    pub fn mean(&self) -> PersonParameters {
         core::array::from_fn(|k| self.expectation(self.draws.iter().map(|draw| draw[k])))
     }
 
@@ -226,21 +120,12 @@ pub fn weighted_quantiles<const N: usize>(values: &[f64], weights: &[f64], level
 mod tests {
     use super::*;
     use crate::item_bank::{CATEGORIES, ITEMS};
-    use crate::respondent::Respondent;
+    use crate::respondent::SimulatedRespondent;
+    use crate::response_model::PARAMETERS;
 
     fn observations(person: usize, items: core::ops::Range<usize>) -> Vec<Observation<'static>> {
-        let responses = Respondent::nth(5, person).responses(0);
+        let responses = SimulatedRespondent::nth(5, person).responses(0);
         items.map(|item| Observation::of_bank(item, usize::from(responses[item]))).collect()
-    }
-
-    #[test]
-    fn the_mode_is_a_maximum() {
-        for person in 0..20 {
-            let observed = observations(person, 0..60);
-            let laplace = Laplace::new(&observed);
-            let (gradient, _) = expand(&observed, &laplace.mode);
-            assert!(gradient.iter().all(|slope| slope.abs() < 1e-4), "{gradient:?}");
-        }
     }
 
     #[test]
@@ -263,7 +148,7 @@ mod tests {
                     style += p * density * g;
                 }
             }
-            let posterior = Posterior::new(&[Observation::of_bank(3, category)]);
+            let posterior = PosteriorDraws::new(&[Observation::of_bank(3, category)]);
             let found = libm::exp2(-posterior.surprisal_of_answers());
             assert!((found / probability - 1.0).abs() < 0.01, "{category}: {found} {probability}");
             assert!((posterior.mean()[FACTORS] - style / probability).abs() < 0.03);
@@ -274,10 +159,10 @@ mod tests {
     fn draws_are_effective_and_antithetic_noise_is_small() {
         for person in 0..20 {
             let observed = observations(person, 30..78);
-            let posterior = Posterior::new(&observed);
+            let posterior = PosteriorDraws::new(&observed);
             assert!(posterior.effective_draws() > 0.6 * DRAWS as f64, "{}", posterior.effective_draws());
             // Twice the draws, nearly the same posterior mean.
-            let more = Posterior::with_draws(&observed, 4 * DRAWS).mean();
+            let more = PosteriorDraws::with_draws(&observed, 4 * DRAWS).mean();
             let apart = posterior.mean().iter().zip(more).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             assert!(apart < 0.06, "{apart}");
         }
@@ -285,12 +170,13 @@ mod tests {
 
     #[test]
     fn without_answers_predictions_are_the_shares() {
-        let posterior = Posterior::with_draws(&[], 4_000);
+        let posterior = PosteriorDraws::with_draws(&[], 4_000);
         let item = &ITEMS[40];
         let predicted = posterior.prediction(&item.loadings, &item.thresholds);
         let mut counts = [0.0; CATEGORIES];
-        (0..20_000)
-            .for_each(|n| counts[usize::from(Respondent::nth(9, n).responses(0)[40])] += 1.0 / 20_000.0);
+        (0..20_000).for_each(|n| {
+            counts[usize::from(SimulatedRespondent::nth(9, n).responses(0)[40])] += 1.0 / 20_000.0
+        });
         for (p, share) in predicted.iter().zip(counts) {
             assert!((p - share).abs() < 0.015, "{predicted:?} {counts:?}");
         }

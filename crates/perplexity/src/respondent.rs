@@ -1,25 +1,25 @@
 //! Simulated respondents: factor scores, response style, unique factors, responses.
 
 use crate::domains;
-use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, Item};
-use crate::response_model::{PARAMETERS, Parameters, RELIABILITY, factors, stretch};
+use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, ItemParameters};
+use crate::response_model::{PARAMETERS, PersonParameters, RELIABILITY, factors, stretch};
 use drift::rng::{Stream, StreamKey, normal};
 
 /// A simulated respondent of a population that is named by a seed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Respondent {
+pub struct SimulatedRespondent {
     seed: u64,
     number: usize,
     /// Factor scores, then the response style, standard normal each.
-    pub parameters: Parameters,
+    pub parameters: PersonParameters,
 }
 
-impl Respondent {
+impl SimulatedRespondent {
     /// Respondent `number` of the population of `seed`, the same whichever others are drawn.
-    pub fn nth(seed: u64, number: usize) -> Respondent {
+    pub fn nth(seed: u64, number: usize) -> SimulatedRespondent {
         let mut stream = StreamKey::new(seed, domains::RESPONDENTS).stream(number);
         let parameters: [f64; PARAMETERS] = core::array::from_fn(|_| normal(&mut stream));
-        Respondent { seed, number, parameters }
+        SimulatedRespondent { seed, number, parameters }
     }
 
     /// Factor scores.
@@ -40,7 +40,12 @@ impl Respondent {
 
     /// The same where respondents have other loadings than the bank, or the scale of thresholds spreads `style` times as
     /// far. Communalities are capped at the reliability.
-    pub fn responses_by(&self, occasion: u32, items: &[Item; ITEM_COUNT], style: f64) -> [u8; ITEM_COUNT] {
+    pub fn responses_by(
+        &self,
+        occasion: u32,
+        items: &[ItemParameters; ITEM_COUNT],
+        style: f64,
+    ) -> [u8; ITEM_COUNT] {
         let mut unique = self.unique_factors();
         let mut errors =
             StreamKey::new(self.seed, domains::RESPONSE_ERRORS).at_step(occasion).stream(self.number);

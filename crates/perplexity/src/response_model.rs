@@ -29,10 +29,10 @@ pub const STYLE_NODES: [(f64, f64); 5] = [
 pub const PARAMETERS: usize = FACTORS + 1;
 
 /// Factor scores and response style of a respondent.
-pub type Parameters = [f64; PARAMETERS];
+pub type PersonParameters = [f64; PARAMETERS];
 
 /// The factor scores among the parameters.
-pub fn factors(parameters: &Parameters) -> &[f64; FACTORS] {
+pub fn factors(parameters: &PersonParameters) -> &[f64; FACTORS] {
     let [factors @ .., _style] = parameters;
     factors
 }
@@ -81,7 +81,7 @@ impl<'a> ItemAt<'a> {
     pub fn new(
         loadings: &[f64; FACTORS],
         thresholds: &'a [f64],
-        parameters: &Parameters,
+        parameters: &PersonParameters,
         stretch: f64,
     ) -> ItemAt<'a> {
         let (mut mean, mut communality) = (0.0, 0.0);
@@ -170,13 +170,13 @@ fn interval(low: f64, high: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const AT: [Parameters; 3] = [
+    const AT: [PersonParameters; 3] = [
         [0.0; PARAMETERS],
         [1.2, -0.4, 0.3, 2.0, -1.0, 0.1, 0.7, -0.6, 0.9],
         [-3.0, 2.0, 1.0, -2.5, 0.0, 1.5, -1.0, 2.0, -2.0],
     ];
 
-    fn at<'a>(item: &'a crate::item_bank::Item, parameters: &Parameters) -> ItemAt<'a> {
+    fn at<'a>(item: &'a crate::item_bank::ItemParameters, parameters: &PersonParameters) -> ItemAt<'a> {
         ItemAt::new(&item.loadings, &item.thresholds, parameters, stretch(parameters[FACTORS]))
     }
 

@@ -1,10 +1,10 @@
 //! Score of a respondent: perplexity, place in the population, and the split of the answers' bits, each from the posterior.
 
-use crate::answers::Answers;
+use crate::answers::ItemAnswers;
 use crate::careless::careless_probability;
 use crate::item_bank::FACTORS;
 use crate::likeness::Likeness;
-use crate::posterior::{Posterior, weighted_quantiles};
+use crate::posterior::{PosteriorDraws, weighted_quantiles};
 use crate::response_model::{Observation, factors};
 
 /// Levels of the quantiles that bound a range: the central 68 %.
@@ -12,7 +12,7 @@ pub const RANGE: [f64; 2] = [0.16, 0.84];
 
 /// A respondent's score. All of it is about the true values given the answers; nothing is a statistic of a point estimate.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Score {
+pub struct PerplexityScore {
     /// Number of answers, without passes.
     pub answered: usize,
     /// Posterior mean of the surprisal S, bits. One in `2^surprisal` people is like the respondent.
@@ -46,7 +46,7 @@ pub struct AnswerBits {
 
 impl AnswerBits {
     /// Split of the answers' surprisal under this posterior.
-    pub fn of(posterior: &Posterior) -> AnswerBits {
+    pub fn of(posterior: &PosteriorDraws) -> AnswerBits {
         let noise = posterior.noise();
         let mean = posterior.expectation(posterior.draws().map(|(draw, _)| draw[FACTORS]));
         let variance = posterior
@@ -61,26 +61,30 @@ impl AnswerBits {
     }
 }
 
-impl Score {
+impl PerplexityScore {
     /// Score of answers, `None` when nothing was answered.
-    pub fn new(likeness: &Likeness, answers: &Answers) -> Option<Score> {
-        Score::of_observations(likeness, &answers.observations())
+    pub fn new(likeness: &Likeness, answers: &ItemAnswers) -> Option<PerplexityScore> {
+        PerplexityScore::of_observations(likeness, &answers.observations())
     }
 
     /// Score of observations on items with any number of categories, in the order of their items; `None` when there are none.
-    pub fn of_observations(likeness: &Likeness, observations: &[Observation]) -> Option<Score> {
+    pub fn of_observations(likeness: &Likeness, observations: &[Observation]) -> Option<PerplexityScore> {
         if observations.is_empty() {
             return None;
         }
-        Some(Score::with_posterior(likeness, observations, &Posterior::new(observations)))
+        Some(PerplexityScore::with_posterior(likeness, observations, &PosteriorDraws::new(observations)))
     }
 
     /// Score of answers of which the posterior is known.
-    pub fn of(likeness: &Likeness, answers: &Answers, posterior: &Posterior) -> Score {
-        Score::with_posterior(likeness, &answers.observations(), posterior)
+    pub fn of(likeness: &Likeness, answers: &ItemAnswers, posterior: &PosteriorDraws) -> PerplexityScore {
+        PerplexityScore::with_posterior(likeness, &answers.observations(), posterior)
     }
 
-    fn with_posterior(likeness: &Likeness, observations: &[Observation], posterior: &Posterior) -> Score {
+    fn with_posterior(
+        likeness: &Likeness,
+        observations: &[Observation],
+        posterior: &PosteriorDraws,
+    ) -> PerplexityScore {
         let weights: Vec<f64> = posterior.draws().map(|(_, weight)| weight).collect();
         let surprisals: Vec<f64> =
             posterior.draws().map(|(draw, _)| likeness.surprisal(factors(draw))).collect();
@@ -88,7 +92,7 @@ impl Score {
         let surprisal_range = weighted_quantiles(&surprisals, &weights, RANGE);
         let place = posterior.expectation(places.iter().copied());
         let place_variance = posterior.expectation(places.iter().map(|p| (p - place) * (p - place)));
-        Score {
+        PerplexityScore {
             place_sd: f64::sqrt(place_variance),
             answered: observations.len(),
             surprisal: posterior.expectation(surprisals.iter().copied()),

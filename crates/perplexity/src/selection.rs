@@ -9,14 +9,14 @@
 //! instead of K, rewarding what is learnt about the style, first items chosen by their information. Asking for the least
 //! tr(KC′), which knows no m, costs .03 of the correlation with the true place.
 //!
-//! The first eight items are fixed ([`FIRST`]), in an order of the session's own. No three items of a domain follow each
+//! The first eight items are fixed ([`FIRST`]), in an order of the session's own. No three items on a subject follow each
 //! other.
 
-use crate::answers::Answers;
+use crate::answers::ItemAnswers;
 use crate::domains;
 use crate::item_bank::{FACTORS, FIRST, ITEM_COUNT, ITEMS};
+use crate::laplace::Laplace;
 use crate::likeness::Likeness;
-use crate::posterior::Laplace;
 use crate::response_model::{ItemAt, PARAMETERS, factors, stretch};
 use crate::symmetric::{Square, dot, times};
 use drift::rng::StreamKey;
@@ -33,7 +33,7 @@ pub fn first_items(seed: u64) -> [usize; FIRST.len()] {
 /// every item was asked.
 ///
 /// A pass moves nothing: the next best item is asked. Costs a Laplace approximation and some 3 000 multiply-adds an item.
-pub fn next_item(likeness: &Likeness, seed: u64, asked: &[usize], answers: &Answers) -> Option<usize> {
+pub fn next_item(likeness: &Likeness, seed: u64, asked: &[usize], answers: &ItemAnswers) -> Option<usize> {
     let first = first_items(seed);
     if let Some(&item) = first.iter().find(|item| !asked.contains(item)) {
         return Some(item);
@@ -41,7 +41,7 @@ pub fn next_item(likeness: &Likeness, seed: u64, asked: &[usize], answers: &Answ
     let laplace = Laplace::new(&answers.observations());
     let criterion = Criterion::new(likeness, &laplace);
     let blocked = match asked {
-        [.., a, b] if ITEMS[*a].domain == ITEMS[*b].domain => Some(ITEMS[*b].domain),
+        [.., a, b] if ITEMS[*a].subject == ITEMS[*b].subject => Some(ITEMS[*b].subject),
         _ => None,
     };
     let open = || (0..ITEM_COUNT).filter(|item| !asked.contains(item));
@@ -49,7 +49,7 @@ pub fn next_item(likeness: &Likeness, seed: u64, asked: &[usize], answers: &Answ
         let valued = items.map(|item| (item, criterion.variance_after(item)));
         valued.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(item, _)| item)
     };
-    best(&mut open().filter(|&item| Some(ITEMS[item].domain) != blocked)).or_else(|| best(&mut open()))
+    best(&mut open().filter(|&item| Some(ITEMS[item].subject) != blocked)).or_else(|| best(&mut open()))
 }
 
 /// Posterior variance of `fᵀKf` after one more answer.
@@ -113,13 +113,13 @@ fn trace_of_product(a: &Square<FACTORS>, b: &Square<FACTORS>) -> f64 {
 mod tests {
     use super::*;
     use crate::answers::Answer;
-    use crate::respondent::Respondent;
+    use crate::respondent::SimulatedRespondent;
 
     /// Items asked in a session of `length` items; every fifth is passed.
     fn session(seed: u64, length: usize) -> Vec<usize> {
         let likeness = Likeness::default();
-        let responses = Respondent::nth(4, seed as usize).responses(0);
-        let (mut asked, mut answers) = (Vec::new(), Answers::default());
+        let responses = SimulatedRespondent::nth(4, seed as usize).responses(0);
+        let (mut asked, mut answers) = (Vec::new(), ItemAnswers::default());
         while asked.len() < length
             && let Some(item) = next_item(&likeness, seed, &asked, &answers)
         {
@@ -143,14 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn no_item_comes_twice_and_no_three_of_a_domain_in_a_row() {
+    fn no_item_comes_twice_and_no_three_on_a_subject_in_a_row() {
         for seed in 0..8 {
             let asked = session(seed, 48);
             let mut items = asked.clone();
             items.sort_unstable();
             items.dedup();
             assert_eq!(items.len(), 48);
-            let is_row = |three: &[usize]| three.iter().all(|&i| ITEMS[i].domain == ITEMS[three[0]].domain);
+            let is_row = |three: &[usize]| three.iter().all(|&i| ITEMS[i].subject == ITEMS[three[0]].subject);
             assert!(!asked[8..].windows(3).any(is_row));
         }
     }

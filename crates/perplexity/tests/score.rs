@@ -1,10 +1,10 @@
 //! Scores of four made-up people, and of patterns that nobody means.
 
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::{CATEGORIES, ITEM_COUNT, item};
 use perplexity::likeness::Likeness;
-use perplexity::respondent::Respondent;
-use perplexity::score::Score;
+use perplexity::respondent::SimulatedRespondent;
+use perplexity::score::PerplexityScore;
 use perplexity::selection::next_item;
 
 /// A made-up person: name and category for some sixty items, from `data/personas.csv`, whose cells count from 1.
@@ -33,8 +33,8 @@ impl Persona {
     }
 
     /// The answers of a session of 48, which passes what the persona has no opinion on.
-    fn session(&self, likeness: &Likeness, seed: u64) -> Answers {
-        let (mut asked, mut answers) = (Vec::new(), Answers::default());
+    fn session(&self, likeness: &Likeness, seed: u64) -> ItemAnswers {
+        let (mut asked, mut answers) = (Vec::new(), ItemAnswers::default());
         while answers.answered().count() < 48 {
             let item = next_item(likeness, seed, &asked, &answers).expect("sixty of 101 are answered");
             asked.push(item);
@@ -56,13 +56,15 @@ fn made_up_people_stand_where_their_stories_say() {
     ];
     for (persona, (name, place, one_in)) in personas().iter().zip(expected) {
         assert_eq!(persona.name, name);
-        let mut all = Answers::default();
+        let mut all = ItemAnswers::default();
         persona.responses.iter().for_each(|&(item, category)| all.set(item, Answer::Category(category)));
-        let score = Score::new(&likeness, &all).expect("sixty answers");
+        let score = PerplexityScore::new(&likeness, &all).expect("sixty answers");
         assert!((100.0 * score.place - place).abs() < 5.0, "{name}: {score:?}");
         assert!((score.perplexity() / one_in - 1.0).abs() < 0.1, "{name}: {}", score.perplexity());
         let mut places: Vec<f64> = (0..5)
-            .map(|seed| Score::new(&likeness, &persona.session(&likeness, seed)).expect("48 answers").place)
+            .map(|seed| {
+                PerplexityScore::new(&likeness, &persona.session(&likeness, seed)).expect("48 answers").place
+            })
             .collect();
         places.sort_unstable_by(f64::total_cmp);
         assert!((100.0 * places[2] - place).abs() < 12.0, "{name}: {places:?}");
@@ -80,13 +82,13 @@ fn answers_of_a_pattern_are_nobodys_and_never_at_the_top() {
         ("all neutral", [2, 2]),
     ];
     for (name, categories) in patterns {
-        let (mut asked, mut answers) = (Vec::new(), Answers::default());
+        let (mut asked, mut answers) = (Vec::new(), ItemAnswers::default());
         while asked.len() < 48 {
             let item = next_item(&likeness, 1, &asked, &answers).expect("101 items");
             answers.set(item, Answer::Category(categories[asked.len() % 2]));
             asked.push(item);
         }
-        let score = Score::new(&likeness, &answers).expect("48 answers");
+        let score = PerplexityScore::new(&likeness, &answers).expect("48 answers");
         assert!(score.careless > 0.9, "{name}: {}", score.careless);
         assert!(score.place < 0.5, "{name}: {}", score.place);
     }
@@ -96,10 +98,10 @@ fn answers_of_a_pattern_are_nobodys_and_never_at_the_top() {
 fn the_bits_of_the_answers_split_without_remainder() {
     let likeness = Likeness::default();
     for n in 0..20 {
-        let responses = Respondent::nth(6, n).responses(0);
-        let mut answers = Answers::default();
+        let responses = SimulatedRespondent::nth(6, n).responses(0);
+        let mut answers = ItemAnswers::default();
         (0..ITEM_COUNT).step_by(3).for_each(|item| answers.set(item, Answer::Category(responses[item])));
-        let score = Score::new(&likeness, &answers).expect("34 answers");
+        let score = PerplexityScore::new(&likeness, &answers).expect("34 answers");
         let bits = score.bits;
         assert!(bits.identity > 0.0 && bits.volume > -1e-9 && bits.noise > 0.0, "{bits:?}");
         // Near the entropy of so many answers.
@@ -112,7 +114,7 @@ fn the_bits_of_the_answers_split_without_remainder() {
 
 #[test]
 fn nothing_answered_has_no_score() {
-    let mut answers = Answers::default();
+    let mut answers = ItemAnswers::default();
     answers.set(3, Answer::Passed);
-    assert_eq!(Score::new(&Likeness::default(), &answers), None);
+    assert_eq!(PerplexityScore::new(&Likeness::default(), &answers), None);
 }

@@ -1,6 +1,6 @@
 //! Agreement of two random forms: each respondent's answers, split in halves that are scored apart.
 
-use perplexity::posterior::Posterior;
+use perplexity::posterior::PosteriorDraws;
 use perplexity::response_model::factors;
 
 use super::parallel::in_parallel;
@@ -66,7 +66,7 @@ impl Survey {
 
     /// Posterior means of place and surprisal.
     fn measures(&self, answers: &[TableAnswer]) -> [f64; 2] {
-        let posterior = Posterior::new(&observations(answers));
+        let posterior = PosteriorDraws::new(&observations(answers));
         let surprisals: Vec<f64> =
             posterior.draws().map(|(draw, _)| self.likeness.surprisal(factors(draw))).collect();
         let place = posterior.expectation(surprisals.iter().map(|&s| self.likeness.place(s)));

@@ -1,7 +1,7 @@
 //! Prediction of each answer of a respondent from those before it.
 
 use perplexity::item_bank::ITEMS;
-use perplexity::posterior::Posterior;
+use perplexity::posterior::PosteriorDraws;
 
 use super::parallel::in_parallel;
 use super::survey::{Survey, observations};
@@ -34,7 +34,7 @@ impl Survey {
         let answers = self.shuffled_answers(person, seed, 0);
         let predict = |seen: usize| {
             let (answer, column) = (answers[seen], answers[seen].column);
-            let known = Posterior::with_draws(&observations(&answers[..seen]), DRAWS);
+            let known = PosteriorDraws::with_draws(&observations(&answers[..seen]), DRAWS);
             let predicted = known.prediction(&ITEMS[column.item].loadings, &column.thresholds);
             let side = |probabilities: &[f64]| is_upper_likelier(probabilities);
             let upper = side_of(answer.category, predicted.len());

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use drift::rng::StreamKey;
-use perplexity::respondent::Respondent;
+use perplexity::respondent::SimulatedRespondent;
 use rand::seq::SliceRandom;
 
 use super::domains;
@@ -24,7 +24,7 @@ use super::response_table::ResponseTable;
 /// ```
 pub fn simulate_responses(seed: u64, people: Range<usize>, items: &[usize], answers: usize) -> ResponseTable {
     let row = |number| {
-        let responses = Respondent::nth(seed, number).responses(0);
+        let responses = SimulatedRespondent::nth(seed, number).responses(0);
         let mut order: Vec<usize> = (0..items.len()).collect();
         order.shuffle(&mut StreamKey::new(seed, domains::ANSWERED_ITEMS).stream(number));
         let mut row = vec![None; items.len()];

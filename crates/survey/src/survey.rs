@@ -3,7 +3,7 @@
 use perplexity::item_bank::{ITEM_COUNT, ITEMS};
 use perplexity::likeness::Likeness;
 use perplexity::response_model::Observation;
-use perplexity::score::Score;
+use perplexity::score::PerplexityScore;
 use rand::Rng;
 
 use super::domains;
@@ -90,12 +90,12 @@ impl Survey {
     ///
     /// # Panics
     /// If there is no such respondent.
-    pub fn score(&self, person: usize) -> Option<Score> {
-        Score::of_observations(&self.likeness, &observations(&self.answers(person)))
+    pub fn score(&self, person: usize) -> Option<PerplexityScore> {
+        PerplexityScore::of_observations(&self.likeness, &observations(&self.answers(person)))
     }
 
     /// Scores of all respondents, in order, on all cores.
-    pub fn score_all(&self) -> Vec<Option<Score>> {
+    pub fn score_all(&self) -> Vec<Option<PerplexityScore>> {
         in_parallel(self.table.people.len(), |person| self.score(person))
     }
 

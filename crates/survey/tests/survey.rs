@@ -1,10 +1,10 @@
 //! Scores of simulated tables, and what must not change them.
 
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::{CATEGORIES, ITEM_COUNT};
 use perplexity::likeness::Likeness;
-use perplexity::respondent::Respondent;
-use perplexity::score::Score;
+use perplexity::respondent::SimulatedRespondent;
+use perplexity::score::PerplexityScore;
 use survey::{ItemPrediction, ResponseTable, Survey, simulate_responses};
 
 /// Seed of the simulated tables.
@@ -52,11 +52,11 @@ fn five_steps_are_scored_as_the_questionnaire_scores_them_to_the_bit() {
     assert!((0..ITEM_COUNT).all(|column| table.steps(column) == CATEGORIES));
     let (survey, likeness) = (Survey::new(table, false), Likeness::default());
     for person in 0..20 {
-        let mut answers = Answers::default();
+        let mut answers = ItemAnswers::default();
         for (item, category) in survey.table().people[person].iter().enumerate() {
             category.iter().for_each(|category| answers.set(item, Answer::Category(*category)));
         }
-        assert_eq!(survey.score(person), Score::new(&likeness, &answers));
+        assert_eq!(survey.score(person), PerplexityScore::new(&likeness, &answers));
     }
 }
 
@@ -128,7 +128,7 @@ fn scales_of_two_and_of_eleven_steps_are_scored_alike() {
     let two = recoded(&five, |_, _, category| u8::from(category >= 2));
     // A second answer, seldom far from the first, says where within the category.
     let again: Vec<[u8; ITEM_COUNT]> =
-        (0..400).map(|person| Respondent::nth(SEED, person).responses(1)).collect();
+        (0..400).map(|person| SimulatedRespondent::nth(SEED, person).responses(1)).collect();
     let eleven = recoded(&five, |person, item, category| 2 * category + again[person][item] / 2);
     assert!((0..ITEM_COUNT).all(|column| two.steps(column) == 2 && eleven.steps(column) == 11));
     let of_five = surprisals(&Survey::new(five, true));

@@ -2,11 +2,11 @@
 
 use super::parallel::in_parallel;
 use super::sitting::{Asking, order};
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::ITEMS;
 use perplexity::likeness::Likeness;
-use perplexity::posterior::Posterior;
-use perplexity::respondent::Respondent;
+use perplexity::posterior::PosteriorDraws;
+use perplexity::respondent::SimulatedRespondent;
 
 /// Draws of the posterior that predicts; a few hundred change the bits by less than .002.
 const DRAWS: usize = 400;
@@ -24,15 +24,15 @@ pub struct Bits {
 
 /// Means over `people` respondents of the population of `seed`, by the number of answers seen before, 0..`length`.
 pub fn bits(likeness: &Likeness, seed: u64, people: usize, length: usize, asking: Asking) -> Vec<Bits> {
-    let nobody = Posterior::new(&[]);
+    let nobody = PosteriorDraws::new(&[]);
     let rows = in_parallel(people, |n| {
-        let responses = Respondent::nth(seed, n).responses(0);
-        let mut answers = Answers::default();
+        let responses = SimulatedRespondent::nth(seed, n).responses(0);
+        let mut answers = ItemAnswers::default();
         order(likeness, &responses, n as u64, asking, length)
             .into_iter()
             .map(|item| {
                 let (model, category) = (&ITEMS[item], usize::from(responses[item]));
-                let known = Posterior::with_draws(&answers.observations(), DRAWS);
+                let known = PosteriorDraws::with_draws(&answers.observations(), DRAWS);
                 let predicted = known.prediction(&model.loadings, &model.thresholds);
                 let shares = nobody.prediction(&model.loadings, &model.thresholds);
                 answers.set(item, Answer::Category(responses[item]));

@@ -1,14 +1,14 @@
 //! Merit of the score at each length of a sitting.
 
 use super::parallel::in_parallel;
-use super::sitting::{Asking, LENGTHS, Scored, sitting};
+use super::sitting::{Asking, LENGTHS, ScoredSitting, sitting};
 use super::truth::{EXPERIMENT, Truth};
 use crate::calibration::statistics::{area_under_curve, correlation, kolmogorov_smirnov, mean, quantile};
 use drift::rng::{StreamKey, bounded_u32};
 use perplexity::item_bank::FACTORS;
 use perplexity::likeness::Likeness;
-use perplexity::respondent::Respondent;
-use perplexity::score::Score;
+use perplexity::respondent::SimulatedRespondent;
+use perplexity::score::PerplexityScore;
 use rand::Rng;
 
 /// One simulated respondent: true values, scores of two sittings, and scores of categories chosen at random.
@@ -20,16 +20,16 @@ pub struct Case {
     /// Response style.
     pub style: f64,
     /// Scores of two sittings, at each of [`LENGTHS`].
-    pub sittings: [[Scored; 4]; 2],
+    pub sittings: [[ScoredSitting; 4]; 2],
     /// Scores of a random clicker, at each of [`LENGTHS`].
-    pub clicker: [Scored; 4],
+    pub clicker: [ScoredSitting; 4],
 }
 
 /// `people` respondents of the population of `seed`. Their sessions have seeds of their own.
 pub fn cases(likeness: &Likeness, seed: u64, people: usize, truth: Truth, asking: Asking) -> Vec<Case> {
     let items = truth.items(seed);
     in_parallel(people, |n| {
-        let respondent = Respondent::nth(seed, n);
+        let respondent = SimulatedRespondent::nth(seed, n);
         let surprisal = likeness.surprisal(respondent.factors());
         let sat = |occasion: u32| {
             let responses = respondent.responses_by(occasion, &items, truth.style);
@@ -49,7 +49,7 @@ pub fn cases(likeness: &Likeness, seed: u64, people: usize, truth: Truth, asking
 
 /// Merit of the score at one length.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Merit {
+pub struct SessionMerit {
     /// Number of answers.
     pub answers: usize,
     /// Correlation between two sittings: of the place, of the surprisal.
@@ -79,10 +79,10 @@ pub struct Merit {
     pub uniform: [f64; 2],
 }
 
-impl Merit {
+impl SessionMerit {
     /// Merit at [`LENGTHS`]`[at]`.
-    pub fn of(cases: &[Case], at: usize) -> Merit {
-        let of_sitting = |k: usize, value: &dyn Fn(&Score) -> f64| -> Vec<f64> {
+    pub fn of(cases: &[Case], at: usize) -> SessionMerit {
+        let of_sitting = |k: usize, value: &dyn Fn(&PerplexityScore) -> f64| -> Vec<f64> {
             cases.iter().map(|case| value(&case.sittings[k][at].score)).collect()
         };
         let of_case = |value: &dyn Fn(&Case) -> f64| -> Vec<f64> { cases.iter().map(value).collect() };
@@ -101,8 +101,8 @@ impl Merit {
             mean(&widths)
         };
         let variance = mean(&of_sitting(0, &|s| s.place_sd * s.place_sd));
-        let shown = of_sitting(0, &Score::perplexity);
-        Merit {
+        let shown = of_sitting(0, &PerplexityScore::perplexity);
+        SessionMerit {
             answers: LENGTHS[at],
             retest: [
                 correlation(&place, &of_sitting(1, &|s| s.place)),

@@ -1,11 +1,11 @@
 //! Sittings: a session of the questionnaire by a simulated respondent.
 
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::ITEM_COUNT;
 use perplexity::likeness::Likeness;
-use perplexity::posterior::Posterior;
+use perplexity::posterior::PosteriorDraws;
 use perplexity::response_model::factors;
-use perplexity::score::Score;
+use perplexity::score::PerplexityScore;
 use perplexity::selection::{first_items, next_item};
 
 /// Numbers of answers after which a sitting is scored.
@@ -33,7 +33,7 @@ pub fn order(
     length: usize,
 ) -> Vec<usize> {
     assert!(length <= ITEM_COUNT, "the bank has more items than a sitting");
-    let mut answers = Answers::default();
+    let mut answers = ItemAnswers::default();
     let mut asked = Vec::with_capacity(length);
     while asked.len() < length {
         let item = match asking {
@@ -55,9 +55,9 @@ fn fixed_item(place: usize) -> Option<usize> {
 
 /// Score at one of [`LENGTHS`].
 #[derive(Clone, Debug)]
-pub struct Scored {
+pub struct ScoredSitting {
     /// The score.
-    pub score: Score,
+    pub score: PerplexityScore,
     /// Posterior probability that the true surprisal is below the respondent's own (probability integral transform).
     pub below_truth: f64,
 }
@@ -73,15 +73,15 @@ pub fn sitting(
     seed: u64,
     asking: Asking,
     surprisal: f64,
-) -> [Scored; 4] {
+) -> [ScoredSitting; 4] {
     let order = order(likeness, responses, seed, asking, LENGTHS[LENGTHS.len() - 1]);
     LENGTHS.map(|length| {
-        let mut answers = Answers::default();
+        let mut answers = ItemAnswers::default();
         order[..length].iter().for_each(|&item| answers.set(item, Answer::Category(responses[item])));
-        let posterior = Posterior::new(&answers.observations());
+        let posterior = PosteriorDraws::new(&answers.observations());
         let is_below =
             |(draw, _): (&_, f64)| f64::from(u8::from(likeness.surprisal(factors(draw)) < surprisal));
         let below_truth = posterior.expectation(posterior.draws().map(is_below));
-        Scored { score: Score::of(likeness, &answers, &posterior), below_truth }
+        ScoredSitting { score: PerplexityScore::of(likeness, &answers, &posterior), below_truth }
     })
 }

@@ -1,7 +1,7 @@
 //! What differs between simulated respondents and the model that scores them.
 
 use drift::rng::{Domain, StreamKey, normal};
-use perplexity::item_bank::{ITEM_COUNT, ITEMS, Item};
+use perplexity::item_bank::{ITEM_COUNT, ITEMS, ItemParameters};
 use perplexity::response_model::RELIABILITY;
 
 /// Random numbers of these experiments' own.
@@ -23,7 +23,7 @@ impl Truth {
     pub const MISSPECIFIED: Truth = Truth { loading_error: 0.05, style: 1.4 };
 
     /// Items by which respondents answer. Communalities are capped at the reliability.
-    pub fn items(self, seed: u64) -> [Item; ITEM_COUNT] {
+    pub fn items(self, seed: u64) -> [ItemParameters; ITEM_COUNT] {
         let mut stream = StreamKey::new(seed, EXPERIMENT).stream(0);
         ITEMS.each_ref().map(|item| {
             let mut item = *item;

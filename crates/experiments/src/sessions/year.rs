@@ -2,14 +2,14 @@
 
 use drift::rng::normal;
 use drift::{AgentId, Params, Traits, World, WorldError};
-use perplexity::answers::{Answer, Answers};
+use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::drifted::{BeliefPoint, FactorMap, surprisal};
 use perplexity::item_bank::item;
 use perplexity::likeness::Likeness;
 use perplexity::opinions::OpinionAxes;
 use perplexity::plausible::plausible_selves;
-use perplexity::posterior::Posterior;
-use perplexity::respondent::Respondent;
+use perplexity::posterior::PosteriorDraws;
+use perplexity::respondent::SimulatedRespondent;
 use perplexity::response_model::factors;
 
 use super::parallel::in_parallel;
@@ -25,36 +25,41 @@ pub const DIMS: usize = 512;
 const SAMPLE: usize = 500;
 
 /// A visitor who answered some items, and the surprisal that the score shows.
-pub struct Visitor {
+pub struct YearVisitor {
     /// Surprisal shown on day 0, bits: the headline.
     pub headline: f64,
-    answers: Answers,
-    posterior: Posterior,
+    answers: ItemAnswers,
+    posterior: PosteriorDraws,
 }
 
-impl Visitor {
+impl YearVisitor {
     /// The visitor with these answers.
-    pub fn new(likeness: &Likeness, answers: Answers) -> Visitor {
-        let posterior = Posterior::new(&answers.observations());
+    pub fn new(likeness: &Likeness, answers: ItemAnswers) -> YearVisitor {
+        let posterior = PosteriorDraws::new(&answers.observations());
         let surprisals = posterior.draws().map(|(draw, _)| likeness.surprisal(factors(draw)));
         let headline = posterior.expectation(surprisals);
-        Visitor { headline, answers, posterior }
+        YearVisitor { headline, answers, posterior }
     }
 }
 
 /// The first `count` respondents of the population of `seed` whose true place is within `places`, after sittings of 48
 /// answers.
-pub fn visitors(likeness: &Likeness, seed: u64, count: usize, places: core::ops::Range<f64>) -> Vec<Visitor> {
-    let place = |n: usize| likeness.place(likeness.surprisal(Respondent::nth(seed, n).factors()));
+pub fn visitors(
+    likeness: &Likeness,
+    seed: u64,
+    count: usize,
+    places: core::ops::Range<f64>,
+) -> Vec<YearVisitor> {
+    let place = |n: usize| likeness.place(likeness.surprisal(SimulatedRespondent::nth(seed, n).factors()));
     let numbers: Vec<usize> = (0..).filter(|&n| places.contains(&place(n))).take(count).collect();
     in_parallel(count, |at| {
         let n = numbers[at];
-        let responses = Respondent::nth(seed, n).responses(0);
-        let mut answers = Answers::default();
+        let responses = SimulatedRespondent::nth(seed, n).responses(0);
+        let mut answers = ItemAnswers::default();
         for item in order(likeness, &responses, n as u64, Asking::Targeted, 48) {
             answers.set(item, Answer::Category(responses[item]));
         }
-        Visitor::new(likeness, answers)
+        YearVisitor::new(likeness, answers)
     })
 }
 
@@ -64,17 +69,17 @@ pub fn visitors(likeness: &Likeness, seed: u64, count: usize, places: core::ops:
 /// # Panics
 ///
 /// When a cell is no category, or a key no item.
-pub fn personas<'a>(likeness: &Likeness, table: &'a str) -> Vec<(&'a str, Visitor)> {
+pub fn personas<'a>(likeness: &Likeness, table: &'a str) -> Vec<(&'a str, YearVisitor)> {
     let mut rows = table.lines().map(|row| row.split(',').collect::<Vec<_>>());
     let names = rows.next().unwrap_or_default();
     let rows: Vec<Vec<&str>> = rows.collect();
     let of_column = |(column, name): (usize, &&'a str)| {
-        let mut answers = Answers::default();
+        let mut answers = ItemAnswers::default();
         for row in &rows {
             let category: u8 = row[column].parse().expect("a category");
             answers.set(item(row[0]), Answer::Category(category - 1));
         }
-        (*name, Visitor::new(likeness, answers))
+        (*name, YearVisitor::new(likeness, answers))
     };
     names.iter().enumerate().skip(1).map(of_column).collect()
 }
@@ -118,11 +123,11 @@ pub fn year(
     likeness: &Likeness,
     params: &Params,
     seed: u64,
-    visitors: &[Visitor],
+    visitors: &[YearVisitor],
     selves: usize,
     days: &[u32],
 ) -> Result<Vec<Day>, WorldError> {
-    let batches: Vec<&[Visitor]> = visitors.chunks(MOST_OBSERVERS / selves).collect();
+    let batches: Vec<&[YearVisitor]> = visitors.chunks(MOST_OBSERVERS / selves).collect();
     let years = in_parallel(batches.len(), |at| part(likeness, params, seed, batches[at], selves, days));
     let mut years = years.into_iter();
     let mut whole = years.next().unwrap_or_else(|| part(likeness, params, seed, &[], selves, days))?;
@@ -139,7 +144,7 @@ fn part(
     likeness: &Likeness,
     params: &Params,
     seed: u64,
-    visitors: &[Visitor],
+    visitors: &[YearVisitor],
     selves: usize,
     days: &[u32],
 ) -> Result<Vec<Day>, WorldError> {
@@ -152,7 +157,7 @@ fn part(
         for (at, own) in plausible_selves(&visitor.posterior, &visitor.answers, selves).iter().enumerate() {
             let mut row = vec![0.0; DIMS];
             // Dimensions without an item are those of an agent of another population.
-            let mut rest = Respondent::nth(!seed, at).unique_factors();
+            let mut rest = SimulatedRespondent::nth(!seed, at).unique_factors();
             let unique_factor = |d: usize| {
                 let drawn = normal(&mut rest);
                 own.unique_factors.get(d).copied().unwrap_or(drawn)

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use perplexity::item_bank::KEYS;
-use perplexity::score::Score;
+use perplexity::score::PerplexityScore;
 use survey::{FEWEST_ANSWERS, FormAgreement, ItemPrediction, PredictionSequence};
 
 /// Sums over answers.
@@ -46,7 +46,7 @@ impl Sums {
 }
 
 /// Every respondent, one per line.
-pub(crate) fn people(scores: &[Option<Score>]) -> String {
+pub(crate) fn people(scores: &[Option<PerplexityScore>]) -> String {
     let mut text = "S is the surprisal by likeness, place the percentile rank of S, 0 to 100, each with the range that \
                     holds the true value\nwith 68 %; bits is the surprisal of all answers\n\n  person answers      S         \
                     range    one in  place      range careless     bits\n"
