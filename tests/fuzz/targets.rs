@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use link::{self, Link, encode_world, read_world};
+use link::{self, Link, SelectedResult, encode_world, read_world};
 use normie_descent::protocol::{
     FromWorker, LabPlane, LabRequest, LabWho, LabYou, LandingReply, LandingRequest, Message, Reply, Request,
     RunId, ToWorker, VERSION, decode, encode,
@@ -68,6 +68,10 @@ fn read_link(bytes: &[u8]) {
                 Ok(Link::Place(_)) => {}
             }
         }
+        match SelectedResult::decode(&text) {
+            Err(error) => assert!(error.to_string().contains(' '), "{error:?} is no sentence"),
+            Ok(result) => assert_eq!(SelectedResult::decode(&result.encode()), Ok(result)),
+        }
         // The same text typed into one of the lab's controls.
         let mut world = LabWorld::default();
         for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -98,7 +102,8 @@ fn links() -> Vec<Vec<u8>> {
         format!("https://example.org/#{}", encode_world(&world)).into_bytes()
     });
     let pasted = b"look: https://example.org/p/80/#r1.010MMVGKMMM1NHQ837 (mine)".to_vec();
-    codes.chain(presets).chain([pasted]).collect()
+    let selected = b"r2.01191G0GAM2F6010C38G00300E1TPSS7JQBZ7X8".to_vec();
+    codes.chain(presets).chain([pasted, selected]).collect()
 }
 
 fn read_message(bytes: &[u8]) {
