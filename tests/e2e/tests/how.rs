@@ -7,6 +7,8 @@ use e2e::{SCOPE, Screen, visit};
 fn how_it_works_is_all_there_without_javascript() {
     visit("how-static", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
+        // A load that is broken off complains.
+        page.document().running().appears().await?;
         page.script(false).await?;
         page.open(HOW).await?;
         assert_eq!(page.document().heading().text().await?, "how it works");

@@ -31,6 +31,8 @@ async fn still_stands(page: &Page, notice: &Element<'_>, reason: &str) -> Outcom
 fn without_webassembly_the_essay_and_the_map_stand_and_say_why() {
     visit("no-wasm", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
+        // A load that is broken off complains.
+        page.document().running().appears().await?;
         page.before_everything("delete window.WebAssembly").await?;
         still_stands(&page, &page.document().missing_wasm(), "need WebAssembly").await?;
         Ok(())
@@ -53,6 +55,8 @@ fn without_four_lanes_per_instruction_it_is_the_same() {
 fn without_javascript_the_essay_and_the_map_stand_and_say_why() {
     visit("no-script", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
+        // A load that is broken off complains.
+        page.document().running().appears().await?;
         page.script(false).await?;
         still_stands(&page, &page.document().noscript(), "need JavaScript").await
     });
@@ -80,6 +84,8 @@ fn without_style_pictures_do_not_grow_for_ever() {
 fn without_workers_every_engine_says_so_and_the_answers_are_kept() {
     visit("no-workers", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
+        // A load that is broken off complains.
+        page.document().running().appears().await?;
         page.before_everything("delete window.Worker").await?;
         page.open("").await?;
         page.landing().words().says("would not start").await?;
