@@ -114,12 +114,7 @@ fn expand(observations: &[Observation], at: &PersonParameters) -> (PersonParamet
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::respondent::SimulatedRespondent;
-
-    fn observations(person: usize, items: core::ops::Range<usize>) -> Vec<Observation<'static>> {
-        let responses = SimulatedRespondent::nth(5, person).responses(0);
-        items.map(|item| Observation::of_bank(item, usize::from(responses[item]))).collect()
-    }
+    use crate::respondent::observations;
 
     #[test]
     fn the_mode_is_a_maximum() {

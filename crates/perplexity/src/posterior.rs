@@ -120,13 +120,8 @@ pub fn weighted_quantiles<const N: usize>(values: &[f64], weights: &[f64], level
 mod tests {
     use super::*;
     use crate::item_bank::{CATEGORIES, ITEMS};
-    use crate::respondent::SimulatedRespondent;
+    use crate::respondent::{SimulatedRespondent, observations};
     use crate::response_model::PARAMETERS;
-
-    fn observations(person: usize, items: core::ops::Range<usize>) -> Vec<Observation<'static>> {
-        let responses = SimulatedRespondent::nth(5, person).responses(0);
-        items.map(|item| Observation::of_bank(item, usize::from(responses[item]))).collect()
-    }
 
     #[test]
     fn one_answer_has_the_probability_and_the_posterior_of_a_quadrature() {

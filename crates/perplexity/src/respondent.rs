@@ -60,3 +60,15 @@ impl SimulatedRespondent {
         })
     }
 }
+
+/// Responses of a simulated respondent to these items, for tests.
+#[cfg(test)]
+pub(crate) fn observations(
+    person: usize,
+    items: core::ops::Range<usize>,
+) -> Vec<crate::response_model::Observation<'static>> {
+    let responses = SimulatedRespondent::nth(5, person).responses(0);
+    let observed =
+        |item: usize| crate::response_model::Observation::of_bank(item, usize::from(responses[item]));
+    items.map(observed).collect()
+}

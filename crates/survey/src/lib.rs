@@ -37,7 +37,7 @@ pub mod domains;
 
 mod csv;
 mod forms;
-mod parallel;
+pub mod parallel;
 mod response_table;
 mod scale;
 mod sequential;

@@ -6,7 +6,7 @@ use std::thread;
 ///
 /// # Panics
 /// When `work` panics.
-pub(super) fn in_parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub fn in_parallel<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(count.max(1));
     let share = |k: usize| (count * k / threads)..(count * (k + 1) / threads);
     thread::scope(|scope| {

@@ -1,12 +1,12 @@
 //! Bits an answer: each answer of a session predicted from those before it, against the shares.
 
-use super::parallel::in_parallel;
 use super::sitting::{Asking, order};
 use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::ITEMS;
 use perplexity::likeness::Likeness;
 use perplexity::posterior::PosteriorDraws;
 use perplexity::respondent::SimulatedRespondent;
+use survey::parallel::in_parallel;
 
 /// Draws of the posterior that predicts; a few hundred change the bits by less than .002.
 const DRAWS: usize = 400;

@@ -1,6 +1,5 @@
 //! Merit of the score at each length of a sitting.
 
-use super::parallel::in_parallel;
 use super::sitting::{Asking, LENGTHS, ScoredSitting, sitting};
 use super::truth::{EXPERIMENT, Truth};
 use crate::calibration::statistics::{area_under_curve, correlation, kolmogorov_smirnov, mean, quantile};
@@ -10,6 +9,7 @@ use perplexity::likeness::Likeness;
 use perplexity::respondent::SimulatedRespondent;
 use perplexity::score::PerplexityScore;
 use rand::Rng;
+use survey::parallel::in_parallel;
 
 /// One simulated respondent: true values, scores of two sittings, and scores of categories chosen at random.
 pub struct Case {

@@ -2,7 +2,6 @@
 
 pub mod forecast;
 pub mod merit;
-mod parallel;
 pub mod sitting;
 pub mod truth;
 pub mod year;

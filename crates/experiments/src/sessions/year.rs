@@ -12,9 +12,9 @@ use perplexity::posterior::PosteriorDraws;
 use perplexity::respondent::SimulatedRespondent;
 use perplexity::response_model::factors;
 
-use super::parallel::in_parallel;
 use super::sitting::{Asking, order};
 use crate::calibration::statistics::quantile;
+use survey::parallel::in_parallel;
 
 /// Number of agents and of dimensions.
 pub const AGENTS: usize = 4_000;

@@ -5,6 +5,8 @@
 //! respondents use the end points more, whatever they believe). The opinion is the stable part `Λf + √(rel − h²)·s`;
 //! only opinions change in a simulation.
 
+pub use perplexity::response_model::{RELIABILITY, STYLE_NODES, STYLE_SPREAD};
+
 use core::ops::{Deref, DerefMut};
 
 use super::bank::{BANK, FACTORS, LOADINGS, SHARES};
@@ -12,27 +14,11 @@ use super::question::Item;
 use super::question_set::QuestionSet;
 use drift::rng::{normal_cdf, normal_quantile};
 
-/// Reliability: share of the latent response's variance that is stable. Retest correlations of survey answers are about
-/// .6, and the median reliability is .68 (General Social Survey panels).
-pub const RELIABILITY: f64 = 0.65;
-
-/// Standard deviation σ of the logarithm of a respondent's threshold scale.
-pub const STYLE_SPREAD: f64 = 0.25;
-
 /// Correlation of a consistency pair's responses, as a share of [`RELIABILITY`].
 pub const PAIR_AGREEMENT: f64 = 0.8;
 
 /// Largest absolute value of the common part in the tables of probabilities; values beyond it are clamped.
 pub const REACH: f64 = 5.0;
-
-/// Five Gauss–Hermite nodes (probabilists'; exact to degree nine) for a standard normal style: `g` and its weight.
-pub const STYLE_NODES: [(f64, f64); 5] = [
-    (-2.856_970_013_872_805_7, 0.011_257_411_327_720_69),
-    (-1.355_626_179_974_266, 0.222_075_922_005_612_64),
-    (0.0, 0.533_333_333_333_333_3),
-    (1.355_626_179_974_266, 0.222_075_922_005_612_64),
-    (2.856_970_013_872_805_7, 0.011_257_411_327_720_69),
-];
 
 /// Response model of one item, in units of `y*`.
 #[derive(Clone, Copy, Debug)]

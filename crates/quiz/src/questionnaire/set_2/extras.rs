@@ -3,8 +3,7 @@
 
 use super::statement::Statement;
 
-/// Statements of consistency pairs, reverse-keyed: whoever takes the upper pole of the belief of that key takes the lower pole
-/// here. They have no phrases, for no sentence repeats them.
+/// Statements of consistency pairs, reverse-keyed: the upper pole of the item of that key is the lower pole here. They have no phrases, for no sentence repeats them.
 pub const REVERSED: [(&str, [&str; 2]); 5] = [
     ("guard", ["New people get my trust on credit.", "New people have to earn my trust."]),
     (
