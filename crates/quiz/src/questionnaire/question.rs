@@ -1,60 +1,43 @@
 //! A question: an item of a questionnaire and its words.
 
-use super::bank::{BANK, SHARES};
-use super::response::CATEGORIES;
-
-/// Theme of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Politics and how to live together.
-    World,
-    /// Artificial minds, technology, screens.
-    Machines,
-    /// Belief, trust and taste.
-    Life,
-}
-
-impl Theme {
-    /// All themes.
-    pub const ALL: [Theme; 3] = [Theme::World, Theme::Machines, Theme::Life];
-
-    /// Heading of the theme.
-    pub fn name(self) -> &'static str {
-        match self {
-            Theme::World => "the world",
-            Theme::Machines => "machines and screens",
-            Theme::Life => "life",
-        }
-    }
-}
+use perplexity::item_bank::{CATEGORIES, ITEM_COUNT, ITEMS, ItemParameters, Subject};
+use perplexity::response_model::share_below;
 
 /// The part of a question that the models and the order of a session need, without its words: a worker that named a
 /// [`Question`] would contain them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Theme.
-    pub theme: Theme,
-    /// Index into [`BANK`].
+    /// Index into [`ITEMS`].
     pub bank: usize,
-    /// Whether the item is reverse-keyed: the *lower* pole is what the bank's statement says.
+    /// Whether the item is reverse-keyed: its *lower* pole is the bank's upper pole.
     pub reverse_keyed: bool,
     /// Index, in the same set, of the other item about the same opinion, if there is one.
     pub consistency_pair: Option<usize>,
-    /// Whether a session may begin with the item.
-    pub gentle: bool,
-    /// Number of words of [`Question::phrases`].
+    /// Number of words of [`Question::phrases`]; zero where there are none.
     pub phrase_words: [u8; 2],
 }
 
 impl Item {
+    /// Statistics of the bank's item, toward the bank's upper pole.
+    pub fn parameters(&self) -> &'static ItemParameters {
+        &ITEMS[self.bank]
+    }
+
+    /// Subject.
+    pub fn subject(&self) -> Subject {
+        self.parameters().subject
+    }
+
     /// Shares of the five categories in the population, lower pole first; they add up to 1.
     pub fn shares(&self) -> [f64; CATEGORIES] {
-        let mut shares = SHARES[self.bank];
+        let mut below = [0.0, 0.0, 0.0, 0.0, 1.0];
+        below.iter_mut().zip(self.parameters().thresholds).for_each(|(share, t)| *share = share_below(t));
+        let mut shares = below;
+        (1..CATEGORIES).for_each(|category| shares[category] -= below[category - 1]);
         if self.reverse_keyed {
             shares.reverse();
         }
-        let sum: f64 = shares.iter().sum();
-        shares.map(|share| share / sum)
+        shares
     }
 }
 
@@ -69,38 +52,27 @@ pub struct Question {
     pub lower: &'static str,
     /// Statement of the upper pole (categories 3 and 4).
     pub upper: &'static str,
-    /// Phrases of the lower and the upper pole, which continue "they" or "you" and state the side as its best advocate
-    /// would: at most five words, without "and", commas, "their" or "your".
+    /// Phrases of the lower and the upper pole, which continue "they" or "you"; empty for a reverse-keyed item, which no
+    /// sentence repeats.
     pub phrases: [&'static str; 2],
 }
 
 impl Question {
-    /// A question about the bank item `key`, with the statements and phrases of the lower and the upper pole.
+    /// A question about the item `bank` of the bank, with the statements and phrases of the lower and the upper pole.
     ///
     /// # Panics
     ///
-    /// When the bank has no item of that key; at compile time this is an error.
+    /// When the bank has no such item; at compile time this is an error.
     pub const fn new(
-        theme: Theme,
         key: &'static str,
+        bank: usize,
         [lower, upper]: [&'static str; 2],
         phrases: [&'static str; 2],
     ) -> Question {
+        assert!(bank < ITEM_COUNT, "an item of a set is in the bank");
         let phrase_words = [words(phrases[0]), words(phrases[1])];
-        let item = Item {
-            theme,
-            bank: bank(key),
-            reverse_keyed: false,
-            consistency_pair: None,
-            gentle: false,
-            phrase_words,
-        };
+        let item = Item { bank, reverse_keyed: false, consistency_pair: None, phrase_words };
         Question { key, item, lower, upper, phrases }
-    }
-
-    /// The same question as one that a session may begin with.
-    pub const fn gentle(self) -> Question {
-        Question { item: Item { gentle: true, ..self.item }, ..self }
     }
 
     /// The same question with the reverse-keyed question at index `other` as its consistency pair.
@@ -114,11 +86,10 @@ impl Question {
         key: &'static str,
         of: usize,
         [lower, upper]: [&'static str; 2],
-        phrases: [&'static str; 2],
     ) -> Question {
-        let phrase_words = [words(phrases[0]), words(phrases[1])];
-        let item = Item { reverse_keyed: true, consistency_pair: Some(of), phrase_words, ..self.item };
-        Question { key, item, lower, upper, phrases }
+        let item =
+            Item { reverse_keyed: true, consistency_pair: Some(of), phrase_words: [0; 2], ..self.item };
+        Question { key, item, lower, upper, phrases: [""; 2] }
     }
 
     /// The items of `questions`, without their words.
@@ -133,33 +104,10 @@ impl Question {
     }
 }
 
-/// Index of a bank item by its key, usable at compile time.
-///
-/// # Panics
-///
-/// When the bank has no item of that key; at compile time this is an error.
-pub const fn bank(key: &str) -> usize {
-    let mut i = 0;
-    while i < BANK.len() {
-        let (a, b) = (BANK[i].key.as_bytes(), key.as_bytes());
-        let mut same = a.len() == b.len();
-        let mut at = 0;
-        while same && at < a.len() {
-            same = a[at] == b[at];
-            at += 1;
-        }
-        if same {
-            return i;
-        }
-        i += 1;
-    }
-    panic!("no item of that name in the bank")
-}
-
 /// Number of words of a text with single spaces.
 pub(crate) const fn words(text: &str) -> u8 {
     let bytes = text.as_bytes();
-    let mut count = 1;
+    let mut count = !text.is_empty() as u8;
     let mut at = 0;
     while at < bytes.len() {
         count += (bytes[at] == b' ') as u8;

@@ -2,11 +2,11 @@
 
 use core::fmt;
 
-use super::bank::BANK;
 use super::pole::Side;
 use super::question::Item;
+use perplexity::item_bank::ITEM_COUNT;
 
-/// A set of items with the population that scores them. Links, stored sessions and messages name it by its id; a change
+/// A set of items with the population in which a respondent is explained. Links, stored sessions and messages name it by its id; a change
 /// to its items, its population, the weights or the engine is a new set.
 ///
 /// The words of a set are elsewhere ([`QuestionSet::questions`]), so that a worker that scores answers does not contain
@@ -15,34 +15,24 @@ pub struct QuestionSet {
     id: u8,
     items: &'static [Item],
     seed: u64,
-    typical: Typical,
-}
-
-/// Properties of the median simulated respondent who answers all items of a set, checked against fresh samples by tests.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Typical {
-    /// Length of the sentence, seconds.
-    pub seconds: f64,
-    /// Mean share of sides predicted correctly from the other answers, 0 to 1.
-    pub guess_rate: f64,
 }
 
 impl QuestionSet {
     /// Maximum number of items.
     pub const MOST: usize = 128;
 
-    /// A set of `items`, scored by the population of `seed`.
+    /// A set of `items`, whose respondents are explained in the population of `seed`.
     ///
     /// # Panics
     ///
     /// When there is no item or more than [`QuestionSet::MOST`], an item is not in the bank, or a reverse-keyed item is
     /// not the consistency pair of one that is not; at compile time this is an error.
-    pub const fn new(id: u8, items: &'static [Item], seed: u64, typical: Typical) -> QuestionSet {
+    pub const fn new(id: u8, items: &'static [Item], seed: u64) -> QuestionSet {
         assert!(!items.is_empty() && items.len() <= QuestionSet::MOST, "a set has 1 to 128 items");
         let mut q = 0;
         while q < items.len() {
             let item = &items[q];
-            assert!(item.bank < BANK.len(), "an item of a set is in the bank");
+            assert!(item.bank < ITEM_COUNT, "an item of a set is in the bank");
             match item.consistency_pair {
                 None => assert!(!item.reverse_keyed, "a reverse-keyed item has a consistency pair"),
                 Some(other) => {
@@ -55,7 +45,7 @@ impl QuestionSet {
             }
             q += 1;
         }
-        QuestionSet { id, items, seed, typical }
+        QuestionSet { id, items, seed }
     }
 
     /// Identifier that links, stored sessions and messages name.
@@ -83,14 +73,9 @@ impl QuestionSet {
         self.items.len()
     }
 
-    /// Seed of the population that scores answers to the set.
+    /// Seed of the population in which respondents are explained, and of the visitor's world.
     pub const fn seed(&self) -> u64 {
         self.seed
-    }
-
-    /// Properties of the median simulated respondent.
-    pub const fn typical(&self) -> Typical {
-        self.typical
     }
 }
 

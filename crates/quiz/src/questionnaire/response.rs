@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Number of response categories.
-pub const CATEGORIES: usize = 5;
+pub use perplexity::item_bank::CATEGORIES;
 
 /// A response in one of five categories, from the lower pole (0) to the upper (4); 2 is neutral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

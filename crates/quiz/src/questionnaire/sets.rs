@@ -7,16 +7,16 @@ use thiserror::Error;
 use super::pole::Side;
 use super::question::Question;
 use super::question_set::QuestionSet;
-use super::set_1::{self, SET_1};
+use super::set_2::{self, SET_2};
 
 /// Question sets by which ids are looked up.
 pub type Sets<'a> = &'a [&'static QuestionSet];
 
 /// All sets that were ever published, in the order of their ids.
-pub static SETS: Sets<'static> = &[&SET_1];
+pub static SETS: Sets<'static> = &[&SET_2];
 
 /// The set that a new visitor answers.
-pub static CURRENT: &QuestionSet = &SET_1;
+pub static CURRENT: &QuestionSet = &SET_2;
 
 /// The set with this id among `sets`.
 pub fn set_of(sets: Sets, id: u8) -> Option<&'static QuestionSet> {
@@ -29,12 +29,12 @@ impl QuestionSet {
     /// The words are not part of the set, so that a program contains them only if it calls this.
     pub fn questions(&self) -> &'static [Question] {
         match self.id() {
-            1 => &set_1::QUESTIONS,
+            2 => &set_2::QUESTIONS,
             _ => &[],
         }
     }
 
-    /// Phrase of a side, which continues "they" or "you".
+    /// Phrase of a side, which continues "they" or "you"; empty for a reverse-keyed item.
     ///
     /// # Panics
     ///

@@ -3,22 +3,27 @@
 
 use super::statement::Statement;
 
-/// Statements of consistency pairs, reverse-keyed: the upper pole of the item of that key is the lower pole here. They have no phrases, for no sentence repeats them.
-pub const REVERSED: [(&str, [&str; 2]); 5] = [
-    ("guard", ["New people get my trust on credit.", "New people have to earn my trust."]),
+/// Statements of consistency pairs, reverse-keyed, each with its own key and that of the item: the upper pole of the item
+/// is the lower pole here. They have no phrases, for no sentence repeats them.
+pub const REVERSED: [(&str, &str, [&str; 2]); 5] = [
+    ("guard_twin", "guard", ["New people get my trust on credit.", "New people have to earn my trust."]),
     (
+        "techcost_twin",
         "techcost",
         ["Life was kinder when there were fewer machines.", "Machines have made the world a better place."],
     ),
     (
+        "gap_twin",
         "gap",
         ["Unequal incomes are the fair result of free choices.", "Taxes should even out incomes much more."],
     ),
     (
+        "science_twin",
         "science",
         ["What most researchers find is good enough for me.", "Researchers too often run with the herd."],
     ),
     (
+        "offline_twin",
         "offline",
         ["Without the net I would breathe more freely.", "Without the net I would soon miss people badly."],
     ),

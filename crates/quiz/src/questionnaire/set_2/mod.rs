@@ -15,7 +15,38 @@ mod statement;
 pub use extras::{EXTRAS, REVERSED};
 pub use statement::{MOST_CHARACTERS, MOST_WORDS, Statement};
 
+use super::question::{Item, Question};
+use super::question_set::QuestionSet;
 use perplexity::item_bank::{ITEM_COUNT, item};
+
+/// The second set: the 101 items of the bank, of which a session selects some, and reverse-keyed statements of five of them.
+pub static SET_2: QuestionSet = QuestionSet::new(2, &SET_ITEMS, 29_573);
+
+static SET_ITEMS: [Item; QUESTION_COUNT] = Question::items(&QUESTIONS);
+
+const QUESTION_COUNT: usize = ITEM_COUNT + REVERSED.len();
+
+/// The words of [`SET_2`]: those of the items of the bank in its order, then the reverse-keyed ones.
+pub(super) static QUESTIONS: [Question; QUESTION_COUNT] = {
+    let first = &STATEMENTS[0];
+    let mut questions =
+        [Question::new(first.key, 0, [first.lower, first.upper], first.phrases); QUESTION_COUNT];
+    let mut at = 1;
+    while at < ITEM_COUNT {
+        let Statement { key, lower, upper, phrases } = STATEMENTS[at];
+        questions[at] = Question::new(key, at, [lower, upper], phrases);
+        at += 1;
+    }
+    let mut pair = 0;
+    while pair < REVERSED.len() {
+        let (twin, key, poles) = REVERSED[pair];
+        let of = item(key);
+        questions[ITEM_COUNT + pair] = questions[of].reversed(twin, of, poles);
+        questions[of] = questions[of].paired_with(ITEM_COUNT + pair);
+        pair += 1;
+    }
+    questions
+};
 
 /// The statements, in the order of the items.
 pub static STATEMENTS: [Statement; ITEM_COUNT] = {
@@ -85,7 +116,7 @@ mod tests {
     #[test]
     fn statements_are_short_and_deny_nothing() {
         let poles =
-            all().flat_map(|s| [s.lower, s.upper]).chain(REVERSED.iter().flat_map(|(_, poles)| *poles));
+            all().flat_map(|s| [s.lower, s.upper]).chain(REVERSED.iter().flat_map(|(_, _, poles)| *poles));
         for pole in poles {
             assert!(pole.chars().count() <= MOST_CHARACTERS, "{pole}");
             assert!(pole.ends_with('.'), "{pole}");

@@ -1,6 +1,6 @@
 //! A belief in words: two opposing statements, and the phrases of a sentence that repeats them.
 
-use crate::questionnaire::words;
+use super::super::question::words;
 
 /// Most characters of a statement, so that two of them stand on a phone without scrolling.
 pub const MOST_CHARACTERS: usize = 64;
