@@ -2,6 +2,7 @@
 //!
 //! | module | contents |
 //! |---|---|
+//! | [`cluster_names`] | prototypes of directions in factor space, and their labels |
 //! | [`questionnaire`] | question sets, their words, and answers |
 //!
 //! # Invariants
@@ -10,4 +11,5 @@
 //! - **No simulation**: answers are scored against respondents, not against a world.
 //! - The crate knows no browser and no clock.
 
+pub mod cluster_names;
 pub mod questionnaire;
