@@ -18,3 +18,5 @@ pub const LOADINGS: Domain = Domain::new(46);
 pub const PLAUSIBLE_VALUES: Domain = Domain::new(47);
 /// Order of the first items.
 pub const FIRST_ITEMS: Domain = Domain::new(44);
+/// Unique factor and error of the reverse-keyed statement of an item.
+pub const WORDING: Domain = Domain::new(48);

@@ -10,6 +10,7 @@
 //! | [`likeness`] | who is like whom; surprisal S, and its distribution over the population |
 //! | [`score`] | perplexity `2^S` and place as ranges, split of the answers' bits |
 //! | [`careless`] | probability that somebody answered without reading |
+//! | [`consistency`] | the response to a reverse-keyed statement of an opinion, given the first |
 //! | [`selection`] | the item to ask next |
 //! | [`opinions`] | what a respondent believes in each dimension of a world |
 //! | [`drifted`] | surprisal among agents whose opinions have drifted |
@@ -66,6 +67,7 @@
 pub mod answers;
 mod bank_file;
 pub mod careless;
+pub mod consistency;
 pub mod domains;
 pub mod drifted;
 pub mod item_bank;

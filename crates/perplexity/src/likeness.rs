@@ -90,6 +90,15 @@ impl Likeness {
         let part = at - below as f64;
         self.distribution[below] + part * (self.distribution[below + 1] - self.distribution[below])
     }
+
+    /// Surprisal below which this share of the population of today is, bits: the inverse of [`Likeness::place`], for shares of
+    /// .001 to .999; beyond them the nearest knot.
+    pub fn surprisal_at(&self, place: f64) -> f64 {
+        let above = self.distribution.partition_point(|&share| share < place).clamp(1, KNOTS - 1);
+        let (low, high) = (self.distribution[above - 1], self.distribution[above]);
+        let part = if high > low { ((place - low) / (high - low)).clamp(0.0, 1.0) } else { 1.0 };
+        self.least + KNOT_SPACING * ((above - 1) as f64 + part)
+    }
 }
 
 /// W = ΛᵀΛ/n over the bank.
@@ -145,6 +154,16 @@ fn distribution(curvature: &Square<FACTORS>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_inverted_and_the_median_person_is_one_in_46() {
+        let likeness = Likeness::default();
+        for place in [0.01, 0.25, 0.5, 0.9, 0.99] {
+            assert!((likeness.place(likeness.surprisal_at(place)) - place).abs() < 1e-9);
+        }
+        let median = libm::exp2(likeness.surprisal_at(0.5));
+        assert!((45.0..46.5).contains(&median), "{median}");
+    }
     use crate::respondent::SimulatedRespondent;
 
     fn crowd() -> Vec<SimulatedRespondent> {

@@ -1,7 +1,7 @@
 //! Plausible values of a respondent: factor scores and unique factors drawn from their posterior (Mislevy, *Psychometrika* 56,
 //! 1991). A visitor enters a world as several such selves.
 
-use crate::answers::ItemAnswers;
+use crate::answers::{Answer, ItemAnswers};
 use crate::domains;
 use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS};
 use crate::posterior::PosteriorDraws;
@@ -33,28 +33,20 @@ pub fn plausible_selves(
     count: usize,
 ) -> Vec<PlausibleSelf> {
     let key = StreamKey::new(0, domains::PLAUSIBLE_VALUES);
-    let mut selves = Vec::with_capacity(count);
-    let mut reached = 0.0;
-    let mut draws = posterior.draws().peekable();
-    for n in 0..count {
-        let level = (n as f64 + 0.5) / count as f64;
-        while let Some((_, weight)) = draws.peek()
-            && reached + weight < level
-        {
-            reached += weight;
-            draws.next();
-        }
-        let Some((parameters, _)) = draws.peek() else { break };
+    let one = |(n, parameters): (usize, &PersonParameters)| {
         let mut stream = key.stream(n);
         let style = stretch(parameters[FACTORS]);
         let unique_factors = core::array::from_fn(|at| {
             let (deviate, share) = (normal(&mut stream), uniform(&mut stream));
-            let category = answers.answered().find(|(item, _)| *item == at).map(|(_, category)| category);
+            let category = match answers.get(at) {
+                Answer::Category(category) => Some(usize::from(category)),
+                Answer::Passed | Answer::NotAsked => None,
+            };
             unique_factor(at, category, factors(parameters), style, deviate, share)
         });
-        selves.push(PlausibleSelf { parameters: **parameters, unique_factors });
-    }
-    selves
+        PlausibleSelf { parameters: *parameters, unique_factors }
+    };
+    posterior.resampled(count).enumerate().map(one).collect()
 }
 
 /// Unique factor of an item given the category chosen, if any: the rest of the latent response, `u·s + e`, is normal between

@@ -64,6 +64,21 @@ impl PosteriorDraws {
         self.draws.iter().zip(self.weights.iter().copied())
     }
 
+    /// `count` draws that each stand for the same share of the posterior: a systematic sample by the weights, in the order of
+    /// the draws.
+    pub fn resampled(&self, count: usize) -> impl Iterator<Item = &PersonParameters> {
+        let mut reached = 0.0;
+        let mut at = 0;
+        (0..count).map(move |n| {
+            let level = (n as f64 + 0.5) / count as f64;
+            while at + 1 < self.draws.len() && reached + self.weights[at] < level {
+                reached += self.weights[at];
+                at += 1;
+            }
+            &self.draws[at]
+        })
+    }
+
     /// Effective number of draws, 1/Σw² (Kong 1992).
     pub fn effective_draws(&self) -> f64 {
         1.0 / self.weights.iter().fold(0.0, |sum, w| sum + w * w)

@@ -1,5 +1,6 @@
 //! Simulated respondents: factor scores, response style, unique factors, responses.
 
+use crate::consistency::PAIR_AGREEMENT;
 use crate::domains;
 use crate::item_bank::{FACTORS, ITEM_COUNT, ITEMS, ItemParameters};
 use crate::response_model::{PARAMETERS, PersonParameters, RELIABILITY, factors, stretch};
@@ -38,7 +39,35 @@ impl SimulatedRespondent {
         self.responses_by(occasion, &ITEMS, 1.0)
     }
 
-    /// The same where respondents have other loadings than the bank, or the scale of thresholds spreads `style` times as
+    /// Category that the respondent chooses on one `occasion` for the reverse-keyed statement of an item, toward the bank's upper
+    /// pole.
+    ///
+    /// # Panics
+    ///
+    /// When the bank has no such item.
+    pub fn reversed_response(&self, occasion: u32, item: usize) -> u8 {
+        let unique = self.unique_factors_of_items()[item];
+        let wording = StreamKey::new(self.seed, domains::WORDING);
+        let own = normal(&mut wording.stream(self.number * ITEM_COUNT + item));
+        let error = normal(&mut wording.at_step(1 + occasion).stream(self.number * ITEM_COUNT + item));
+        let item = &ITEMS[item];
+        let shared = item.loadings.iter().zip(self.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
+        let unique_variance = (RELIABILITY - item.communality()).max(1e-12);
+        // Correlation of the two unique factors.
+        let same = ((PAIR_AGREEMENT * RELIABILITY - item.communality()) / unique_variance).clamp(0.0, 1.0);
+        let unique = same * unique + f64::sqrt(1.0 - same * same) * own;
+        let latent = shared + f64::sqrt(unique_variance) * unique + f64::sqrt(1.0 - RELIABILITY) * error;
+        let stretch = stretch(self.parameters[FACTORS]);
+        item.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count() as u8
+    }
+
+    /// Unique factors of the items of the bank.
+    fn unique_factors_of_items(&self) -> [f64; ITEM_COUNT] {
+        let mut unique = self.unique_factors();
+        core::array::from_fn(|_| normal(&mut unique))
+    }
+
+    /// [`SimulatedRespondent::responses`] where respondents have other loadings than the bank, or the scale of thresholds spreads `style` times as
     /// far. Communalities are capped at the reliability.
     pub fn responses_by(
         &self,

@@ -3,7 +3,9 @@
 //! | module | contents |
 //! |---|---|
 //! | [`cluster_names`] | prototypes of directions in factor space, and their labels |
+//! | [`population`] | opinions of simulated respondents in the dimensions of a world, and their answers |
 //! | [`questionnaire`] | question sets, their words, and answers |
+//! | [`scoring`] | one in how many people is like a respondent, and what single answers tell |
 //!
 //! # Invariants
 //!
@@ -12,4 +14,6 @@
 //! - The crate knows no browser and no clock.
 
 pub mod cluster_names;
+pub mod population;
 pub mod questionnaire;
+pub mod scoring;
