@@ -3,6 +3,7 @@
 //! Polychoric correlations and shares of the General Social Survey 2024 (NORC at the University of Chicago; 3 309
 //! respondents, 91 % of the pairs of items answered by 250 people or more), eight factors by least squares weighted with
 //! the pairs' numbers, varimax rotation, residual RMS .047. Analysis and errors are ours; the survey's wording stays with it.
+//! Subjects are mixed evenly, so that the first items of the file are about everything: worlds of few dimensions have those.
 //! Columns of the file: key, subject, whether a session may begin with the item, loadings toward the upper pole, thresholds.
 //! `data/provenance.csv` has the source of each: variable and label, whether the upper pole is the source's upper end, shares
 //! of the five categories, how they were made of the source's, number of respondents.
@@ -96,9 +97,9 @@ mod tests {
 
     #[test]
     fn the_file_is_read_to_the_last_item() {
-        assert_eq!((KEYS[0], KEYS[ITEM_COUNT - 1]), ("worship", "bar"));
-        assert_eq!(item("god"), 1);
-        assert_eq!(ITEMS[1].loadings[3], -0.7319);
+        assert_eq!((KEYS[0], KEYS[ITEM_COUNT - 1]), ("teaching", "leftright"));
+        assert_eq!(item("gap"), 1);
+        assert_eq!(ITEMS[item("god")].loadings[3], -0.7319);
         assert_eq!(BANK_CSV.lines().count(), ITEM_COUNT + 1);
         let mut keys = KEYS;
         keys.sort_unstable();
@@ -112,7 +113,7 @@ mod tests {
             assert!((0.05..=RELIABILITY).contains(&item.communality()), "{key}");
         }
         for subject in Subject::ALL {
-            assert!(ITEMS.iter().any(|item| item.subject == subject), "{subject:?}");
+            assert!(ITEMS[..20].iter().any(|item| item.subject == subject), "{subject:?}");
         }
         assert!(FIRST.iter().all(|&item| ITEMS[item].gentle));
     }
