@@ -3,9 +3,11 @@
 //! | module | contents |
 //! |---|---|
 //! | [`cluster_names`] | prototypes of directions in factor space, and their labels |
+//! | [`domains`] | domains of the random numbers that this crate draws |
 //! | [`mod@format`] | numbers as text for a visitor |
 //! | [`population`] | opinions of simulated respondents in the dimensions of a world, and their answers |
 //! | [`questionnaire`] | question sets, their words, and answers |
+//! | [`quiz_session`] | selection of the questions, progress through them, and the text in which it is stored |
 //! | [`scoring`] | one in how many people is like a respondent, and what single answers tell |
 //!
 //! # Invariants
@@ -15,7 +17,9 @@
 //! - The crate knows no browser and no clock.
 
 pub mod cluster_names;
+pub mod domains;
 pub mod format;
 pub mod population;
 pub mod questionnaire;
+pub mod quiz_session;
 pub mod scoring;
