@@ -3,6 +3,7 @@
 //! | module | contents |
 //! |---|---|
 //! | [`cluster_names`] | prototypes of directions in factor space, and their labels |
+//! | [`comparison`] | the answers of two respondents side by side |
 //! | [`domains`] | domains of the random numbers that this crate draws |
 //! | [`mod@format`] | numbers as text for a visitor |
 //! | [`population`] | opinions of simulated respondents in the dimensions of a world, and their answers |
@@ -17,6 +18,7 @@
 //! - The crate knows no browser and no clock.
 
 pub mod cluster_names;
+pub mod comparison;
 pub mod domains;
 pub mod format;
 pub mod population;
