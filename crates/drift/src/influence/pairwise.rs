@@ -73,6 +73,14 @@ impl PartnerSampler<'_> {
         // A single block of eight coordinates is the common case, a single coordinate that of textbooks; lengths known at
         // compile time make both faster.
         match (coordinates, coordinates.as_chunks::<8>().0) {
+            ([z], _) if neighbors.is_none() => {
+                // Everybody before and after the agent: two runs of memory, without an index for each partner.
+                let others = embedding.padded_values();
+                let own = own.map_or(others.len(), |own| own as usize);
+                let squared = |other: &f32| square(z - other);
+                weights.extend(others[..own].iter().map(squared));
+                weights.extend(others.iter().skip(own + 1).map(squared));
+            }
             ([z], _) => {
                 let others = embedding.padded_values();
                 weights.extend(partners.map(|partner| square(z - others[partner as usize])));
