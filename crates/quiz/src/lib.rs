@@ -2,7 +2,7 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | [`cluster_names`] | prototypes of directions in factor space, and their labels |
+//! | [`cluster_names`] | prototypes of directions in factor space, names of clusters, and their labels |
 //! | [`comparison`] | the answers of two respondents side by side |
 //! | [`domains`] | domains of the random numbers that this crate draws |
 //! | [`mod@format`] | numbers as text for a visitor |
