@@ -38,8 +38,9 @@ pub fn cluster_means(clusters: &Clusters, opinions: &Matrix) -> Vec<ClusterMeans
 }
 
 /// Least cosine between a cluster's factor scores and a prototype's direction for the name to fit. A random direction in
-/// eight dimensions has this cosine or more with about one of the prototypes.
-const MIN_COSINE: f64 = 0.6;
+/// eight dimensions has this cosine or more with 1.3 of the prototypes on average; the clusters of the visitor's world have
+/// .57 to .85 with the best.
+const MIN_COSINE: f64 = 0.55;
 
 /// Norm of the factor scores below which a cluster is named the middle, in standard deviations of a factor.
 const MIDDLE_RADIUS: f64 = 0.5;
@@ -208,6 +209,6 @@ mod tests {
             })
             .count();
         println!("{known} of 1000");
-        assert!((450..900).contains(&known), "{known}");
+        assert!((600..900).contains(&known), "{known}");
     }
 }
