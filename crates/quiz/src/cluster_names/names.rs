@@ -38,8 +38,7 @@ pub fn cluster_means(clusters: &Clusters, opinions: &Matrix) -> Vec<ClusterMeans
 }
 
 /// Least cosine between a cluster's factor scores and a prototype's direction for the name to fit. A random direction in
-/// eight dimensions has this cosine or more with 1.3 of the prototypes on average; the clusters of the visitor's world have
-/// .57 to .85 with the best.
+/// eight dimensions has this cosine or more with 1.3 of the prototypes on average.
 const MIN_COSINE: f64 = 0.55;
 
 /// Norm of the factor scores below which a cluster is named the middle, in standard deviations of a factor.
