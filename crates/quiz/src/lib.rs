@@ -5,6 +5,7 @@
 //! | [`cluster_names`] | prototypes of directions in factor space, names of clusters, and their labels |
 //! | [`comparison`] | the answers of two respondents side by side |
 //! | [`domains`] | domains of the random numbers that this crate draws |
+//! | [`explanation`] | the shortest sentence that explains a respondent |
 //! | [`mod@format`] | numbers as text for a visitor |
 //! | [`population`] | opinions of simulated respondents in the dimensions of a world, and their answers |
 //! | [`questionnaire`] | question sets, their words, and answers |
@@ -20,6 +21,7 @@
 pub mod cluster_names;
 pub mod comparison;
 pub mod domains;
+pub mod explanation;
 pub mod format;
 pub mod population;
 pub mod questionnaire;
