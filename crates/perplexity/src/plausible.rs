@@ -79,7 +79,6 @@ fn unique_factor(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answers::Answer;
     use crate::respondent::SimulatedRespondent;
 
     fn answered() -> ItemAnswers {

@@ -61,6 +61,11 @@ impl AnswerBits {
     }
 }
 
+/// Posterior mean of the surprisal S, bits: the number that a score shows.
+pub fn expected_surprisal(likeness: &Likeness, posterior: &PosteriorDraws) -> f64 {
+    posterior.expectation(posterior.draws().map(|(draw, _)| likeness.surprisal(factors(draw))))
+}
+
 impl PerplexityScore {
     /// Score of answers, `None` when nothing was answered.
     pub fn new(likeness: &Likeness, answers: &ItemAnswers) -> Option<PerplexityScore> {

@@ -34,6 +34,7 @@ mod lever;
 mod panel;
 mod prototypes;
 mod report;
+mod variance;
 mod year;
 
 pub use clock::ClockReading;

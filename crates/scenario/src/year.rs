@@ -18,6 +18,7 @@ use crate::construction::{DIMS, PEOPLE, YearConstruction};
 use crate::later_answers::LaterAnswers;
 use crate::lever::Lever;
 use crate::report::{ClusterShare, ClusterSurvey, LeverOutcome, YearReport};
+use crate::variance::standard_deviation;
 
 /// Days between two surveys of the crowd before day [`Year::SURVEY`].
 const EARLY_SURVEY: u16 = 7;
@@ -108,7 +109,7 @@ impl Year {
         let headline = posterior.expectation(surprisals);
         let mut year = Year {
             reference: Reference::new(headline, &cloud.start, &at_first),
-            unit: map::standard_deviation(world.embedding()),
+            unit: standard_deviation(world.embedding()),
             clusters: Clusters::find(world.embedding(), world.initial_spread()),
             survey: ClusterSurvey {
                 day: 0,

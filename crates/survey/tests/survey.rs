@@ -48,7 +48,7 @@ fn gain(survey: &Survey, from: usize) -> f64 {
 
 #[test]
 fn five_steps_are_scored_as_the_questionnaire_scores_them_to_the_bit() {
-    let table = simulate_responses(SEED, 0..400, &all_items(), 40);
+    let table = simulate_responses(SEED, 0..800, &all_items(), 40);
     assert!((0..ITEM_COUNT).all(|column| table.steps(column) == CATEGORIES));
     let (survey, likeness) = (Survey::new(table, false), Likeness::default());
     for person in 0..20 {
@@ -124,11 +124,11 @@ fn two_forms_agree_as_far_as_their_length_lets_them() {
 
 #[test]
 fn scales_of_two_and_of_eleven_steps_are_scored_alike() {
-    let five = simulate_responses(SEED, 0..400, &all_items(), 60);
+    let five = simulate_responses(SEED, 0..800, &all_items(), 60);
     let two = recoded(&five, |_, _, category| u8::from(category >= 2));
     // A second answer, seldom far from the first, says where within the category.
     let again: Vec<[u8; ITEM_COUNT]> =
-        (0..400).map(|person| SimulatedRespondent::nth(SEED, person).responses(1)).collect();
+        (0..800).map(|person| SimulatedRespondent::nth(SEED, person).responses(1)).collect();
     let eleven = recoded(&five, |person, item, category| 2 * category + again[person][item] / 2);
     assert!((0..ITEM_COUNT).all(|column| two.steps(column) == 2 && eleven.steps(column) == 11));
     let of_five = surprisals(&Survey::new(five, true));

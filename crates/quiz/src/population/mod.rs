@@ -11,6 +11,8 @@ pub use space::{AXES, OpinionSpace, OpinionSpaceError};
 
 use crate::questionnaire::{Answers, QuestionSet, Response, SET_2};
 use drift::linalg::{Matrix, MatrixError};
+use drift::rng::normal;
+use perplexity::plausible::PlausibleSelf;
 use perplexity::respondent::SimulatedRespondent;
 
 /// Seed of the population that fills the visitor's world, and that of [`SET_2`].
@@ -43,4 +45,18 @@ pub fn responses(set: &'static QuestionSet, person: &SimulatedRespondent, occasi
         }
         Response::new(usize::from(of_bank[item.bank]))
     })
+}
+
+/// Opinion vector of a plausible self of a respondent in the dimensions of a world (length D); unique factors of dimensions
+/// without an item are drawn from `seed`.
+pub fn opinions_of(own: &PlausibleSelf, seed: u64, space: &OpinionSpace) -> Vec<f32> {
+    // Nobody of the population of `seed` has these.
+    let mut rest = SimulatedRespondent::nth(!seed, 0).unique_factors();
+    let mut row = vec![0.0; space.dims()];
+    let unique_factor = |d: usize| {
+        let drawn = normal(&mut rest);
+        own.unique_factors.get(d).copied().unwrap_or(drawn)
+    };
+    space.write_opinions(own.factors(), unique_factor, &mut row);
+    row
 }

@@ -27,11 +27,13 @@ mod asking_order;
 mod planning;
 mod progress;
 mod screen_sides;
+mod sitting;
 mod stage;
 mod storage_format;
 
 pub use planning::{CARELESS_SUSPECTED, MIN_PAIR_DISTANCE, PAIR_CHECKS};
 pub use progress::{ChoiceRecord, QuizSession};
 pub use screen_sides::ScreenSides;
+pub use sitting::sitting;
 pub use stage::{EARLY_END_WIDTH, GOALS, GUESSES, ItemChoice, MIN_PREVIEW_ANSWERS, Stage};
 pub use storage_format::{DAYS_KEPT, StoredSession, parse_session, parse_session_of, serialize_session};

@@ -33,7 +33,7 @@ pub fn posterior(answers: &Answers) -> Result<PosteriorDraws, NothingAnswered> {
 
 /// Scores `answers` against the population; `posterior` is that of the same answers.
 ///
-/// Costs a posterior of [`FORECAST_DRAWS`] draws for each answer.
+/// Costs a posterior of a few hundred draws for each answer.
 ///
 /// # Example
 ///

@@ -1,12 +1,13 @@
 //! Map of the population: scores on the first two principal components of day 0.
 
-use drift::{Embedding, squared_distance};
+use drift::squared_distance;
 use quiz::cluster_names::{ClusterName, typical};
 
 use super::Year;
 use crate::lever::Lever;
 use crate::prototypes::{PrototypeGroup, PrototypeGroups};
 use crate::report::ClusterSummary;
+use crate::variance::variance;
 
 impl Year {
     /// Mean distance of the selves from a point of the embedding under each lever, in the population's initial spread.
@@ -72,19 +73,4 @@ impl Year {
         let all = squares / n - sums.iter().map(|s| (s / n) * (s / n)).sum::<f64>();
         (flat / all) as f32
     }
-}
-
-/// Standard deviation of the first coordinate around zero.
-pub(super) fn standard_deviation(embedding: &Embedding) -> f32 {
-    let squares = (0..embedding.agents()).map(|n| f64::from(embedding.padded(n)[0])).map(|z| z * z);
-    f64::sqrt(squares.fold(0.0, |sum, square| sum + square) / embedding.agents() as f64) as f32
-}
-
-fn variance(values: impl ExactSizeIterator<Item = f32>) -> f64 {
-    let n = values.len() as f64;
-    let (sum, squares) = values.fold((0.0, 0.0), |(sum, squares), x| {
-        let x = f64::from(x);
-        (sum + x, squares + x * x)
-    });
-    squares / n - (sum / n) * (sum / n)
 }

@@ -27,7 +27,7 @@ pub(super) const STATEMENTS: [Statement; 9] = [
     Statement::new(
         "adventure",
         ["My days feel like an adventure.", "My days run on familiar rails."],
-        ["find life an adventure", "find life steady"],
+        ["find life an adventure", "like familiar days"],
     ),
     Statement::new(
         "relatives",
@@ -42,7 +42,7 @@ pub(super) const STATEMENTS: [Statement; 9] = [
     Statement::new(
         "friends",
         ["A free evening is for friends.", "A free evening is for peace and quiet."],
-        ["give free evenings to friends", "give free evenings to quiet"],
+        ["give free evenings to friends", "keep free evenings quiet"],
     ),
     Statement::new(
         "bar",

@@ -26,7 +26,7 @@ pub(super) const STATEMENTS: [Statement; 12] = [
             "Carrying on a pregnancy is for the woman to decide.",
             "An unborn child's life deserves the law's protection.",
         ],
-        ["leave pregnancy to the woman", "would protect the unborn"],
+        ["leave pregnancies to the woman", "would protect the unborn"],
     ),
     Statement::new(
         "facts",
@@ -55,7 +55,7 @@ pub(super) const STATEMENTS: [Statement; 12] = [
             "The job should go to the best person, woman or man.",
             "Companies should make a point of promoting women.",
         ],
-        ["look only at merit", "want more women promoted"],
+        ["would promote by merit alone", "want more women promoted"],
     ),
     Statement::new(
         "slap",

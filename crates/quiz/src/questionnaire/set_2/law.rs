@@ -23,7 +23,7 @@ pub(super) const STATEMENTS: [Statement; 10] = [
             "More police on the streets keeps everyone safer.",
             "Helping people early prevents more crime than police.",
         ],
-        ["want more police", "prefer early help to police"],
+        ["want more police", "want early help over police"],
     ),
     Statement::new(
         "drugs",

@@ -38,7 +38,7 @@ pub(super) const STATEMENTS: [Statement; 11] = [
     Statement::new(
         "gadgets",
         ["Gadgets eat my time.", "Gadgets save me time."],
-        ["say gadgets eat time", "say gadgets save time"],
+        ["lose time to gadgets", "say gadgets save time"],
     ),
     Statement::new(
         "doors",

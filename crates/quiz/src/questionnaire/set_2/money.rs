@@ -90,6 +90,6 @@ pub(super) const STATEMENTS: [Statement; 14] = [
     Statement::new(
         "living",
         ["A decent living is everyone's right.", "A decent living is something we earn."],
-        ["call decent living a right", "think a living is earned"],
+        ["call decent living a right", "say a living is earned"],
     ),
 ];

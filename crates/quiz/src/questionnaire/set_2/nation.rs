@@ -36,7 +36,7 @@ pub(super) const STATEMENTS: [Statement; 11] = [
             "Newcomers do best to take on the country's ways.",
             "Newcomers enrich us by keeping the ways they bring.",
         ],
-        ["want newcomers to blend in", "want newcomers' ways kept"],
+        ["want newcomers to blend in", "like newcomers keeping old ways"],
     ),
     Statement::new(
         "papers",
@@ -75,6 +75,6 @@ pub(super) const STATEMENTS: [Statement; 11] = [
     Statement::new(
         "minorities",
         ["The state owes minorities extra protection.", "One law for all protects everyone well enough."],
-        ["want minorities specially protected", "want one law for all"],
+        ["want minorities better protected", "want one law for all"],
     ),
 ];

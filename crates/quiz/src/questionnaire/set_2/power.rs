@@ -61,7 +61,7 @@ pub(super) const STATEMENTS: [Statement; 16] = [
             "Big decisions are best put to a vote of everyone.",
             "Big decisions are best made by those we elect.",
         ],
-        ["would put decisions to votes", "leave decisions to the elected"],
+        ["want everyone to vote directly", "leave decisions to the elected"],
     ),
     Statement::new(
         "debate",
@@ -74,7 +74,7 @@ pub(super) const STATEMENTS: [Statement; 16] = [
             "The deepest divide is between the top and the rest.",
             "Top and bottom, we all sit in the same boat.",
         ],
-        ["see top against the rest", "see everyone in one boat"],
+        ["see the top against everyone", "see everyone in one boat"],
     ),
     Statement::new(
         "say",
