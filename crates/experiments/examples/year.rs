@@ -3,12 +3,15 @@
 //!     cargo run --release --package experiments --example year [-- selves]
 //!
 //! 200 visitors from the truly outermost tenth and 200 of all kinds answer 48 items each and enter the default world as some
-//! `selves` (4 by default). Prints their surprisal in that day's crowd, in bits, and then four made-up people.
+//! `selves` (4 by default). Prints their surprisal in that day's crowd, in bits, and then four made-up people. Writes the
+//! figures to `target/sessions/year.csv`; `how.html` quotes the copy in `crates/site/data/`.
 
 use std::env;
 use std::error::Error;
+use std::path::Path;
 
 use drift::Params;
+use experiments::sessions::table::FigureTable;
 use experiments::sessions::year::{DIMS, YearVisitor, personas, visitors, year};
 use perplexity::likeness::Likeness;
 
@@ -31,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     println!("       crowd            outermost tenth, median   all kinds, median    outermost unmoved");
     println!("  day     5   50   95 %   drifting  unmoved       drifting  unmoved   above the crowd's 95 %");
+    let mut table = FigureTable::default();
     let (outermost, others) = (0..VISITORS, VISITORS..2 * VISITORS);
     for day in &days {
         let [drifting, unmoved] = day.visitors_at(0.5, outermost.clone());
@@ -44,6 +48,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             day.crowd_at(0.5),
             100.0 * above as f64 / VISITORS as f64
         );
+        for (figure, value) in [
+            ("crowd: 5 %", day.crowd_at(0.05)),
+            ("crowd: median", day.crowd_at(0.5)),
+            ("crowd: 95 %", top),
+            ("outermost tenth: drifting", drifting),
+            ("outermost tenth: unmoved", unmoved),
+            ("outermost tenth: unmoved above the crowd", above as f64 / VISITORS as f64),
+            ("all kinds: drifting", other_drifting),
+            ("all kinds: unmoved", other_unmoved),
+        ] {
+            table.add("year", figure, f64::from(day.day), value);
+        }
     }
     println!(
         "\nheadline less the year's number on day 0: median {:+.2} bits",
@@ -59,6 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let [drifting, unmoved] = days[1].visitors[at].map(|bits| libm::exp2(bits + offset));
         println!("{name:>10} {:6.0} {drifting:6.0} {unmoved:6.0}", libm::exp2(people[at].headline));
     }
+    table.save(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/sessions/year.csv"))?;
     Ok(())
 }
 

@@ -3,7 +3,6 @@
 //! | module | contents | printed and plotted by |
 //! |---|---|---|
 //! | [`laws`] | the nine claims of the essay, each tested in worlds of 2 000 agents | `cargo run --release --package experiments --example laws` |
-//! | [`calibration`] | whether the quiz's numbers can be trusted, measured on simulated respondents | `cargo run --release --package experiments --example calibration` |
 //! | [`sessions`] | the perplexity of a respondent, measured on simulated sessions, and what a year on the feed makes of it | `cargo run --release --package experiments --example sessions`, `--example year` |
 //!
 //! The tests of this crate run the same experiments and hold what is claimed of them.
@@ -13,6 +12,7 @@
 //! - An experiment reports what came out, also when the claim does not hold.
 //! - Worlds and respondents follow from seeds: the same program gives the same figures.
 
-pub mod calibration;
+mod domains;
+
 pub mod laws;
 pub mod sessions;

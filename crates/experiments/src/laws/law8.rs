@@ -3,11 +3,11 @@
 use drift::linalg::Matrix;
 use drift::rng::{StreamKey, normal};
 use drift::{Params, World};
-use quiz::domains;
 
 use super::crowds::{PEOPLE, after_days, assimilated, outsiders, tribes, world};
 use super::figure::{Figure, PlotSeries, mean, percents, range};
 use super::report::Report;
+use crate::domains::INDEPENDENT_OPINIONS;
 
 /// Candidates per post.
 pub const CANDIDATES: [u32; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
@@ -59,7 +59,7 @@ fn end(start: World) -> FeedOutcome {
 fn independent(seed: u64) -> World {
     let mut beliefs = Matrix::zeros(PEOPLE, INDEPENDENT).expect("a small crowd");
     for person in 0..PEOPLE {
-        let mut stream = StreamKey::new(seed, domains::UNIQUE_FACTORS).stream(person);
+        let mut stream = StreamKey::new(seed, INDEPENDENT_OPINIONS).stream(person);
         beliefs.row_mut(person).iter_mut().for_each(|x| *x = normal(&mut stream) as f32);
     }
     let params = Params { embedding_width: INDEPENDENT as u32, ..Params::default() };

@@ -1,6 +1,6 @@
 //! Bits an answer: each answer of a session predicted from those before it, against the shares.
 
-use super::sitting::{Asking, order};
+use super::sitting::{Answering, Asking, asked_and_answered};
 use perplexity::answers::{Answer, ItemAnswers};
 use perplexity::item_bank::ITEMS;
 use perplexity::likeness::Likeness;
@@ -28,14 +28,14 @@ pub fn bits(likeness: &Likeness, seed: u64, people: usize, length: usize, asking
     let rows = in_parallel(people, |n| {
         let responses = SimulatedRespondent::nth(seed, n).responses(0);
         let mut answers = ItemAnswers::default();
-        order(likeness, &responses, n as u64, asking, length)
+        asked_and_answered(likeness, Answering::Responses(&responses), n as u64, asking, length)
             .into_iter()
-            .map(|item| {
-                let (model, category) = (&ITEMS[item], usize::from(responses[item]));
+            .map(|(item, given)| {
+                let (model, category) = (&ITEMS[item], usize::from(given));
                 let known = PosteriorDraws::with_draws(&answers.observations(), DRAWS);
                 let predicted = known.prediction(&model.loadings, &model.thresholds);
                 let shares = nobody.prediction(&model.loadings, &model.thresholds);
-                answers.set(item, Answer::Category(responses[item]));
+                answers.set(item, Answer::Category(given));
                 Bits {
                     predicted: -libm::log2(predicted[category]),
                     shares: -libm::log2(shares[category]),

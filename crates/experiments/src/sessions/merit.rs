@@ -1,8 +1,9 @@
 //! Merit of the score at each length of a sitting.
 
-use super::sitting::{Asking, LENGTHS, ScoredSitting, sitting};
-use super::truth::{EXPERIMENT, Truth};
-use crate::calibration::statistics::{area_under_curve, correlation, kolmogorov_smirnov, mean, quantile};
+use super::sitting::{Answering, Asking, LENGTHS, ScoredSitting, sitting};
+use super::statistics::{area_under_curve, correlation, kolmogorov_smirnov, mean, quantile};
+use super::truth::Truth;
+use crate::domains::SESSIONS;
 use drift::rng::{StreamKey, bounded_u32};
 use perplexity::item_bank::FACTORS;
 use perplexity::likeness::Likeness;
@@ -33,16 +34,17 @@ pub fn cases(likeness: &Likeness, seed: u64, people: usize, truth: Truth, asking
         let surprisal = likeness.surprisal(respondent.factors());
         let sat = |occasion: u32| {
             let responses = respondent.responses_by(occasion, &items, truth.style);
-            sitting(likeness, &responses, 2 * n as u64 + u64::from(occasion), asking, surprisal)
+            let seed = 2 * n as u64 + u64::from(occasion);
+            sitting(likeness, Answering::Responses(&responses), seed, asking, surprisal)
         };
-        let mut clicks = StreamKey::new(seed, EXPERIMENT).at_step(1).stream(n);
+        let mut clicks = StreamKey::new(seed, SESSIONS).at_step(1).stream(n);
         let clicks = core::array::from_fn(|_| bounded_u32(5, clicks.next_u32()) as u8);
         Case {
             surprisal,
             place: likeness.place(surprisal),
             style: respondent.parameters[FACTORS],
             sittings: [sat(0), sat(1)],
-            clicker: sitting(likeness, &clicks, n as u64, asking, surprisal),
+            clicker: sitting(likeness, Answering::Responses(&clicks), n as u64, asking, surprisal),
         }
     })
 }
@@ -73,6 +75,8 @@ pub struct SessionMerit {
     pub clickers: [f64; 2],
     /// Share of honest respondents found careless.
     pub honest_flagged: f64,
+    /// Root mean squared error of the surprisal shown, bits.
+    pub error: f64,
     /// Quantiles .05, .5, .95 and .99 of the perplexity shown.
     pub perplexity: [f64; 4],
     /// Kolmogorov–Smirnov distance of the true percentiles within their posteriors from uniform, and its p-value.
@@ -80,6 +84,35 @@ pub struct SessionMerit {
 }
 
 impl SessionMerit {
+    /// The figures by name. Names that the prototype's
+    /// simulation gave its own figures are the same here.
+    pub fn figures(&self) -> [(&'static str, f64); 22] {
+        [
+            ("retest_place", self.retest[0]),
+            ("retest_s", self.retest[1]),
+            ("truth_place", self.truth[0]),
+            ("truth_s", self.truth[1]),
+            ("truth_place_by_model", self.truth_by_model),
+            ("auc_outermost_tenth", self.outermost),
+            ("outermost_tenth_off", self.outermost_off),
+            ("width_all", self.width[0]),
+            ("width_above_80", self.width[1]),
+            ("width_below_20", self.width[2]),
+            ("held", self.held),
+            ("abs_style", self.style),
+            ("clicker_mean_place", self.clickers[0]),
+            ("clicker_flagged", self.clickers[1]),
+            ("honest_flagged", self.honest_flagged),
+            ("rms_error_bits", self.error),
+            ("shown_q05", self.perplexity[0]),
+            ("shown_q50", self.perplexity[1]),
+            ("shown_q95", self.perplexity[2]),
+            ("shown_q99", self.perplexity[3]),
+            ("uniform_distance", self.uniform[0]),
+            ("uniform_p", self.uniform[1]),
+        ]
+    }
+
     /// Merit at [`LENGTHS`]`[at]`.
     pub fn of(cases: &[Case], at: usize) -> SessionMerit {
         let of_sitting = |k: usize, value: &dyn Fn(&PerplexityScore) -> f64| -> Vec<f64> {
@@ -101,6 +134,11 @@ impl SessionMerit {
             mean(&widths)
         };
         let variance = mean(&of_sitting(0, &|s| s.place_sd * s.place_sd));
+        let errors: Vec<f64> = surprisal
+            .iter()
+            .zip(cases)
+            .map(|(shown, case)| (shown - case.surprisal) * (shown - case.surprisal))
+            .collect();
         let shown = of_sitting(0, &PerplexityScore::perplexity);
         SessionMerit {
             answers: LENGTHS[at],
@@ -123,6 +161,7 @@ impl SessionMerit {
                 share(&|case| case.clicker[at].score.careless > 0.5),
             ],
             honest_flagged: share(&|case| case.sittings[0][at].score.careless > 0.5),
+            error: f64::sqrt(mean(&errors)),
             perplexity: [0.05, 0.5, 0.95, 0.99].map(|level| quantile(&shown, level)),
             uniform: kolmogorov_smirnov(
                 &of_case(&|case| case.sittings[0][at].below_truth),
@@ -133,13 +172,32 @@ impl SessionMerit {
     }
 }
 
+/// Bins of the chance to be in the outermost tenth, at [`LENGTHS`]`[at]`: mean chance, share of whom it is true, and number
+/// of respondents. Bins without respondents are left out.
+pub fn outermost_bins(cases: &[Case], at: usize) -> Vec<[f64; 3]> {
+    let chances: Vec<f64> = cases.iter().map(|case| case.sittings[0][at].score.outermost_tenth).collect();
+    let came_true: Vec<bool> = cases.iter().map(|case| case.place > 0.9).collect();
+    bins(&chances, &came_true)
+        .into_iter()
+        .filter(|[_, _, n]| *n > 0.0)
+        .map(|[expected, found, n]| [expected / n, found / n, n])
+        .collect()
+}
+
 /// Mean absolute difference between a chance and the share in which it came true, over ten bins of the chance.
 fn miscalibration(chances: &[f64], came_true: &[bool]) -> f64 {
-    let mut bins = [[0.0; 2]; 10];
+    let off = |[expected, found, _]: &[f64; 3]| (expected - found).abs();
+    bins(chances, came_true).iter().map(off).sum::<f64>() / chances.len() as f64
+}
+
+/// Ten bins of a chance: sum of the chances, number of those that came true, number of all.
+fn bins(chances: &[f64], came_true: &[bool]) -> [[f64; 3]; 10] {
+    let mut bins = [[0.0; 3]; 10];
     for (&chance, &is) in chances.iter().zip(came_true) {
         let bin = &mut bins[((10.0 * chance) as usize).min(9)];
         bin[0] += chance;
         bin[1] += f64::from(u8::from(is));
+        bin[2] += 1.0;
     }
-    bins.iter().map(|[expected, found]| (expected - found).abs()).sum::<f64>() / chances.len() as f64
+    bins
 }

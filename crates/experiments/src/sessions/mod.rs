@@ -2,6 +2,9 @@
 
 pub mod forecast;
 pub mod merit;
+pub mod patterns;
 pub mod sitting;
+pub mod statistics;
+pub mod table;
 pub mod truth;
 pub mod year;

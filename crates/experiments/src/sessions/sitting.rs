@@ -20,30 +20,50 @@ pub enum Asking {
     Fixed,
 }
 
-/// Items of a sitting of `length` answers, in the order of asking.
+/// How somebody answers.
+#[derive(Clone, Copy, Debug)]
+pub enum Answering<'a> {
+    /// By their response to each item, a category toward its upper pole.
+    Responses(&'a [u8; ITEM_COUNT]),
+    /// By the place of the item in the order of asking, without reading it: these categories in turn.
+    Pattern(&'a [u8]),
+}
+
+impl Answering<'_> {
+    /// Category given to an item that is asked at a place, counted from 0.
+    fn category(self, place: usize, item: usize) -> u8 {
+        match self {
+            Answering::Responses(responses) => responses[item],
+            Answering::Pattern(categories) => categories[place % categories.len()],
+        }
+    }
+}
+
+/// Items of a sitting of `length` answers, in the order of asking, with the categories given.
 ///
 /// # Panics
 ///
 /// When `length` is larger than the bank.
-pub fn order(
+pub fn asked_and_answered(
     likeness: &Likeness,
-    responses: &[u8; ITEM_COUNT],
+    answering: Answering,
     seed: u64,
     asking: Asking,
     length: usize,
-) -> Vec<usize> {
+) -> Vec<(usize, u8)> {
     assert!(length <= ITEM_COUNT, "the bank has more items than a sitting");
     let mut answers = ItemAnswers::default();
     let mut asked = Vec::with_capacity(length);
-    while asked.len() < length {
-        let item = match asking {
+    for place in 0..length {
+        let next = match asking {
             Asking::Targeted => next_item(likeness, seed, &asked, &answers),
-            Asking::Fixed => fixed_item(asked.len()),
+            Asking::Fixed => fixed_item(place),
         };
-        asked.extend(item);
-        asked.last().into_iter().for_each(|&item| answers.set(item, Answer::Category(responses[item])));
+        let item = next.expect("the bank has more items than a sitting");
+        answers.set(item, Answer::Category(answering.category(place, item)));
+        asked.push(item);
     }
-    asked
+    asked.iter().enumerate().map(|(place, &item)| (item, answering.category(place, item))).collect()
 }
 
 /// The item at this place of the fixed order: the first ones, then every 29th of the bank, which mixes the subjects.
@@ -62,22 +82,18 @@ pub struct ScoredSitting {
     pub below_truth: f64,
 }
 
-/// Scores of a sitting at each of [`LENGTHS`], for a respondent of this true surprisal.
-///
-/// # Panics
-///
-/// Never: every length has answers.
+/// Scores of a sitting at each of [`LENGTHS`], of somebody of this true surprisal.
 pub fn sitting(
     likeness: &Likeness,
-    responses: &[u8; ITEM_COUNT],
+    answering: Answering,
     seed: u64,
     asking: Asking,
     surprisal: f64,
 ) -> [ScoredSitting; 4] {
-    let order = order(likeness, responses, seed, asking, LENGTHS[LENGTHS.len() - 1]);
+    let given = asked_and_answered(likeness, answering, seed, asking, LENGTHS[LENGTHS.len() - 1]);
     LENGTHS.map(|length| {
         let mut answers = ItemAnswers::default();
-        order[..length].iter().for_each(|&item| answers.set(item, Answer::Category(responses[item])));
+        given[..length].iter().for_each(|&(item, category)| answers.set(item, Answer::Category(category)));
         let posterior = PosteriorDraws::new(&answers.observations());
         let is_below =
             |(draw, _): (&_, f64)| f64::from(u8::from(likeness.surprisal(factors(draw)) < surprisal));

@@ -1,11 +1,9 @@
 //! What differs between simulated respondents and the model that scores them.
 
-use drift::rng::{Domain, StreamKey, normal};
+use crate::domains::SESSIONS;
+use drift::rng::{StreamKey, normal};
 use perplexity::item_bank::{ITEM_COUNT, ITEMS, ItemParameters};
 use perplexity::response_model::RELIABILITY;
-
-/// Random numbers of these experiments' own.
-pub(super) const EXPERIMENT: Domain = Domain::new(45);
 
 /// What differs between respondents and the model that scores them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +22,7 @@ impl Truth {
 
     /// Items by which respondents answer. Communalities are capped at the reliability.
     pub fn items(self, seed: u64) -> [ItemParameters; ITEM_COUNT] {
-        let mut stream = StreamKey::new(seed, EXPERIMENT).stream(0);
+        let mut stream = StreamKey::new(seed, SESSIONS).stream(0);
         ITEMS.each_ref().map(|item| {
             let mut item = *item;
             item.loadings.iter_mut().for_each(|l| *l += self.loading_error * normal(&mut stream));

@@ -12,8 +12,8 @@ use perplexity::posterior::PosteriorDraws;
 use perplexity::respondent::SimulatedRespondent;
 use perplexity::response_model::factors;
 
-use super::sitting::{Asking, order};
-use crate::calibration::statistics::quantile;
+use super::sitting::{Answering, Asking, asked_and_answered};
+use super::statistics::quantile;
 use survey::parallel::in_parallel;
 
 /// Number of agents and of dimensions.
@@ -56,8 +56,9 @@ pub fn visitors(
         let n = numbers[at];
         let responses = SimulatedRespondent::nth(seed, n).responses(0);
         let mut answers = ItemAnswers::default();
-        for item in order(likeness, &responses, n as u64, Asking::Targeted, 48) {
-            answers.set(item, Answer::Category(responses[item]));
+        let answering = Answering::Responses(&responses);
+        for (item, given) in asked_and_answered(likeness, answering, n as u64, Asking::Targeted, 48) {
+            answers.set(item, Answer::Category(given));
         }
         YearVisitor::new(likeness, answers)
     })

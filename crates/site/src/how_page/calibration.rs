@@ -1,126 +1,93 @@
-//! Calibration figures of the page, from what the example `calibration` of `experiments` wrote to `data/calibration.csv`.
+//! Calibration of the perplexity on the page, from what the example `sessions` of `experiments` wrote to `data/sessions.csv`.
+//!
+//! Beside the figures stand those of an earlier and independent simulation of the same score (`data/prototype.csv`), written
+//! in another language, with a likeness of mean .030 instead of .025.
 
-use super::data::{DataError, Experiment};
+use super::calibration_tables::{CSV, PATTERNS, PROTOTYPE, count};
+use super::data::{DataError, Experiment, Series};
+use super::law::{Finding, items};
 use super::line_plot::{Curve, Plot};
 use super::number_format::number;
-use super::tables::boxed;
 
-const CSV: &str = include_str!("../../data/calibration.csv");
+/// Least number of people of a point in the plot of chances.
+const LEAST_PEOPLE: u32 = 20;
 
-/// Row of the table: question, and result.
-type Row = (&'static str, &'static str);
-
-/// Rows of the table. `{name:decimals}` is replaced by the measured figure of this name.
-const ROWS: [Row; 11] = [
-    (
-        "bits an answer costs, 24 questions",
-        "{bits an answer:2}; by shares alone {bits an answer by shares:2}. the likelier side is right
-         {likelier side right, %:0} times of 100",
-    ),
-    (
-        "the same on 28 items that an ideal predictor was tried on",
-        "{bits on the ideal's items:2}; the ideal {bits of the ideal:2}",
-    ),
-    ("a forecast of so many per cent is off by", "{forecasts off, points of a hundred:1} points on average"),
-    (
-        "perplexity",
-        "median {perplexity, median:0}; one in twenty above {perplexity, one in twenty above:0}, one in a hundred
-         above {perplexity, one in a hundred above:0}",
-    ),
-    (
-        "identity bits of the same people’s second answers",
-        "correlation {second answers, correlation:2}. twelve answers with all 24:
-         {twelve answers, correlation:2}",
-    ),
-    (
-        "somebody truly among the outermost tenth stands above somebody who is not",
-        "{finds the outermost by factors:2} of the time; by beliefs {finds the outermost by beliefs:2}",
-    ),
-    ("identity bits and being loud", "correlation {loudness, correlation:2}"),
-    ("percentiles", "uniform (Kolmogorov–Smirnov, p = {percentiles, p:2})"),
-    ("a range holds the place of second answers", "{ranges hold, %:0} times of 100; meant: 67"),
-    (
-        "“i could not place you”",
-        "{honest flagged, %:0} of 100 honest visitors, {random clickers flagged, %:0} of 100 random clickers",
-    ),
-    ("a random clicker, on average", "is further out than {random clickers, mean place:0} of 100"),
-];
-
-/// Plot of the report: name in the data, caption, axes and curves.
-struct Picture {
-    name: &'static str,
-    caption: &'static str,
-    axes: [&'static str; 2],
-    /// Name in the data, name in the legend, and whether the curve is drawn as points.
-    curves: &'static [(&'static str, &'static str, bool)],
-    rows: &'static [f64],
-    floor: f64,
-}
-
-const PICTURES: [Picture; 4] = [
-    Picture {
-        name: "log_score",
-        caption: "the more answers i have seen, the fewer bits the next one costs. on an ideal predictor’s own items
-            mine is as good as the ideal.",
-        axes: ["answers seen", "bits for the next answer"],
-        curves: &[
-            ("shares alone", "by shares alone", false),
-            ("quiz", "the quiz’s predictor", false),
-            ("on the ideal's 28 items", "on the ideal’s items", false),
-            ("ideal predictor", "the ideal", true),
-        ],
-        rows: &[0.0, 4.0, 8.0, 12.0, 16.0, 20.0, 23.0],
-        floor: 1.9,
+/// What the figures say, in words.
+const FINDINGS: [Finding; 6] = [
+    Finding {
+        says: "the ranges are honest, or nearly. they should hold the truth 0.68 of the time. they do
+            {targeted: held @ 24} of the time with 24 answers, {targeted: held @ 48} with 48, and
+            {slightly wrong: held @ 48} when i get people slightly wrong: each loading off by .05, and people’s
+            loudness spread wider than i think.",
+        holds: |e| {
+            ["targeted: held", "slightly wrong: held"].iter().all(|held| {
+                [24.0, 36.0, 48.0].iter().all(|&n| e.least(held, n) > 0.62 && e.most(held, n) < 0.74)
+            })
+        },
     },
-    Picture {
-        name: "reliability",
-        caption: "what i forecast with so many per cent happens about as often.",
-        axes: ["forecast", "came true"],
-        curves: &[("as said", "as said", false), ("came true", "came true", true)],
-        rows: &[],
-        floor: 0.0,
+    Finding {
+        says: "they are wide, too: {targeted: width_all @ 24} points of 100 with 24 answers,
+            {targeted: width_all @ 48} with 48. far out they are narrower: {targeted: width_above_80 @ 48}.
+            in the middle i say “ordinary” and no number.",
+        holds: |e| {
+            e.most("targeted: width_all", 48.0) < e.least("targeted: width_all", 24.0)
+                && e.most("targeted: width_above_80", 48.0) < 0.7 * e.least("targeted: width_all", 48.0)
+        },
     },
-    Picture {
-        name: "percentiles",
-        caption: "percentiles are fair: as many visitors land in the last tenth as in any other.",
-        axes: ["share of simulated people who are nearer to everyone", "share of visitors"],
-        curves: &[("uniform", "perfectly even", false), ("visitors", "visitors", false)],
-        rows: &[],
-        floor: 0.0,
+    Finding {
+        says: "picking questions for you pays. 24 picked ones find your true place as well
+            ({targeted: truth_place_by_model @ 24}) as 36 that are the same for all
+            ({fixed order: truth_place_by_model @ 36}).",
+        holds: |e| {
+            e.least("targeted: truth_place_by_model", 24.0) > e.most("fixed order: truth_place_by_model", 36.0) - 0.01
+        },
     },
-    Picture {
-        name: "coherence",
-        caption: "clicks told from answers: the verdict is nearly as good as the best test there can be.",
-        axes: ["share of honest visitors flagged", "share of random clickers flagged"],
-        curves: &[("likelihood-ratio optimum", "the best there can be", false), ("verdict", "mine", false)],
-        rows: &[0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5],
-        floor: 0.0,
+    Finding {
+        says: "being loud hardly pays: the place correlates {targeted: abs_style @ 48} with how fond somebody is of
+            “definitely”. clicking without reading does not pay at all. it is ordinary, never rare, and mostly found
+            out.",
+        holds: |e| {
+            let outcomes = PATTERNS.iter().map(|(name, _)| e.most(&format!("patterns: {name}: place"), 48.0));
+            e.most("targeted: abs_style", 48.0) < 0.25
+                && e.least("targeted: clicker_flagged", 48.0) > 0.9
+                && outcomes.fold(0.0, f64::max) < 0.5
+                && e.at("patterns: always A: place", 48.0).is_ok()
+        },
+    },
+    Finding {
+        says: "your answers stay hard to guess. after 42 others one costs {bits an answer: predicted @ 44.5} bits; by
+            shares alone {bits an answer: shares alone @ 44.5}. people are like that.",
+        holds: |e| {
+            let saved = e.least("bits an answer: shares alone", 44.5) - e.most("bits an answer: predicted", 44.5);
+            saved > 0.1 && saved < 0.5
+        },
+    },
+    Finding {
+        says: "an earlier simulation, written apart from this one, said nearly the same. its figures are the small ones.",
+        holds: |e| {
+            let Ok(prototype) = Experiment::read_runs(PROTOTYPE) else { return false };
+            ["truth_place", "retest_place", "auc_outermost_tenth", "held"].iter().all(|figure| {
+                let own = e.least(&format!("targeted: {figure}"), 48.0);
+                (own - prototype.least(&format!("prototype simulation: {figure}"), 48.0)).abs() < 0.04
+            })
+        },
     },
 ];
 
-/// The measured figure of this name.
+/// Number of simulated respondents.
 ///
 /// # Errors
-/// If there is none.
-pub(super) fn measured(name: &str) -> Result<f64, DataError> {
-    Ok(Experiment::read_figure(CSV, "measured")?.at(name, 0.0)?.mean())
+/// If it is not in the data.
+pub(super) fn visitors() -> Result<String, DataError> {
+    Ok(count(Experiment::read_runs(CSV)?.at("simulated: people", 0.0)?.mean()))
 }
 
-/// HTML of the table of figures.
+/// HTML of the findings.
 ///
 /// # Errors
-/// If the data lack a figure.
-pub(super) fn table() -> Result<String, DataError> {
-    let row = |(asked, came): &Row| {
-        Ok(format!("<tr><th scope=\"row\">{asked}</th><td>{}</td></tr>\n", filled(came)?))
-    };
-    let rows: String = ROWS.iter().map(row).collect::<Result<_, DataError>>()?;
-    Ok(boxed(
-        "calibration of the quiz",
-        &format!(
-            "<table><thead><tr><th scope=\"col\">asked</th><th scope=\"col\">what came out</th></tr></thead>\n<tbody>{rows}</tbody></table>"
-        ),
-    ))
+/// If the data lack a figure or do not support a sentence.
+pub(super) fn findings() -> Result<String, DataError> {
+    Ok(format!("<ul>{}</ul>\n", items(&FINDINGS, &Experiment::read_runs(CSV)?)?))
 }
 
 /// HTML of the plots.
@@ -128,45 +95,61 @@ pub(super) fn table() -> Result<String, DataError> {
 /// # Errors
 /// If the data cannot be parsed, or lack a curve.
 pub(super) fn pictures() -> Result<String, DataError> {
-    let mut text = String::new();
-    for picture in &PICTURES {
-        let experiment = Experiment::read_figure(CSV, picture.name)?;
-        let curve = |(name, said, dots): &(&str, &'static str, bool)| {
-            Some(Curve { series: experiment.series(name)?, name: said, dots: *dots })
-        };
-        let curves: Vec<Curve> = picture.curves.iter().filter_map(curve).collect();
-        if curves.len() < picture.curves.len() {
-            return Err(DataError::Missing {
-                series: picture.name.to_owned(),
-                x: "all its lines".to_owned(),
-            });
-        }
-        let plot = Plot {
-            id: format!("calibration-{}", picture.name.replace('_', "-")),
-            caption: picture.caption.to_owned(),
-            axes: picture.axes,
-            curves,
-            rows: picture.rows,
-            floor: picture.floor,
-            ticks: [number; 2],
-        };
-        text.push_str(&plot.html());
-    }
-    Ok(text)
+    let sessions = Experiment::read_runs(CSV)?;
+    let chances = with_people(&sessions, LEAST_PEOPLE);
+    let tenth = Plot {
+        id: "calibration-outermost".to_owned(),
+        caption: format!(
+            "where i say “so many per cent sure that you are among the outermost tenth”, it is true about as often. \
+             tenths with fewer than {LEAST_PEOPLE} people are left out."
+        ),
+        axes: ["as said, after 24 answers", "came true"],
+        curves: vec![
+            curve(&chances, "outermost tenth: as said", "as said", false)?,
+            curve(&chances, "outermost tenth: came true", "came true", false)?,
+        ],
+        rows: &[],
+        floor: 0.0,
+        ticks: [number; 2],
+    };
+    let bits = Plot {
+        id: "calibration-bits".to_owned(),
+        caption: "what the next answer costs. i learn fast at first; the questions that are left hang less on the others."
+            .to_owned(),
+        axes: ["answers seen", "bits for the next answer"],
+        curves: vec![
+            curve(&sessions, "bits an answer: shares alone", "by shares alone", false)?,
+            curve(&sessions, "bits an answer: predicted", "from the answers before", false)?,
+        ],
+        rows: &[2.5, 8.5, 14.5, 20.5, 26.5, 32.5, 38.5, 44.5],
+        floor: 1.7,
+        ticks: [number; 2],
+    };
+    Ok(tenth.html() + &bits.html())
 }
 
-/// Replaces each placeholder `{name:decimals}` by the measured figure.
-fn filled(sentence: &str) -> Result<String, DataError> {
-    let mut parts = sentence.split('{');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (place, rest) = part.split_once('}').unwrap_or((part, ""));
-        let (name, decimals) = place.rsplit_once(':').unwrap_or((place, "0"));
-        let decimals: usize = decimals.parse().unwrap_or(0);
-        text.push_str(&format!("{:.decimals$}", measured(name)?).replace('-', "−"));
-        text.push_str(rest);
+/// The chances to be among the outermost tenth that were said of at least so many people.
+fn with_people(sessions: &Experiment, least: u32) -> Experiment {
+    let mut sessions = sessions.clone();
+    let people = sessions.series("outermost tenth: people").cloned();
+    let is_enough = |x: f64| {
+        people.as_ref().and_then(|people| people.at(x)).is_some_and(|point| point.mean() >= f64::from(least))
+    };
+    for series in sessions.series.iter_mut().filter(|series| series.name.starts_with("outermost tenth: ")) {
+        series.points.retain(|point| is_enough(point.x));
     }
-    Ok(text)
+    sessions
+}
+
+fn curve<'a>(
+    sessions: &'a Experiment,
+    series: &str,
+    name: &'static str,
+    dots: bool,
+) -> Result<Curve<'a>, DataError> {
+    let missing = || DataError::Missing { series: series.to_owned(), x: "any number of answers".to_owned() };
+    let series: &Series = sessions.series(series).ok_or_else(missing)?;
+    Ok(Curve { series, name, dots })
 }
 
 #[cfg(test)]
@@ -174,23 +157,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_quotes_only_what_was_measured_and_flatters_nobody() {
-        let table = table().expect("every figure was measured");
-        assert!(!table.contains(['{', '}']) && table.matches("<tr>").count() == 1 + ROWS.len());
-        let figure = |name| measured(name).expect("it was measured");
-        // What the page says in words of these figures.
-        assert!(figure("bits an answer") < figure("bits an answer by shares"));
-        assert!((figure("bits on the ideal's items") - figure("bits of the ideal")).abs() < 0.05);
-        assert!((figure("ranges hold, %") - 66.7).abs() < 5.0);
-        assert!(figure("percentiles, p") > 0.01);
-        assert!(figure("honest flagged, %") < 5.0 && figure("random clickers flagged, %") > 50.0);
-        assert!(figure("visitors") >= 2_000.0);
+    fn the_figures_support_every_sentence_and_nothing_supports_none() {
+        let sessions = Experiment::read_runs(CSV).expect("a legal table");
+        for finding in &FINDINGS {
+            assert!((finding.holds)(&sessions), "{}", finding.says);
+            assert!(!(finding.holds)(&Experiment::default()), "{}", finding.says);
+        }
+        assert!(!findings().expect("every figure was measured").contains(['{', '}']));
+        let people = sessions.at("simulated: people", 0.0).expect("it was counted").mean();
+        assert!(people >= 2_000.0, "{people}");
     }
 
     #[test]
     fn every_picture_has_its_lines() {
         let pictures = pictures().expect("every line was measured");
-        assert_eq!(pictures.matches("<figure").count(), PICTURES.len());
+        assert_eq!(pictures.matches("<figure").count(), 2);
         assert!(!pictures.contains("NaN") && !pictures.contains("inf"));
+        // What the caption says of the chances.
+        let chances = with_people(&Experiment::read_runs(CSV).expect("a legal table"), LEAST_PEOPLE);
+        let points = &chances.series("outermost tenth: came true").expect("it was counted").points;
+        assert!(
+            points.len() >= 6 && points.iter().all(|point| (point.mean() - point.x).abs() < 0.2),
+            "{points:?}"
+        );
     }
 }

@@ -84,18 +84,19 @@ impl Experiment {
         Ok(experiment)
     }
 
-    /// Parses one figure of the table that the example `calibration` wrote: figure, series, x, y.
+    /// Parses a table of the example `sessions` or `year`, or of the same form: run, figure, x, y. Series are named `run:
+    /// figure`.
     ///
     /// # Errors
     /// If a line cannot be parsed.
-    pub(super) fn read_figure(csv: &str, figure: &str) -> Result<Experiment, DataError> {
+    pub(super) fn read_runs(csv: &str) -> Result<Experiment, DataError> {
         let mut experiment = Experiment::default();
         for (number, line) in csv.lines().enumerate().skip(1) {
             match &cells(line)[..] {
-                [own, name, x, worlds @ ..] if own == figure => {
-                    experiment.put(name, x, worlds, number + 1)?
+                [run, figure, x, y] => {
+                    let y = core::slice::from_ref(y);
+                    experiment.put(&format!("{run}: {figure}"), x, y, number + 1)?;
                 }
-                [_, _, _, _] => {}
                 _ => return Err(DataError::Line(number + 1)),
             }
         }
@@ -149,7 +150,7 @@ impl Series {
 }
 
 /// Cells of a line; quoted cells may contain commas.
-fn cells(line: &str) -> Vec<String> {
+pub(super) fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut quoted = false;
     for letter in line.chars() {
@@ -190,6 +191,8 @@ mod tests {
         for broken in ["a,b,c\nfed,0", "a,b,c\nfed,zero,1", "a,b,c\nfed,0,one"] {
             assert_eq!(Experiment::read(broken), Err(DataError::Line(2)), "{broken}");
         }
-        assert_eq!(Experiment::read_figure("heading\nx,y,0", "x"), Err(DataError::Line(2)));
+        for broken in ["heading\nrun,figure,0", "heading\nrun,figure,0,one", "heading\nrun,figure,0,1,1"] {
+            assert_eq!(Experiment::read_runs(broken), Err(DataError::Line(2)), "{broken}");
+        }
     }
 }

@@ -62,12 +62,7 @@ impl Law {
     /// If a finding refers to a missing point, or the data do not support it.
     pub(super) fn html(&self) -> Result<String, DataError> {
         let experiment = self.experiment()?;
-        if let Some(stale) = self.found.iter().find(|finding| !(finding.holds)(&experiment)) {
-            return Err(DataError::Unsupported(stale.says.to_owned()));
-        }
-        let found =
-            self.found.iter().map(|finding| Ok(format!("<li>{}</li>\n", filled(finding.says, &experiment)?)));
-        let found: String = found.collect::<Result<_, DataError>>()?;
+        let found = items(self.found, &experiment)?;
         let mut curves = Plot::lines(&experiment, self.curves);
         // Points of single people are not joined.
         curves.iter_mut().for_each(|curve: &mut Curve| curve.dots = curve.series.points.len() > 500);
@@ -87,6 +82,17 @@ impl Law {
             plot.html()
         ))
     }
+}
+
+/// HTML of findings as items of a list.
+///
+/// # Errors
+/// If a finding refers to a missing point, or the data do not support it.
+pub(super) fn items(found: &[Finding], experiment: &Experiment) -> Result<String, DataError> {
+    if let Some(stale) = found.iter().find(|finding| !(finding.holds)(experiment)) {
+        return Err(DataError::Unsupported(stale.says.to_owned()));
+    }
+    found.iter().map(|finding| Ok(format!("<li>{}</li>\n", filled(finding.says, experiment)?))).collect()
 }
 
 /// Replaces each placeholder `{series @ x}` by the measured range.

@@ -18,7 +18,7 @@ pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
             Finding {
                 says: "no random posts: {effective tribes @ 0} effective tribes. one post in ten:
                     {effective tribes @ 0.1}.",
-                holds: |e| e.least("effective tribes", 0.0) > 4.0 && e.most("effective tribes", 0.1) < 2.0,
+                holds: |e| e.least("effective tribes", 0.0) > 4.0 && e.most("effective tribes", 0.1) <= 2.0,
             },
             Finding {
                 says: "the variance left falls from {variance, tenths @ 0} tenths to {variance, tenths @ 0.1}.
@@ -33,7 +33,7 @@ pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
             },
         ],
         csv: include_str!("../../data/law6.csv"),
-        caption: "one post in ten at random turns six tribes into one and halves what they differ by.",
+        caption: "one post in ten at random leaves one tribe or two of six, and half of what they differ by.",
         axes: ["share of posts by anybody at all", "tribes; variance in tenths"],
         curves: &[
             ("effective tribes", "effective tribes"),
@@ -64,11 +64,12 @@ pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
                 },
             },
             Finding {
-                says: "here it fails: under a recommender tribes go at a fifth of that. with 64 beliefs
-                    {on the feed, D = 64 @ 0.2} % are left inside one, with two {on the feed, D = 2 @ 0.2} %.",
+                says: "here it fails: under a recommender tribes go far earlier. with 64 beliefs at a fifth of that:
+                    {on the feed, D = 64 @ 0.2} % are left inside one. with two, {on the feed, D = 2 @ 0.2} % at a
+                    fifth, and {on the feed, D = 2 @ 0.3} % at three tenths.",
                 holds: |e| {
                     e.most(FED, 0.2) < 10.0
-                        && e.most("on the feed, D = 2", 0.2) < 0.65 * e.least("on the feed, D = 2", 0.0)
+                        && e.most("on the feed, D = 2", 0.3) < 0.4 * e.least("on the feed, D = 2", 0.0)
                 },
             },
         ],
@@ -87,9 +88,11 @@ pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
             then strong, and count tribes after 200 days.",
         found: &[
             Finding {
-                says: "no feed, or the best of one to four: {tribes @ 2} tribe. one large normie.",
+                says: "no feed, or the best of one or two: {tribes @ 1} tribe. one large normie. the best of four:
+                    {tribes @ 2}.",
                 holds: |e| {
-                    [0.0, 1.0, 2.0].iter().all(|&m| e.most("tribes", m) < 1.5)
+                    [0.0, 1.0].iter().all(|&m| e.most("tribes", m) < 1.5)
+                        && e.most("tribes", 2.0) < 2.5
                         && e.most("no feed: tribes", 0.0) < 1.5
                 },
             },
@@ -132,7 +135,8 @@ pub(super) const LAWS_OF_CLUSTERS: [Law; 4] = [
             Finding {
                 says: "and one thing does come back with talk. people differ in more ways again:
                     {effective dimensions: feed off, people talk @ 400} effective dimensions instead of
-                    {effective dimensions: feed stays on @ 400}. just not by much.",
+                    {effective dimensions: feed stays on @ 400}. just not by much, and not everywhere: in a fourth world,
+                    which only a test runs, 3.0 instead of 2.5.",
                 holds: |e| {
                     e.least("effective dimensions: feed off, people talk", 400.0)
                         > 2.0 * e.most("effective dimensions: feed stays on", 400.0)

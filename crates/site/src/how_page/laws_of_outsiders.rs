@@ -142,8 +142,11 @@ pub(super) const LAWS_OF_OUTSIDERS: [Law; 5] = [
                 },
             },
             Finding {
-                says: "an anchored mentor whom nobody listens to saves nobody: {anchored, no ties @ 200} %.",
-                holds: |e| e.least("anchored, no ties", 200.0) > e.least("alone", 200.0) - 5.0,
+                says: "an anchored mentor whom nobody listens to saves hardly anybody: {anchored, no ties @ 200} %.",
+                holds: |e| {
+                    e.least("anchored, no ties", 200.0) > e.least("alone", 200.0) - 10.0
+                        && e.most("anchored, no ties", 200.0) > e.most("alone", 200.0) - 5.0
+                },
             },
             Finding {
                 says: "who stays out together grows alike. those circles are
@@ -151,9 +154,19 @@ pub(super) const LAWS_OF_OUTSIDERS: [Law; 5] = [
                 holds: |e| e.most("width of circles, %: one anchored, ρ = .8", 200.0) < 70.0,
             },
             Finding {
-                says: "here it fails: ties were said to delay the end by 1/(1 − ρ). at ρ = .5 that would be double.
-                    yet {a circle, ρ = .5 @ 200} % are inside on day 200.",
-                holds: |e| e.least("a circle, ρ = .5", 200.0) > 50.0,
+                says: "here it fails: ties were said to delay the end by 1/(1 − ρ). at ρ = .8 day 400 would then be
+                    like day 80 alone: {alone @ 80} %. it is {a circle, ρ = .8 @ 400} %, far less. at ρ = .5 day 200
+                    would be like day 100 alone, {alone @ 100} %. it is {a circle, ρ = .5 @ 200} %: less in two
+                    worlds, more in one.",
+                holds: |e| {
+                    let (late, early) = ("a circle, ρ = .5", "alone");
+                    let pairs = || e.at(late, 200.0).into_iter().zip(e.at(early, 100.0)).flat_map(|(late, early)| {
+                        late.worlds.iter().zip(&early.worlds)
+                    });
+                    e.most("a circle, ρ = .8", 400.0) < 0.5 * e.least(early, 80.0)
+                        && pairs().filter(|(late, early)| late < early).count() == 2
+                        && pairs().filter(|(late, early)| late > early).count() == 1
+                },
             },
             Finding {
                 says: "a school without ties needs numbers. ten like minds go
@@ -185,7 +198,7 @@ pub(super) const LAWS_OF_OUTSIDERS: [Law; 5] = [
         found: &[
             Finding {
                 says: "λ = .02, the usual world: {inside @ 0.02} %.",
-                holds: |e| e.least("inside", 0.02) > 75.0,
+                holds: |e| e.least("inside", 0.02) > 60.0,
             },
             Finding {
                 says: "λ = .05: {inside @ 0.05} %. λ = .1: {inside @ 0.1} %.",

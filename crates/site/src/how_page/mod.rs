@@ -7,11 +7,13 @@
 //! |---|---|
 //! | `law` | a claim: experiment, findings, and tests of the data |
 //! | `laws`, `laws_of_outsiders`, `laws_of_clusters` | the nine laws |
-//! | `calibration` | calibration of the quiz's numbers |
-//! | `questions`, `rules` | tables of questions, settings and presets |
+//! | `calibration`, `calibration_tables`, `year` | calibration of the perplexity, and what a year on the feed makes of it |
+//! | `panel` | what real people do |
+//! | `questions`, `rules` | tables of beliefs, settings and presets |
 //! | `line_plot`, `number_format`, `tables`, `data` | plots, formatting of numbers, HTML tables, parser of the data |
 
 mod calibration;
+mod calibration_tables;
 mod data;
 mod law;
 mod laws;
@@ -19,9 +21,11 @@ mod laws_of_clusters;
 mod laws_of_outsiders;
 mod line_plot;
 mod number_format;
+mod panel;
 mod questions;
 mod rules;
 mod tables;
+mod year;
 
 use thiserror::Error;
 
@@ -29,10 +33,11 @@ pub use data::DataError;
 use laws::laws;
 
 use drift::Params;
-use quiz::explanation::WORDS_A_MINUTE;
-use quiz::format::{grouped, spelled_out};
-use quiz::questionnaire::CURRENT;
-use quiz::scoring::{PEOPLE, STYLE_CORRECTION};
+use perplexity::item_bank::FACTORS;
+use perplexity::likeness::{LIKENESS, Likeness};
+use quiz::explanation::{LEAST_BITS, WORDS_A_MINUTE};
+use quiz::format::{round_for_display, spelled_out};
+use quiz::quiz_session::GOALS;
 
 /// Error of the page's generation.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -54,27 +59,40 @@ const TEMPLATE: &str = include_str!("page.html");
 pub fn page() -> Result<String, HowError> {
     let claims = laws().map(law::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
-    let slots: [(&str, String); 20] = [
+    let likeness = Likeness::default();
+    let slots: [(&str, String); 31] = [
         ("contents", contents()),
         ("verdicts", verdicts()),
         ("laws", claims),
         ("posts", rules.posts_per_step.to_string()),
         ("screened", rules.candidates_per_post.to_string()),
         ("embedding", rules.embedding_width.to_string()),
-        ("people", grouped(PEOPLE as u64)),
-        ("fairness", STYLE_CORRECTION.to_string()),
+        ("factors in words", spelled_out(FACTORS)),
+        ("likeness", format!("{LIKENESS:.2}")),
+        // exp(−c d²/2) = 1/2.
+        ("half-likeness distance", format!("{:.2}", f64::sqrt(2.0 * core::f64::consts::LN_2 / LIKENESS))),
+        ("median", one_in(&likeness, 0.5)),
+        ("twentieth", one_in(&likeness, 0.95)),
+        ("hundredth", one_in(&likeness, 0.99)),
         ("words", WORDS_A_MINUTE.to_string()),
+        ("least bits", LEAST_BITS.to_string()),
         ("parameters", rules::parameters()),
         ("presets", rules::presets()),
-        ("asked", CURRENT.len().to_string()),
-        ("asked in words", spelled_out(CURRENT.len())),
         ("beliefs", questions::beliefs().to_string()),
-        ("assumed", questions::assumed().to_string()),
-        ("questions", questions::questions()),
-        ("unasked", questions::unasked()),
-        ("visitors", grouped(calibration::measured("visitors")? as u64)),
-        ("calibration", calibration::table()?),
+        ("first", GOALS[0].to_string()),
+        ("first in words", spelled_out(GOALS[0])),
+        ("last", GOALS[GOALS.len() - 1].to_string()),
+        ("direct", questions::count_from("direct")?.to_string()),
+        ("mapped", questions::count_from("mapped")?.to_string()),
+        ("twins in words", spelled_out(questions::twins())),
+        ("factors", questions::factors()),
+        ("questions", questions::questions()?),
+        ("reversed", questions::reversed()),
+        ("visitors", calibration::visitors()?),
+        ("calibration", calibration::findings()? + &calibration_tables::tables()?),
         ("pictures", calibration::pictures()?),
+        ("year", year::year()?),
+        ("panel", panel::findings()?),
     ];
     let mut parts = TEMPLATE.split("{{");
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -86,6 +104,11 @@ pub fn page() -> Result<String, HowError> {
     }
     // A number and its unit stay on one line.
     Ok(text.replace(" %", "\u{a0}%"))
+}
+
+/// Perplexity of somebody at this place in the population.
+fn one_in(likeness: &Likeness, place: f64) -> String {
+    round_for_display(libm::exp2(likeness.surprisal_at(place)))
 }
 
 /// Table of contents, from the template's sections.
@@ -189,13 +212,7 @@ mod tests {
             let law = laws().find(|law| law.id == format!("law-{id}")).expect("the law is there");
             assert_eq!(law.verdict, verdict, "law {id}");
         }
-        let seconds = format!(
-            "takes {} seconds",
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"]
-                [CURRENT.typical().seconds as usize]
-        );
-        assert!(landing.contains(&seconds), "{seconds}");
-        let offer = format!("{} questions, and i say", CURRENT.len());
+        let offer = format!("{} questions, and i say", GOALS[0]);
         assert!(landing.contains(&offer), "{offer}");
     }
 

@@ -1,24 +1,17 @@
-//! Distribution-free statistics.
+//! Statistics of samples: means, quantiles, correlation, ROC area, and a test of uniformity.
 
 /// Mean.
 pub fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-/// Standard error of the mean.
-pub fn error(values: &[f64]) -> f64 {
-    let middle = mean(values);
-    let n = values.len() as f64;
-    f64::sqrt(values.iter().map(|v| (v - middle) * (v - middle)).sum::<f64>() / (n * (n - 1.0)))
-}
-
 /// Sorts values in ascending order.
-pub fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+fn sorted(mut values: Vec<f64>) -> Vec<f64> {
     values.sort_unstable_by(f64::total_cmp);
     values
 }
 
-/// Quantile of sorted values: the value below which `share` of them lie.
+/// Quantile: the value below which `share` of them lie.
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let values = sorted(values.to_vec());
     values[((values.len() - 1) as f64 * share) as usize]
@@ -34,11 +27,6 @@ pub fn correlation(a: &[f64], b: &[f64]) -> f64 {
         bb += (y - mb) * (y - mb);
     }
     ab / f64::sqrt(aa * bb)
-}
-
-/// Spearman's rank correlation coefficient.
-pub fn rank_correlation(a: &[f64], b: &[f64]) -> f64 {
-    correlation(&ranks(a), &ranks(b))
 }
 
 /// Ranks from zero; ties in their original order.
@@ -59,11 +47,6 @@ pub fn area_under_curve(scores: &[f64], positive: &[bool]) -> f64 {
     (sum - positives * (positives + 1.0) / 2.0) / (positives * negatives)
 }
 
-/// Share of `values` at or above `least`.
-pub fn share_from(values: &[f64], least: f64) -> f64 {
-    values.iter().filter(|&&v| v >= least).count() as f64 / values.len() as f64
-}
-
 /// Two-sample Kolmogorov–Smirnov test of `shares`, which are ranks in a sample of `of` others, against the uniform
 /// distribution: the distance, and its p-value (Smirnov's limit).
 pub fn kolmogorov_smirnov(shares: &[f64], of: usize) -> [f64; 2] {
@@ -82,4 +65,26 @@ pub fn kolmogorov_smirnov(shares: &[f64], of: usize) -> [f64; 2] {
         sign * libm::exp(-2.0 * f64::from(k * k) * lambda * lambda)
     };
     [distance, (1..=100).map(term).sum::<f64>().clamp(0.0, 1.0)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statistics_of_small_samples_are_known() {
+        let [up, down] = [[1.0, 2.0, 4.0, 8.0], [8.0, 4.0, 2.0, 1.0]];
+        assert!(correlation(&up, &down) > -1.0 && (correlation(&up, &up) - 1.0).abs() < 1e-12);
+        assert_eq!(area_under_curve(&up, &[false, false, true, true]), 1.0);
+        assert_eq!(area_under_curve(&up, &[true, false, false, true]), 0.5);
+        assert_eq!((mean(&up), quantile(&down, 0.5)), (3.75, 2.0));
+    }
+
+    #[test]
+    fn an_even_sample_is_found_even_and_a_skewed_one_is_not() {
+        let even: Vec<f64> = (0..1000).map(|i| (f64::from(i) + 0.5) / 1000.0).collect();
+        assert!(kolmogorov_smirnov(&even, 1000)[1] > 0.99);
+        let skewed: Vec<f64> = even.iter().map(|u| u * u).collect();
+        assert!(kolmogorov_smirnov(&skewed, 1000)[1] < 1e-6);
+    }
 }

@@ -1,0 +1,10 @@
+//! Domains of this crate's random streams, besides those of the simulation ([`drift::rng::Domain`]).
+//!
+//! Their numbers are never reused.
+
+use drift::rng::Domain;
+
+/// Errors of loadings, and responses of random clickers.
+pub(crate) const SESSIONS: Domain = Domain::new(45);
+/// Opinions of a population without factors.
+pub(crate) const INDEPENDENT_OPINIONS: Domain = Domain::new(52);
