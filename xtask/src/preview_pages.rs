@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use quiz::questionnaire::CURRENT;
+use quiz::quiz_session::GOALS;
 
 use crate::site_url::SiteUrl;
 
@@ -51,8 +51,8 @@ const LOST: &str =
 /// What the page offers.
 fn offer() -> String {
     format!(
-        "{} questions, three minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the browser.",
-        CURRENT.len()
+        "{} questions, two and a half minutes, a simulated crowd. then a feed works on you for a year. nothing leaves the browser.",
+        GOALS[0]
     )
 }
 

@@ -2,8 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use quiz::questionnaire::CURRENT;
-use quiz::quiz_session::{QuizSession, Stage, serialize_session};
+use quiz::quiz_session::{QuizSession, serialize_session};
 
 use crate::addresses::HOW;
 use crate::page::{Page, Screen};
@@ -38,10 +37,16 @@ impl Page {
     /// # Errors
     /// When the storage refuses.
     pub async fn has_answered_as(&self, persona: Persona) -> Outcome<()> {
-        let session =
-            QuizSession { answers: persona.answers(), stage: Stage::Result, ..QuizSession::of(CURRENT, 7) };
+        self.has_session(&persona.session(7)).await
+    }
+
+    /// Puts a session into the storage; the next document that is opened goes on from there.
+    ///
+    /// # Errors
+    /// When the storage refuses.
+    pub async fn has_session(&self, session: &QuizSession) -> Outcome<()> {
         let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-        self.runs(&format!("localStorage.setItem('{SCOPE}', '{}')", serialize_session(&session, now))).await
+        self.runs(&format!("localStorage.setItem('{SCOPE}', '{}')", serialize_session(session, now))).await
     }
 
     /// Runs a script that says nothing.

@@ -1,14 +1,13 @@
 //! The comparison with a friend: it says what the model says, and nothing to anybody else.
 
 use e2e::addresses::{COMPARISON, DAMAGED, FRIEND, friends_code};
-use e2e::{Lengths, Outcome, Persona, Screen, visit};
+use e2e::{Lengths, Outcome, Persona, Screen, Tells, visit};
 use link::{Link, LinkError, SharedResult, Summary, decode, read};
 use normie_descent::protocol::{FromWorker, RunId, ToWorker};
 use normie_descent::session::Session;
 use quiz::comparison::Comparison;
-use quiz::format::{one_in, seconds};
+use quiz::format::{one_in, one_in_range, seconds};
 use quiz::questionnaire::CURRENT;
-use quiz::scoring::PEOPLE;
 
 /// The four lengths of a comparison, from zero and knowing the other, without any browser.
 fn natively([one, other]: [SharedResult; 2]) -> Outcome<Lengths> {
@@ -84,8 +83,9 @@ fn a_pasted_link_is_compared_or_refused_in_words() {
             ("<img src=x onerror=alert(1)>", "no result in this"),
             ("https://example.org/", "no result in this"),
             (DAMAGED, "copy it again"),
-            ("r1.010MMVGKMM", "10"),
-            ("r9.010MMVGKMMM1NHQ837", "version 9"),
+            (&FRIEND[1..FRIEND.len() - 1], "39"),
+            (&format!("r9.{}", friends_code()), "version 9"),
+            ("r1.010MMVGKMMM1NHQ837", "version 1"),
         ] {
             page.comparison().paste_text(pasted).await?;
             page.comparison().compare().enter().await?;
@@ -105,18 +105,22 @@ fn a_pasted_link_is_compared_or_refused_in_words() {
     });
 }
 
+/// The numbers of somebody who takes 14 seconds.
+fn summary() -> Summary {
+    Summary::new(CURRENT, 24, Some(95), Some([70, 92]), 6.2, [5.2, 7.0], Some(14.0))
+}
+
 #[test]
 fn a_summary_is_compared_in_numbers_and_says_what_it_lacks() {
-    let summary = Summary::new(CURRENT, 24, Some(95), Some([70, 92]), 6.2, Some(14.0));
+    let summary = summary();
+    let perplexity = format!("{} ({})", one_in(summary.surprisal()), one_in_range(summary.surprisal_range()));
     visit("summary", async |site| {
         let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
         page.document().heading().says("14 seconds").await?;
         page.take_the_quiz_from_a_friend(Persona::Selective).await?;
         page.result().comparison_link().enter().await?;
         let table = page.comparison().numbers().says("14 seconds").await?;
-        for number in
-            [&one_in(summary.identity_bits(), PEOPLE as u32), "70 to 92 of 100", "95 of 100", "5 of 100"]
-        {
+        for number in [perplexity.as_str(), "70 to 92 of 100", "95 of 100", "5 of 100"] {
             assert!(table.contains(number), "{number}: {table}");
         }
         assert!(page.comparison().lacking().text().await?.contains("no answers"));
@@ -124,11 +128,16 @@ fn a_summary_is_compared_in_numbers_and_says_what_it_lacks() {
     });
 }
 
-/// The friend's code as if it answered another set.
+/// The friend's code as if it answered another set: the first eight bits of a code are its set, the last its checksum.
 fn of_set(set: u8) -> String {
     let digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let code = friends_code();
+    let second = digits
+        .chars()
+        .nth(usize::from(set) << 2)
+        .expect("sets have small numbers, and the guess is below 64");
     let checked = |end: String| {
-        let code = format!("#r1.0{set}{}{end}", &FRIEND[6..FRIEND.len() - 2]);
+        let code = format!("{}0{second}{}{end}", Tells::Answers.start(), &code[2..code.len() - 2]);
         (read(&code) == Err(LinkError::Set { set })).then_some(code)
     };
     let mut ends = digits.chars().flat_map(|a| digits.chars().map(move |b| format!("{a}{b}")));
@@ -137,10 +146,7 @@ fn of_set(set: u8) -> String {
 
 #[test]
 fn results_of_other_sets_can_be_read_as_far_as_they_go_but_not_compared() {
-    let summary = Summary {
-        set: CURRENT.id() + 1,
-        ..Summary::new(CURRENT, 24, Some(95), Some([70, 92]), 6.2, Some(14.0))
-    };
+    let summary = Summary { set: CURRENT.id() + 1, ..summary() };
     visit("sets", async |site| {
         let page = site.newcomer(Screen::PHONE, &format!("#{}", summary.encode())).await?;
         page.shared().edition().says("not comparable").await?;

@@ -9,29 +9,43 @@ mod score;
 #[allow(dead_code, reason = "its own checks run natively and in Chromium")]
 mod world;
 
-use e2e::{Engine, Outcome, Persona, Screen, Tells, natively, visit};
-use link::encode_world;
+use e2e::addresses::{HOW, fragment};
+use e2e::{Engine, Outcome, Persona, Screen, Tells, natively, surprisal_bits, visit};
+use link::{SharedResult, encode, encode_world};
+use quiz::questionnaire::CURRENT;
+use quiz::quiz_session::QuizSession;
 use settings::Preset;
+
+/// Seed of the session in every engine: the same keys then meet the same questions, and their answers are placed.
+const SESSION: u64 = 7;
 
 #[test]
 fn one_visit_in_every_engine_gives_the_same_numbers_the_same_link_and_the_same_card() {
     visit("engines", async |site| {
+        // What this machine asks who presses these keys, and their answers.
+        let answers = *Persona::Moderate.session(SESSION).answers();
+        let expected = format!("#{}", encode(&SharedResult { answers, guess: Some(5) }));
         let mut seen = Vec::new();
         for engine in Engine::wanted() {
             println!("{engine:?}");
-            let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
+            let page = site.newcomer_with(engine, Screen::LAPTOP, HOW).await?;
+            page.has_session(&QuizSession::of(CURRENT, SESSION)).await?;
+            page.open("").await?;
             page.walk_to_the_quiz().await?;
-            page.answer_like(&Persona::Moderate.answers()).await?;
+            page.answer_all(Persona::Moderate).await?;
             let result = page.result().numbers().await?;
             page.share().open().await?;
             let link = page.share().link_that(Tells::Answers).await?;
+            assert_eq!(fragment(&link), Some(expected.as_str()), "{engine:?} asks other questions");
+            assert_eq!(surprisal_bits(&link)?, result.bits, "{engine:?}");
             // The card of who tells just the number.
             page.share().number().choose().await?;
             let sending = natively(&link, &site.address())?;
+            assert!(sending.further_than.is_some(), "the card has a place");
             page.draws_the_card_of(sending).await.map_err(|error| format!("{engine:?}: {error}"))?;
 
-            let fragment = link.strip_prefix(&site.address()).ok_or("the link leads elsewhere")?;
-            let friend = site.newcomer_with(engine, Screen::PHONE, fragment).await?;
+            let sent = link.strip_prefix(&site.address()).ok_or("the link leads elsewhere")?;
+            let friend = site.newcomer_with(engine, Screen::PHONE, sent).await?;
             assert_eq!(friend.result().numbers().await?, result, "{engine:?}");
             seen.push((result, link));
         }
@@ -46,7 +60,7 @@ fn golden_links_read_the_same_in_every_engine() {
     visit("engines-golden", async |site| {
         for engine in Engine::wanted() {
             let page = site.newcomer_with(engine, Screen::LAPTOP, "").await?;
-            for (link, [bits, ..], _) in score::GOLDEN {
+            for (link, [bits, ..], ..) in score::GOLDEN {
                 page.open(&format!("#{link}")).await?;
                 assert_eq!(
                     page.result().numbers().await?.bits,

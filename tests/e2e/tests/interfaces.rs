@@ -90,7 +90,7 @@ fn a_storage_that_fails_takes_nothing_else_away() {
         forgets(&both("return null"), "keep nothing").await?;
         forgets(
             &format!(
-                "if (location.pathname.startsWith('/some')) localStorage.setItem('{SCOPE}', 'v1');
+                "if (location.pathname.startsWith('/some')) localStorage.setItem('{SCOPE}', 'v2');
                 Storage.prototype.removeItem = () => {{ throw new Error('no'); }};"
             ),
             "would not let me",

@@ -63,7 +63,7 @@ fn a_way_to_share_that_fails_says_so_and_leaves_the_copy_button() {
         page.nothing_broke().await?;
         // The same below a comparison, whose sheet is another one.
         let own = page.share().link().asks("return element.textContent").await?;
-        assert!(own.as_str().is_some_and(|own| own.contains("#u1.")), "{own}");
+        assert!(own.as_str().is_some_and(|own| own.contains("#u2.")), "{own}");
         let link = page.share().copied_link(Tells::Answers).await?;
         let code = fragment(&link).ok_or("the link has no code")?;
         page.open(&format!("{code}~{}", friends_code())).await?;
@@ -92,7 +92,7 @@ fn a_clipboard_that_fails_leaves_the_text_selected() {
     visit("broken-clipboard", async |site| {
         let page = site.somebody_with_a_result().await?;
         page.share().open().await?;
-        page.share().link().says("#u1.").await?;
+        page.share().link().says("#u2.").await?;
         let broken = |clipboard: &str| {
             format!(
                 "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, get() {{ {clipboard}; }} }})"
@@ -102,7 +102,7 @@ fn a_clipboard_that_fails_leaves_the_text_selected() {
             page.runs(&broken(clipboard)).await?;
             page.share().copy_link().enter().await?;
             page.share()
-                .is_selected_by_hand("#u1.")
+                .is_selected_by_hand("#u2.")
                 .await
                 .map_err(|error| format!("{clipboard}: {error}"))?;
             assert!(page.share().by_hand().text().await?.contains("the clipboard said no"));
@@ -114,9 +114,9 @@ fn a_clipboard_that_fails_leaves_the_text_selected() {
         ))
         .await?;
         page.share().copy_text().enter().await?;
-        page.share().is_selected_by_hand("#u1.").await?;
+        page.share().is_selected_by_hand("#u2.").await?;
         page.becomes("window.late === true").await?;
-        page.share().is_selected_by_hand("#u1.").await?;
+        page.share().is_selected_by_hand("#u2.").await?;
         page.nothing_broke().await?;
 
         // The lab copies, too.
@@ -162,7 +162,7 @@ fn a_browser_that_makes_no_files_says_so() {
         ] {
             page.runs(broken).await?;
             page.share().open_button().or(&page.share().other_choice()).enter().await?;
-            page.share().link().says("#u1.").await?;
+            page.share().link().says("#u2.").await?;
             page.share()
                 .waiting()
                 .says("would not show the picture")
@@ -264,7 +264,7 @@ fn a_renderer_that_panics_says_its_last_words_and_can_come_again() {
         page.share().card().appears().await?;
         assert_eq!(page.asks("return renderers.length").await?, 2);
         let link = page.share().copied_link(Tells::Number).await?;
-        assert!(link.contains("#u1."), "{link}");
+        assert!(link.contains("#u2."), "{link}");
         Ok(())
     });
 }

@@ -152,7 +152,7 @@ fn a_full_storage_keeps_what_it_had_and_the_visit_goes_on() {
         answer(&page, 1, 8).await?;
         let visit = format!("return localStorage.getItem('{SCOPE}')");
         let before = page.asks(&visit).await?;
-        // To the last letter: the place of the tenth question is written with one more.
+        // To the last letter: every answer makes the text longer.
         page.asks(
             "let size = 1 << 20, text = '';
             while (size > 0) {
@@ -185,13 +185,15 @@ fn a_full_storage_keeps_what_it_had_and_the_visit_goes_on() {
 #[test]
 fn what_cannot_be_read_stays_until_there_are_answers_and_then_beside_them() {
     visit("unreadable", async |site| {
-        let other_set = "v1 set=2 until=' + (Math.trunc(Date.now() / 1000) + 9999) + ' seed=7 stage=31 guess=5 answers=12345";
+        let other_set = "v2 set=3 until=' + (Math.trunc(Date.now() / 1000) + 9999) + ' seed=7 goal=24 stage=31 guess=5 answers=gadgets:4";
         let texts = [
-            "'v2 anything at all'".to_owned(),
+            "'v3 anything at all'".to_owned(),
             format!("'{other_set}'"),
-            "'v1 set=1 until=9'".to_owned(),
+            // Of the version before, and one that is damaged.
+            "'v1 set=1 until=1764460800 seed=7 stage=3 guess=5 answers=42----------------------'".to_owned(),
+            "'v2 set=2 until=9'".to_owned(),
             "'\\ud800 stage=guess \\n'".to_owned(),
-            "'v1 '.repeat(1e5)".to_owned(),
+            "'v2 '.repeat(1e5)".to_owned(),
             "'{}'".to_owned(),
         ];
         let page = site.newcomer(Screen::PHONE, HOW).await?;
@@ -215,7 +217,7 @@ fn what_cannot_be_read_stays_until_there_are_answers_and_then_beside_them() {
             answer(&page, 1, 2).await?;
             let after = storage(&page).await?;
             assert_eq!(after[format!("{SCOPE} aside 1")], before[SCOPE], "{text}");
-            assert!(after[SCOPE].as_str().is_some_and(|kept| kept.starts_with("v1 set=1 ")), "{after}");
+            assert!(after[SCOPE].as_str().is_some_and(|kept| kept.starts_with("v2 set=2 ")), "{after}");
             if !text.contains("Date.now") {
                 assert_eq!(page.asks(&still_there(&format!("{SCOPE} aside 1"))).await?, true, "{text}");
             }
@@ -246,7 +248,7 @@ fn two_versions_take_turns_and_neither_destroys_the_others_visit() {
         page.another_tab(HOW).await?;
         page.asks(&format!(
             "localStorage.setItem('{SCOPE} aside 1', localStorage.getItem('{SCOPE}'));
-            localStorage.setItem('{SCOPE}', 'v2 of a newer version'); return 0;"
+            localStorage.setItem('{SCOPE}', 'v3 of a newer version'); return 0;"
         ))
         .await?;
         page.to_tab(0).await?;
@@ -255,18 +257,18 @@ fn two_versions_take_turns_and_neither_destroys_the_others_visit() {
         page.landing().goes_on_with(4).await?;
         page.open(QUIZ).await?;
         page.quiz().question(4).appears().await?;
-        assert_eq!(storage(&page).await?[SCOPE], "v2 of a newer version");
+        assert_eq!(storage(&page).await?[SCOPE], "v3 of a newer version");
         answer(&page, 4, 4).await?;
         let kept = storage(&page).await?;
         assert!(kept[SCOPE].as_str().is_some_and(|kept| kept.contains(" stage=5 ")), "{kept}");
         let aside = kept.as_object().ok_or("no storage")?.iter().filter(|(name, _)| name.contains(" aside "));
         let aside: Vec<_> = aside.map(|(_, text)| text.clone()).collect();
-        assert_eq!(aside, ["v2 of a newer version"], "the older text of this visit is not kept twice");
+        assert_eq!(aside, ["v3 of a newer version"], "the older text of this visit is not kept twice");
         // It writes once more, and is started over there: its own place is empty, and this tab has its visit still.
         page.to_tab(1).await?;
         page.asks(&format!(
             "localStorage.setItem('{SCOPE} aside 2', localStorage.getItem('{SCOPE}'));
-            localStorage.setItem('{SCOPE}', 'v2 again'); localStorage.removeItem('{SCOPE}'); return 0;"
+            localStorage.setItem('{SCOPE}', 'v3 again'); localStorage.removeItem('{SCOPE}'); return 0;"
         ))
         .await?;
         page.to_tab(0).await?;

@@ -49,7 +49,7 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
         page.lab().is_at_day_0().await?;
 
         page.lab().lever_feed().write("0.5").await?;
-        assert!(page.shown_address().await?.contains("#s1.seed=42&feed=0.5&dims=64"));
+        assert!(page.shown_address().await?.contains("#s1.seed=42&feed=0.5&dims=128"));
         page.lab().lever_screened().write("9999").await?;
         page.lab().lever_note().says("screened = 9999; i made it 512").await?;
         assert_eq!(page.lab().screened().await?, "512");
@@ -59,7 +59,7 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
         page.lab().copied().says("copied").await?;
         let copied = page.clipboard().await?;
         assert_eq!(copied, page.shown_address().await?);
-        assert!(copied.ends_with("#s1.seed=42&feed=0.5&dims=64&screened=512"), "{copied}");
+        assert!(copied.ends_with("#s1.seed=42&feed=0.5&dims=128&screened=512"), "{copied}");
 
         // People on the map, by arrow keys.
         page.lab().picker().focus().await?;
@@ -84,13 +84,13 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
 fn the_lab_fits_a_narrow_screen_and_hides_its_levers_when_embedded() {
     visit("narrow-lab", async |site| {
         let page = site.newcomer(Screen { width: 320, height: 640, dark: false }, "").await?;
-        for link in [LAB, "#s1.seed=42&feed=1&dims=64&network=blocks&circles=school"] {
+        for link in [LAB, "#s1.seed=42&feed=1&dims=128&network=blocks&circles=school"] {
             page.open(link).await?;
             page.lab().world().await?;
             page.document().unfold_all().await?;
             assert_eq!(page.document().pixels_too_wide().await?, 0, "{link}");
         }
-        page.open("#s1.seed=42&dims=64&embed=1").await?;
+        page.open("#s1.seed=42&dims=128&embed=1").await?;
         page.lab().world().await?;
         assert!(page.lab().canvases().is_shown().await? && page.lab().embedded_link().is_shown().await?);
         assert!(!page.lab().lever_feed().is_shown().await? && !page.beats().parts().is_shown().await?);
@@ -101,7 +101,7 @@ fn the_lab_fits_a_narrow_screen_and_hides_its_levers_when_embedded() {
 #[test]
 fn people_planes_and_files_need_the_tab_key_only() {
     visit("tabbed-levers", async |site| {
-        let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&feed=1&dims=64&people=400").await?;
+        let page = site.newcomer(Screen::LAPTOP, "#s1.seed=42&feed=1&dims=128&people=400").await?;
         page.saves_files("tabbed-levers").await?;
         page.lab().world().await?;
         page.lab().picker().tab_to().await?;

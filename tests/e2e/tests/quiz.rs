@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use e2e::addresses::QUIZ;
+use e2e::addresses::{QUIZ, fragment};
 use e2e::waiting::throughout;
-use e2e::{Outcome, Page, Persona, QUESTIONS, SCOPE, Screen, visit};
+use e2e::{Outcome, Page, Persona, QUESTIONS, SCOPE, Screen, Tells, surprisal_bits, visit};
+use link::decode;
+use quiz::quiz_session::GOALS;
 use thirtyfour::Key;
 
 /// The smallest telephone that still counts.
@@ -163,7 +165,7 @@ fn a_reload_in_the_middle_comes_back_to_the_same_question_with_every_answer() {
         // Whoever comes back to a result is asked, and finds the same one.
         page.open(QUIZ).await?;
         page.quiz().welcome_back().appears().await?;
-        assert!(!page.quiz().go_on().is_shown().await?, "nothing is left to be asked");
+        page.quiz().go_on().says("sharpen it: 12 more questions").await?;
         page.quiz().look_now().enter().await?;
         assert_eq!(page.result().numbers().await?, result);
         Ok(())
@@ -188,6 +190,49 @@ fn twelve_answers_make_a_blurry_result_and_the_rest_can_still_come() {
         page.result().go_on().enter().await?;
         page.quiz().answer_as(Persona::Outspoken, 15, QUESTIONS).await?;
         assert_eq!(page.result().numbers().await?.answered, "24");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_result_is_sharpened_by_twelve_questions_twice_and_only_the_first_is_revealed() {
+    visit("sharpened", async |site| {
+        let page = site.newcomer(Screen::LAPTOP, "").await?;
+        page.walk_to_the_quiz().await?;
+        page.answer_until_the_reveal(Persona::Selective).await?;
+        page.reveal().screen().appears().await?;
+        let mut shown = page.result().numbers().await?;
+        for goal in &GOALS[1..] {
+            let first = goal - 11;
+            page.result().go_on().says("sharpen it: 12 more questions").await?;
+            page.result().go_on().enter().await?;
+            page.quiz().question(first).appears().await?;
+            assert_eq!(page.quiz().counted().text().await?, format!("{first} of {goal}"));
+            // It can be left, and gone on with.
+            page.quiz().answer_as(Persona::Selective, first, first + 4).await?;
+            page.open("").await?;
+            page.landing().quiz_link().says(&format!("{} of {goal}", first + 5)).await?;
+            page.landing().quiz_link().enter().await?;
+            page.quiz().answer_as(Persona::Selective, first + 5, *goal).await?;
+            page.result().screen().appears().await?;
+            assert!(!page.reveal().screen().is_shown().await?, "it was shown before");
+            let sharper = page.result().numbers().await?;
+            assert_eq!(sharper.answered, Persona::Selective.answered(*goal).to_string());
+            assert_ne!(sharper.bits, shown.bits, "{goal} questions tell more");
+            shown = sharper;
+        }
+        assert!(!page.result().go_on().is_shown().await?, "nothing is left to be asked");
+        // The link holds all of it, and whoever comes back finds it.
+        page.share().open().await?;
+        let link = page.share().link_that(Tells::Answers).await?;
+        let answers = decode(fragment(&link).ok_or("the link has no code")?)?.answers;
+        assert_eq!(answers.asked().count(), GOALS[GOALS.len() - 1]);
+        assert_eq!(surprisal_bits(&link)?, shown.bits);
+        page.open(QUIZ).await?;
+        page.quiz().welcome_back().appears().await?;
+        assert!(!page.quiz().go_on().is_shown().await?, "nothing is left to be asked");
+        page.quiz().look_now().enter().await?;
+        assert_eq!(page.result().numbers().await?, shown);
         Ok(())
     });
 }
@@ -252,7 +297,7 @@ fn a_browser_that_keeps_nothing_or_nonsense_still_shows_a_result() {
 
         let stranger = site.newcomer(Screen::PHONE, "").await?;
         stranger.document().starts().await?;
-        for text in ["'v1 set=1 until=9'", "'\\ud800'", "'v1 '.repeat(1e5)"] {
+        for text in ["'v1 set=1 until=9'", "'\\ud800'", "'v2 '.repeat(1e5)"] {
             let name = format!("'{SCOPE}'");
             stranger.asks(&format!("localStorage.setItem({name}, {text})")).await?;
             stranger.open(QUIZ).await?;

@@ -1,19 +1,15 @@
 //! The reveal: the sentence tells itself, to everybody, and never against their will.
 
 use e2e::addresses::QUIZ;
-use e2e::{Persona, Screen, visit};
-use quiz::population::Respondent;
-use quiz::population::SEED;
-use quiz::questionnaire::{Answers, SET_1};
+use e2e::{Outcome, Page, Persona, QUESTIONS, Screen, simulated_answers, visit};
 use thirtyfour::Key;
 
 /// Most a show may take, with some patience for a busy machine.
 const SHOW_MS: u64 = 12_000;
 
-/// A simulated person, as far as they answer the questions that `asked` names.
-fn somebody(asked: impl Fn(usize) -> bool) -> Answers {
-    let person = Respondent::nth(SEED, 12_007).answers(&SET_1.models(), 0);
-    Answers::of(&SET_1, |q| person.get(q).filter(|_| asked(q)))
+/// Answers every question as a simulated respondent.
+async fn answer_as_somebody(page: &Page) -> Outcome<()> {
+    page.answer_like(&simulated_answers(), QUESTIONS).await
 }
 
 #[test]
@@ -21,7 +17,7 @@ fn the_reveal_plays_once_and_says_the_numbers_of_the_result() {
     visit("reveal", async |site| {
         let page = site.newcomer(Screen::PHONE, "").await?;
         page.walk_to_the_quiz().await?;
-        page.answer_like(&somebody(|_| true)).await?;
+        answer_as_somebody(&page).await?;
         page.reveal().stage().appears().await?;
         let began = std::time::Instant::now();
         let said = page.reveal().texts().await?;
@@ -53,7 +49,7 @@ fn escape_leaves_the_reveal_and_leaving_it_is_having_seen_it() {
     visit("reveal-skipped", async |site| {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
         page.walk_to_the_quiz().await?;
-        page.answer_like(&somebody(|_| true)).await?;
+        answer_as_somebody(&page).await?;
         page.reveal().screen().appears().await?;
         page.go_to("#").await?;
         page.landing().screen().appears().await?;
@@ -61,7 +57,7 @@ fn escape_leaves_the_reveal_and_leaving_it_is_having_seen_it() {
         page.result().numbers().await?;
         let other = site.newcomer(Screen::LAPTOP, "").await?;
         other.walk_to_the_quiz().await?;
-        other.answer_like(&somebody(|_| true)).await?;
+        answer_as_somebody(&other).await?;
         other.reveal().screen().appears().await?;
         other.press(Key::Escape).await?;
         other.result().numbers().await?;
@@ -75,7 +71,7 @@ fn who_wants_less_motion_reads_a_list() {
         let page = site.newcomer(Screen::LAPTOP, "").await?;
         page.hold_still().await?;
         page.walk_to_the_quiz().await?;
-        page.answer_like(&somebody(|_| true)).await?;
+        answer_as_somebody(&page).await?;
         page.reveal().everybody().appears().await?;
         assert!(!page.reveal().stage().is_shown().await?);
         let said = page.reveal().texts().await?;
@@ -89,21 +85,26 @@ fn who_wants_less_motion_reads_a_list() {
 #[test]
 fn few_answers_none_and_clicks_have_a_result_that_fits() {
     visit("reveal-edges", async |site| {
-        for (name, answers, placed) in [
-            ("one", somebody(|q| q == 9), Some(true)),
-            ("twelve", somebody(|q| q % 2 == 0), Some(true)),
-            ("none", Answers::all_passed(&SET_1), None),
-            ("careless", Persona::Careless.answers(), Some(false)),
+        let people = simulated_answers();
+        // Questions that are answered as somebody of the crowd, or who clicks instead.
+        for (name, count, clicks, placed) in [
+            ("one", 1, None, Some(true)),
+            ("twelve", 12, None, Some(true)),
+            ("none", 0, Some(Persona::Silent), None),
+            ("careless", QUESTIONS, Some(Persona::Careless), Some(false)),
         ] {
             let page = site.newcomer(Screen::PHONE, "").await?;
             page.hold_still().await?;
             page.walk_to_the_quiz().await?;
-            page.answer_like(&answers).await?;
+            match clicks {
+                Some(persona) => page.answer_until_the_reveal(persona).await?,
+                None => page.answer_like(&people, count).await?,
+            }
             if placed.is_some() {
                 page.reveal().list().appears().await?;
                 page.press(Key::Escape).await?;
                 let result = page.result().numbers().await?;
-                assert_eq!(result.answered, answers.count().to_string(), "{name}");
+                assert_eq!(result.answered, count.to_string(), "{name}");
                 assert_eq!(Some(result.standing != "i could not place you."), placed, "{name}: {result:?}");
             } else {
                 page.result().redo().appears().await?;

@@ -130,7 +130,7 @@ fn literals_are_found_in_code_and_not_in_comments() {
     assert_eq!(found[1], (2, "[data-x=\"y\"]".to_owned()));
     assert_eq!(found[2], (3, ".toast".to_owned()));
     let selectors: Vec<bool> =
-        [".toast", "#beat-guess", ".figure-box.alive", "[data-step]", "#r1.", "../x", ".5", "text"]
+        [".toast", "#beat-guess", ".figure-box.alive", "[data-step]", "#r2.", "../x", ".5", "text"]
             .map(is_selector)
             .to_vec();
     assert_eq!(selectors, [true, true, true, true, false, false, false, false]);

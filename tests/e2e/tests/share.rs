@@ -10,6 +10,9 @@ use xtask::files::copy_below;
 use xtask::site_url::SiteUrl;
 use xtask::{preview_pages, release};
 
+/// Squares that mark how rare an answer is.
+const SQUARES: [char; 3] = ['\u{1f7ea}', '\u{1f7e8}', '\u{2b1b}'];
+
 /// From the first question to the share sheet.
 async fn walk_to_the_sheet(page: &Page) -> Outcome<()> {
     page.walk_to_the_quiz().await?;
@@ -27,11 +30,11 @@ fn the_link_tells_just_the_number_unless_asked_and_the_card_is_the_native_one_to
         let sending = natively(&open, &site.address())?;
         assert_eq!(closed, sending.link());
         let text = page.share().text().text().await?;
-        assert!(text.contains(&closed) && text.contains('\u{2b1c}'), "{text}");
+        assert!(text.contains(&closed) && text.contains(SQUARES), "{text}");
         page.share().copy_plain().enter().await?;
         page.share().said().says("letters only").await?;
         let plain = page.clipboard().await?;
-        assert!(plain.contains(&closed) && !plain.contains('\u{2b1c}'), "{plain}");
+        assert!(plain.contains(&closed) && !plain.contains(SQUARES), "{plain}");
 
         page.draws_the_card_of(sending).await?;
         assert!(page.share().card().attribute("alt").await?.contains("perplexity"));
@@ -99,7 +102,7 @@ fn every_preview_page_is_the_page_and_a_lost_visitor_finds_home() {
         assert_eq!(tens, link::decile(range).to_string());
 
         // Both are sent with a 404.
-        page.expects_complaints(&["no/such/place", "%23r1."]);
+        page.expects_complaints(&["no/such/place", "%23r2."]);
         page.open("no/such/place").await?;
         page.document().starts().await?;
         page.document().reads("nothing lives at this address").await?;

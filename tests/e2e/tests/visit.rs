@@ -1,20 +1,7 @@
 //! A whole visit: it leads from the landing to a result, and its link leads a friend to the same numbers.
 
 use e2e::addresses::{DAMAGED, DAMAGED_SUMMARY, SUMMARY};
-use e2e::{Outcome, Persona, QUESTIONS, Screen, Tells, visit};
-use link::decode;
-use normie_descent::protocol::{FromWorker, RunId, ToWorker};
-use normie_descent::session::Session;
-
-/// The identity bits of a link's answers on this machine, without any browser, in 16 hexadecimal digits.
-fn natively(link: &str) -> Outcome<String> {
-    let (_, code) = link.split_once('#').ok_or("the link has no fragment")?;
-    let answers = decode(code)?.answers;
-    match Session::default().handle(ToWorker::Score { run: RunId(1), answers }).message {
-        FromWorker::Scored { score, .. } => Ok(format!("{:016x}", score.identity_bits.to_bits())),
-        other => Err(format!("{other:?}").into()),
-    }
-}
+use e2e::{Persona, QUESTIONS, Screen, Tells, surprisal_bits, visit};
 
 #[test]
 fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
@@ -69,7 +56,7 @@ fn a_visit_by_keyboard_ends_in_a_link_that_shows_a_friend_the_same_numbers() {
         let fragment = link.strip_prefix(&site.address()).ok_or_else(|| format!("{link} leads elsewhere"))?;
         let friend = site.newcomer(Screen::PHONE, fragment).await?;
         assert_eq!(friend.result().numbers().await?, result);
-        assert_eq!(natively(&link)?, result.bits);
+        assert_eq!(surprisal_bits(&link)?, result.bits);
         Ok(())
     });
 }
@@ -80,10 +67,13 @@ fn any_text_after_the_hash_gives_a_page_that_offers_the_quiz() {
         let page = site.newcomer(Screen::PHONE, "").await?;
         for fragment in [
             "#no-such-place",
-            "#r1.",
+            "#r2.",
             DAMAGED,
             "#r9.01",
-            "#r1.%F0%9F%90%88",
+            "#r2.%F0%9F%90%88",
+            // Of the set that was asked before: a whole one, and its summary.
+            "#r1.010MMVGKMMM1NHQ837",
+            "#u1.02QT6BHHGW62X",
             "#%",
             "#s1.dims=1e99",
             SUMMARY,

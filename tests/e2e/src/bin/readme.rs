@@ -6,16 +6,10 @@ use std::time::Duration;
 
 use e2e::addresses::LAB;
 use e2e::waiting::pass;
-use e2e::{Outcome, Page, Screen, visit};
-use quiz::population::Respondent;
-use quiz::population::SEED;
-use quiz::questionnaire::SET_1;
+use e2e::{Outcome, Page, QUESTIONS, Screen, simulated_answers, visit};
 
 /// The most that all of them together may weigh, in bytes.
 const MOST: usize = 300_000;
-
-/// Who takes the quiz.
-const SOMEBODY: usize = 7;
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("the folder for the pictures is named"));
@@ -26,8 +20,7 @@ fn main() {
         let mut pictures = vec![("landing", taken(&page).await?)];
         page.walk_to_the_quiz().await?;
         // One of the simulated people.
-        let answers = Respondent::nth(SEED, SOMEBODY).answers(&SET_1.models(), 0);
-        page.answer_like(&answers).await?;
+        page.answer_like(&simulated_answers(), QUESTIONS).await?;
         page.reveal().ends().await?;
         pictures.push(("reveal", taken(&page).await?));
         page.open(LAB).await?;

@@ -89,7 +89,7 @@ async fn see_beats(page: &Page, view: &str) -> Outcome<()> {
         page.beats().open(beat).await?;
         see(page, &format!("beat-{beat}"), view).await?;
     }
-    page.open("#s1.seed=42&feed=1&dims=64&embed=1").await?;
+    page.open("#s1.seed=42&feed=1&dims=128&embed=1").await?;
     page.lab().world().await?;
     see(page, "embedded", view).await?;
     page.open(WORLD).await?;

@@ -1,14 +1,15 @@
 //! The quiz: a question at a time, the offer to look at half of them, and the welcome of who comes back.
 
 use quiz::questionnaire::{Answers, CURRENT};
+use quiz::quiz_session::GOALS;
 
 use crate::element::Element;
 use crate::page::Page;
 use crate::personas::Persona;
 use crate::site::Outcome;
 
-/// How many questions there are.
-pub const QUESTIONS: usize = CURRENT.len();
+/// How many questions are asked until the first result.
+pub const QUESTIONS: usize = GOALS[0];
 
 /// What an answer is as long as it is chosen.
 const CHOSEN: &str = "[aria-checked=true]";
@@ -140,6 +141,18 @@ impl<'p> Quiz<'p> {
     pub async fn place_in_set(&self, asked: usize) -> Outcome<usize> {
         Ok(self.question(asked).attribute("data-question").await?.parse()?)
     }
+
+    /// Answers the n-th question, which is asked, as somebody would who answers like this, on whichever sides its poles
+    /// stand; passes it if they have no answer to it.
+    ///
+    /// # Errors
+    /// When it is not asked.
+    pub async fn answer_like(&self, asked: usize, answers: &Answers) -> Outcome<()> {
+        let question = self.place_in_set(asked).await?;
+        let turned = self.statement_a().text().await? != CURRENT.questions()[question].lower;
+        let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
+        self.0.press(step.map_or(0, |step| step.index() + 1).to_string()).await
+    }
 }
 
 impl Page {
@@ -160,18 +173,20 @@ impl Page {
         self.quiz().end().appears().await
     }
 
-    /// The same as somebody who would answer like this, whichever order and sides the session has.
+    /// The same as somebody who would answer like this, whichever questions the session selects; only the first `count`
+    /// questions are answered, and the others passed.
     ///
     /// # Errors
     /// When a question does not appear or nothing comes after the last.
-    pub async fn answer_like(&self, answers: &Answers) -> Outcome<()> {
+    pub async fn answer_like(&self, answers: &Answers, count: usize) -> Outcome<()> {
         let quiz = self.quiz();
         for asked in 1..=QUESTIONS {
             quiz.reach(asked).await?;
-            let question = quiz.place_in_set(asked).await?;
-            let turned = quiz.statement_a().text().await? != CURRENT.questions()[question].lower;
-            let step = answers.get(question).map(|step| if turned { step.mirrored() } else { step });
-            self.press(step.map_or(0, |step| step.index() + 1).to_string()).await?;
+            if asked <= count {
+                quiz.answer_like(asked, answers).await?;
+            } else {
+                self.press("0").await?;
+            }
         }
         quiz.end().appears().await
     }

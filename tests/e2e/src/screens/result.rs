@@ -9,10 +9,12 @@ use crate::site::Outcome;
 /// The numbers of a result, as they stand on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbers {
-    /// Identity bits to the last bit: an f64 in 16 hexadecimal digits.
+    /// The surprisal to the last bit: an f64 in 16 hexadecimal digits.
     pub bits: String,
     /// "one in 72".
     pub perplexity: String,
+    /// "40 to 120".
+    pub range: String,
     /// "70 to 92", or that there is no place in the crowd for these answers.
     pub standing: String,
     /// How many questions were answered.
@@ -24,15 +26,17 @@ screen! {
     ResultScreen, result {
         /// The whole screen.
         screen: "[data-screen=result]",
-        /// Identity bits in words; an attribute holds them to the last bit.
-        identity_bits: "[data-screen=result] [data-value=identity-bits]",
+        /// The surprisal in bits; an attribute holds it to the last bit.
+        surprisal: "[data-screen=result] [data-value=surprisal]",
         /// One in how many answers like this.
         perplexity: "[data-screen=result] [data-value=perplexity]",
+        /// The range of that.
+        perplexity_range: "[data-screen=result] [data-value=perplexity-range]",
         /// The place in the crowd.
         standing: "[data-screen=result] [data-value=standing]",
         /// How many questions were answered.
         answered: "[data-screen=result] [data-value=answered]",
-        /// Goes on with the questions that are left.
+        /// Goes on with the questions that are left, or with twelve more.
         go_on: "[data-screen=result] [data-action=go-on]",
         /// Starts over.
         redo: "[data-screen=result] [data-action=redo]",
@@ -52,7 +56,7 @@ impl ResultScreen<'_> {
     /// When they do not appear.
     pub async fn numbers(&self) -> Outcome<Numbers> {
         let (reveal, just_look) = (self.0.reveal().screen(), self.0.shared().just_look());
-        let numbers = just_look.or(&self.identity_bits());
+        let numbers = just_look.or(&self.surprisal());
         reveal.or(&numbers).appears().await?;
         if reveal.is_shown().await? {
             self.0.press(Key::Escape).await?;
@@ -62,8 +66,9 @@ impl ResultScreen<'_> {
             just_look.enter().await?;
         }
         Ok(Numbers {
-            bits: self.identity_bits().attribute("data-bits").await?,
+            bits: self.surprisal().attribute("data-bits").await?,
             perplexity: self.perplexity().text().await?,
+            range: self.perplexity_range().text().await?,
             // Said of "them" to everybody else.
             standing: self.standing().text().await?.replace("place them", "place you"),
             answered: self.answered().text().await?,

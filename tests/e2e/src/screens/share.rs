@@ -17,8 +17,8 @@ impl Tells {
     #[must_use]
     pub const fn start(self) -> &'static str {
         match self {
-            Tells::Number => "#u1.",
-            Tells::Answers => "#r1.",
+            Tells::Number => "#u2.",
+            Tells::Answers => "#r2.",
         }
     }
 }
