@@ -142,7 +142,7 @@ pub enum FromWorker {
         share: f32,
     },
     /// The large world. Arrays: the crowd's points on the map (x, y, x, y …); then each person's group, on day 0 by its
-    /// place among [`YearFrame::kinds`], and on days of a survey among its clusters (−1: none).
+    /// place among [`YearFrame::kinds`], and on the first day after a survey among its clusters (−1: none).
     Year {
         /// The world.
         run: RunId,

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use link::{SharedResult, Summary, encode, preview_page};
 use picture::card::{Card, Format, Part, ShareMessage, qr_svg, rarities};
-use quiz::explanation::{Explanation, Register, SentenceOpening, Whom, label};
-use quiz::format::one_in;
+use quiz::cluster_names::{Register, label};
+use quiz::explanation::{Explanation, SentenceOpening, Whom};
+use quiz::format::{one_in, one_in_range};
 use quiz::questionnaire::{Answers, QuestionSet};
 use quiz::scoring::Score;
 
@@ -54,10 +55,12 @@ pub struct ShareRequest {
     pub answers: Answers,
     /// The visitor's guess before the quiz: how many of 100 are weirder.
     pub guess: Option<u8>,
-    /// Identity bits: the visitor's, and the median simulated person's.
-    pub bits: [f64; 2],
-    /// Number of simulated people in the predictor.
-    pub people: u32,
+    /// Surprisal by likeness, bits: the visitor's, and the median simulated person's.
+    pub surprisals: [f64; 2],
+    /// Range of the visitor's, bits.
+    pub surprisal_range: [f64; 2],
+    /// Seconds to explain the median simulated person who answered the same questions, if known.
+    pub median_seconds: Option<f64>,
     /// Percentile range, 0 to 100: further out than *low* to *high* of 100 simulated people; `None` if unknown.
     pub further_than: Option<[u8; 2]>,
     /// Questions that were answered, each with the share of the crowd that gives the same answer.
@@ -66,8 +69,8 @@ pub struct ShareRequest {
     pub explanation: Option<Explanation>,
     /// The crowd on the map: x, y, x, y ….
     pub crowd: Vec<f32>,
-    /// The visitor's coordinates on the map.
-    pub you: Option<[f32; 2]>,
+    /// Where the visitor may be on the map.
+    pub you: Vec<[f32; 2]>,
     /// Base address of the page, ending in a slash.
     pub root: String,
     /// Whether the page has a preview page for each decile.
@@ -77,19 +80,19 @@ pub struct ShareRequest {
 }
 
 impl ShareRequest {
-    /// The numbers of `score`, a score of these answers by `people` simulated people. The page adds sentence, map and
-    /// address.
-    pub fn of(score: &Score, answers: Answers, guess: Option<u8>, people: u32) -> ShareRequest {
+    /// The numbers of `score`, a score of these answers. The page adds sentence, map and address.
+    pub fn of(score: &Score, answers: Answers, guess: Option<u8>) -> ShareRequest {
         ShareRequest {
             answers,
             guess,
-            bits: [score.identity_bits, score.median_bits],
-            people,
+            surprisals: [score.surprisal, score.median_surprisal],
+            surprisal_range: score.surprisal_range,
+            median_seconds: None,
             further_than: score.is_placed().then_some(score.further_than),
             shares: score.answers.iter().map(|answer| (answer.question, answer.share)).collect(),
             explanation: None,
             crowd: Vec::new(),
-            you: None,
+            you: Vec::new(),
             root: String::new(),
             preview_pages: false,
             with_answers: false,
@@ -109,7 +112,9 @@ impl ShareRequest {
             encode(&SharedResult { answers, guess })
         } else {
             let seconds = self.explanation.as_ref().map(Explanation::seconds);
-            Summary::new(self.set(), answers.count(), guess, further_than, self.bits[0], seconds).encode()
+            let [surprisal, _] = self.surprisals;
+            let range = self.surprisal_range;
+            Summary::new(self.set(), answers.count(), guess, further_than, surprisal, range, seconds).encode()
         };
         format!("{}{folder}#{code}", self.root)
     }
@@ -123,7 +128,7 @@ impl ShareRequest {
     /// Seconds to explain the visitor, and to explain the median simulated person.
     fn seconds(&self) -> Option<[u16; 2]> {
         let whole = |seconds: f64| libm::round(seconds).clamp(1.0, 999.0) as u16;
-        Some([whole(self.explanation.as_ref()?.seconds()), whole(self.set().typical().seconds)])
+        Some([whole(self.explanation.as_ref()?.seconds()), whole(self.median_seconds?)])
     }
 
     /// The sentence; everything that reveals a belief is redacted unless the answers are shared.
@@ -149,11 +154,12 @@ impl ShareRequest {
             set: self.set().id(),
             seconds: self.seconds(),
             sentence: self.sentence(),
-            perplexity: self.bits.map(|bits| one_in(bits, self.people)),
+            perplexity: self.surprisals.map(one_in),
+            perplexity_range: Some(one_in_range(self.surprisal_range)),
             further_than: self.further_than,
             rarities: rarities(self.set(), &self.shares),
             crowd: self.crowd.clone(),
-            you: self.you,
+            you: self.you.clone(),
             site: self.site(),
         }
     }
@@ -162,7 +168,8 @@ impl ShareRequest {
         let link = self.link();
         let message = ShareMessage {
             seconds: self.seconds(),
-            perplexity: self.bits.map(|bits| one_in(bits, self.people)),
+            perplexity: self.surprisals.map(one_in),
+            perplexity_range: Some(one_in_range(self.surprisal_range)),
             further_than: self.further_than,
             guess: self.guess,
             rarities: rarities(self.set(), &self.shares),

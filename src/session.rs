@@ -47,9 +47,7 @@ impl Session {
                     self.visit.compare(&answers).map_err(|e| e.to_string())?.map(Box::new);
                 Ok(FromWorker::Compared { run, alone, by_other }.into())
             }
-            ToWorker::OpenYear { run, answers } => {
-                self.visit.open_year(run, &answers).map_err(|e| e.to_string())
-            }
+            ToWorker::OpenYear { run, answers } => self.visit.open_year(run, &answers),
             ToWorker::AdvanceYear { run, days } => {
                 let days = checked(days)?;
                 let advanced = self.visit.advance(run, days);
@@ -82,8 +80,7 @@ impl Session {
             LabRequest::RotatePlane { plane } => open(lab, run)?.turn(run, plane).map_err(|e| e.to_string()),
             LabRequest::SetParams { params } => open(lab, run)?.rule(run, *params).map_err(|e| e.to_string()),
             LabRequest::SetObserver { you } => {
-                let become_somebody = open(lab, run)?.become_somebody(run, *you, |set| visit.listener(set));
-                become_somebody.map_err(|e| e.to_string())
+                open(lab, run)?.become_somebody(run, *you).map_err(|e| e.to_string())
             }
             LabRequest::Place { spot } => open(lab, run)?.place(run, spot).map_err(|e| e.to_string()),
             LabRequest::Inspect { person, said } => {
@@ -95,11 +92,10 @@ impl Session {
     }
 
     fn advance_lab(&mut self, run: RunId, days: u16) -> Result<Reply, Refusal> {
-        let Session { visit, lab } = self;
-        let advanced = open(lab, run)?.advance(run, days, |set| visit.listener(set));
+        let advanced = open(&mut self.lab, run)?.advance(run, days);
         // A world that could not be made is gone.
         advanced.map_err(|refusal| {
-            *lab = None;
+            self.lab = None;
             refusal.to_string()
         })
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use link::{self, LabCode, Link, LinkError};
-use quiz::questionnaire::CURRENT;
+use quiz::quiz_session::GOALS;
 
 /// A place in the page, as written after the `#`.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ impl Route {
     pub fn title(&self) -> String {
         let title = match self {
             Route::Landing { .. } => "normie descent: how long until the feed gets you?",
-            Route::Quiz => return format!("{} questions \u{b7} normie descent", CURRENT.len()),
+            Route::Quiz => return format!("{} questions \u{b7} normie descent", GOALS[0]),
             Route::Lab(_) => "the lab: play with the world \u{b7} normie descent",
             Route::Compare => "two sheets \u{b7} normie descent",
             Route::How { .. } => "how it works \u{b7} normie descent",

@@ -48,8 +48,8 @@ mod tests {
 
     #[test]
     fn messages_survive_the_journey() {
-        let mut answers = Answers::all_passed(CURRENT);
-        answers.put(3, Response::new(4));
+        let mut answers = Answers::none(CURRENT);
+        answers.put(3, Response::ALL[4]);
         for message in [ToWorker::Prepare, ToWorker::Score { run: RunId(7), answers }] {
             assert_eq!(decode::<ToWorker>(&encode(&message)), Ok(message));
         }
@@ -64,12 +64,12 @@ mod tests {
         for bytes in [&[][..], &[VERSION], &[VERSION + 1, 0], &[VERSION, 250, 1, 2, 3], &long] {
             assert_eq!(decode::<ToWorker>(bytes), Err(OtherVersion), "{bytes:?}");
         }
-        // A step beyond the fifth in an answer.
-        let mut answers = Answers::all_passed(CURRENT);
-        answers.put(0, Response::new(4));
+        // A code beyond that of a pass in an answer.
+        let mut answers = Answers::none(CURRENT);
+        answers.put(0, Response::ALL[4]);
         let mut bytes = encode(&ToWorker::Score { run: RunId(0), answers });
         let step = bytes.iter().rposition(|&b| b == 4).expect("the only step is in there");
-        bytes[step] = 5;
+        bytes[step] = 6;
         assert_eq!(decode::<ToWorker>(&bytes), Err(OtherVersion));
     }
 }

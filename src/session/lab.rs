@@ -16,7 +16,6 @@ use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, LabFrame, LabPlane, LabWho, LabYou, Reply, RunId};
 use drift::measure::surprisal;
 use drift::{AgentId, Params, StepProgress, World};
-use quiz::questionnaire::QuestionSet;
 use settings::{ConstructionProgress, Setting, SettingError, WorldConstruction};
 
 /// Multiply-adds of a slice, a random read of memory counting as eight of them.
@@ -55,17 +54,12 @@ impl Lab {
     }
 
     /// A slice of making the world, or of living: at most `days` days, and no more than a slice's work.
-    pub(super) fn advance<'a>(
-        &mut self,
-        run: RunId,
-        days: u16,
-        listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
-    ) -> Result<Reply, SettingError> {
+    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Reply, SettingError> {
         match &mut self.stage {
             Stage::Opening(opening, people) => match opening.advance(*people)? {
                 ConstructionProgress::Underway { share } => Ok(FromWorker::LabOpening { run, share }.into()),
                 ConstructionProgress::Done(mut world) => {
-                    let row = beliefs(&self.setting, self.you.who, listener)?;
+                    let row = beliefs(&self.setting, self.you.who)?;
                     let you = world.add_observer(&row, self.you.traits.clone(), 0)?;
                     let gauge = Metrics::new(&world, About::of(&self.setting));
                     let view = view(&world, self.plane, you)?;
@@ -102,18 +96,11 @@ impl Lab {
     }
 
     /// You are somebody else from now on, or read in another way.
-    pub(super) fn become_somebody<'a>(
-        &mut self,
-        run: RunId,
-        you: LabYou,
-        listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
-    ) -> Result<Reply, SettingError> {
+    pub(super) fn become_somebody(&mut self, run: RunId, you: LabYou) -> Result<Reply, SettingError> {
         if let Stage::Open(running) = &mut self.stage {
             running.world.set_traits(running.you, you.traits.clone())?;
             if you.who != LabWho::Same {
-                running
-                    .world
-                    .set_observer_opinion(running.you, &beliefs(&self.setting, you.who, listener)?)?;
+                running.world.set_observer_opinion(running.you, &beliefs(&self.setting, you.who)?)?;
             }
             running.gauge.stir();
         }

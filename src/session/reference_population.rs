@@ -1,21 +1,19 @@
-//! The reference population of a question set: how it expects answers, and how it is talked to.
+//! The reference population of a question set: who sentences are said to.
 
+use perplexity::likeness::Likeness;
 use quiz::explanation::{Explainer, Explanation};
 use quiz::questionnaire::{Answers, QuestionSet};
-use quiz::scoring::Predictor;
+use quiz::scoring::posterior;
 
-/// The crowd of a set, as it expects answers and as it is talked to.
+/// The crowd of a set, as sentences are said to it, and who is like whom.
 pub(super) struct ReferencePopulation {
-    pub predictor: Predictor,
+    pub likeness: Likeness,
     pub explainer: Explainer,
 }
 
 impl ReferencePopulation {
     pub(super) fn new(set: &'static QuestionSet) -> ReferencePopulation {
-        ReferencePopulation {
-            predictor: Predictor::today(set, set.seed()),
-            explainer: Explainer::new(set, set.seed()),
-        }
+        ReferencePopulation { likeness: Likeness::default(), explainer: Explainer::new(set) }
     }
 
     /// The set.
@@ -23,10 +21,9 @@ impl ReferencePopulation {
         self.explainer.set()
     }
 
-    /// The shortest sentence about somebody who answered the set like this.
-    pub(super) fn explain(&self, answers: &Answers) -> Explanation {
-        let posterior = self.predictor.posterior(answers);
-        let explanation = self.explainer.explain((&posterior.people(), answers), None);
-        explanation.scale_to(posterior.identity_bits())
+    /// The shortest sentence about somebody who answered the set like this; none about somebody who passed everything.
+    pub(super) fn explain(&self, answers: &Answers) -> Option<Explanation> {
+        let posterior = posterior(answers).ok()?;
+        Some(self.explainer.explain((&posterior, answers), None))
     }
 }

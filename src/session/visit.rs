@@ -5,12 +5,18 @@ use thiserror::Error;
 use super::crowds::Crowds;
 use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, Reply, RunId, ScoreDetails, Somebody, YEAR, YearFrame};
+use drift::WorldError;
+use perplexity::likeness::Likeness;
+use perplexity::plausible::plausible_selves;
+use perplexity::respondent::SimulatedRespondent;
+use perplexity::score::expected_surprisal;
 use quiz::comparison::DifferentSets;
-use quiz::explanation::Explanation;
+use quiz::explanation::{Explanation, PEOPLE};
+use quiz::population::{opinions_of, responses};
 use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
-use quiz::scoring::{NORM_SAMPLE_SIZE, NothingAnswered, PEOPLE, Posterior, score};
-use scenario::{Year, beliefs_of};
-use settings::{ConstructionProgress, SettingError, WorldConstruction};
+use quiz::quiz_session::sitting;
+use quiz::scoring::{NothingAnswered, posterior, score};
+use scenario::{SELVES, Year, YearConstruction};
 
 /// The crowds of the quiz, and the year that is going on.
 #[derive(Default)]
@@ -33,15 +39,23 @@ pub(super) enum NotComparable {
 /// People drawn, or moved in, in a slice of making the year's world.
 const SLICE: u32 = 1_000;
 
+/// People beside the crowd who have taken the current set and can be met.
+const OTHERS: usize = 2_000;
+
+/// Questions that they were asked.
+const OTHERS_ASKED: usize = 24;
+
 enum Stage {
-    Opening(Box<WorldConstruction>),
-    Open(Box<Year>),
+    Opening(Box<YearConstruction>),
+    /// The year, and the day of the survey whose clusters were sent last.
+    Open(Box<Year>, Option<u16>),
 }
 
 impl Visit {
-    /// Gets the crowd of the current set ready; tells how many people predict.
+    /// Gets the crowd of the current set ready; tells how many people sentences are said to.
     pub(super) fn prepare(&mut self) -> u32 {
-        self.crowds.crowd(CURRENT).0.predictor.people() as u32
+        self.crowds.crowd(CURRENT);
+        PEOPLE as u32
     }
 
     /// Who sentences about answers to `set` are said to.
@@ -57,21 +71,25 @@ impl Visit {
     /// Scores a visitor's answers and explains them; with the number of parts of the sentence that each respondent of the
     /// population matches before the first one that they do not.
     pub(super) fn score_answers(&mut self, run: RunId, answers: &Answers) -> Result<Reply, NothingAnswered> {
-        let set = answers.set();
-        let (listener, crowd) = self.crowds.crowd(set);
-        let ReferencePopulation { predictor, explainer } = listener;
-        let score = score(predictor, crowd.norms(listener, answers), answers)?;
-        let posterior = predictor.posterior(answers);
-        let explanation = explainer.explain((&posterior.people(), answers), None);
-        let explanation = explanation.scale_to(score.identity_bits);
+        let posterior = posterior(answers)?;
+        let (listener, crowd) = self.crowds.crowd(answers.set());
+        let ReferencePopulation { likeness, explainer } = listener;
+        let score = score(likeness, answers, &posterior);
+        let explanation = explainer.explain((&posterior, answers), None);
         let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
-        let (seconds, spread) = (explanation.seconds(), crowd.again.spread(&posterior, answers));
-        let spot = beliefs_of(set.seed(), predictor, answers, set.seed(), &crowd.plane);
+        let lengths = crowd.norms.lengths(&posterior, answers);
+        let seconds = explanation.seconds();
+        let spot = |own| {
+            let row = opinions_of(own, answers.set().seed(), &crowd.plane);
+            [row[0], row[1]]
+        };
+        let selves = plausible_selves(&posterior, &answers.item_answers(), SELVES);
         let details = ScoreDetails {
             explanation,
-            seconds: [(seconds - spread).max(0.0), seconds + spread],
+            seconds: [(seconds - lengths.spread).max(0.0), seconds + lengths.spread],
+            median_seconds: lengths.median,
             neighbour: explainer.nearest(answers),
-            spot: [spot[0], spot[1]],
+            spots: selves.iter().map(spot).collect(),
         };
         let message = FromWorker::Scored { run, score: Box::new(score), details: Box::new(details) };
         Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })
@@ -81,61 +99,54 @@ impl Visit {
     pub(super) fn another(&mut self, nth: u32) -> Somebody {
         // Prime to the number of people, so that all have their turn.
         const STRIDE: usize = 619;
-        let (ReferencePopulation { predictor, explainer }, crowd) = self.crowds.crowd(CURRENT);
-        let at = nth as usize % NORM_SAMPLE_SIZE * STRIDE % NORM_SAMPLE_SIZE;
-        let answers = &crowd.norm_sample[at];
-        let posterior = predictor.posterior(answers);
-        let identity_bits = posterior.identity_bits();
-        let explanation = explainer.explain((&posterior.people(), answers), None);
-        let explanation = explanation.scale_to(identity_bits);
-        Somebody { number: (PEOPLE + at) as u32, explanation, identity_bits }
+        let ReferencePopulation { likeness, explainer } = self.listener(CURRENT);
+        let number = PEOPLE + nth as usize % OTHERS * STRIDE % OTHERS;
+        let person = SimulatedRespondent::nth(CURRENT.seed(), number);
+        let answers = sitting(likeness, &responses(CURRENT, &person, 0), number as u64, OTHERS_ASKED);
+        let posterior = posterior(&answers).expect("simulated people pass nothing");
+        let explanation = explainer.explain((&posterior, &answers), None);
+        let surprisal = expected_surprisal(likeness, &posterior);
+        Somebody { number: number as u32, explanation, surprisal }
     }
 
     /// Two people explained alone, and each to who knows the other.
     pub(super) fn compare(&mut self, answers: &[Answers; 2]) -> Result<[[Explanation; 2]; 2], NotComparable> {
-        if answers.iter().any(|answers| answers.count() == 0) {
-            return Err(NothingAnswered.into());
-        }
+        let [first, second] = [posterior(&answers[0])?, posterior(&answers[1])?];
         DifferentSets::check(answers.map(|answers| answers.set().id()))?;
-        let ReferencePopulation { predictor, explainer } = self.listener(answers[0].set());
-        let posteriors = answers.each_ref().map(|answers| predictor.posterior(answers));
-        let known = posteriors.each_ref().map(Posterior::people);
-        let who = [0, 1].map(|one| (&known[one][..], &answers[one]));
-        let explained = |one: usize, friend| {
-            explainer.explain(who[one], friend).scale_to(posteriors[one].identity_bits())
-        };
-        let alone = [0, 1].map(|one| explained(one, None));
-        let by_other = [0, 1].map(|one| explained(one, Some(who[1 - one])));
+        let explainer = &self.listener(answers[0].set()).explainer;
+        let who = [(&first, &answers[0]), (&second, &answers[1])];
+        let alone = [0, 1].map(|one| explainer.explain(who[one], None));
+        let by_other = [0, 1].map(|one| explainer.explain(who[one], Some(who[1 - one])));
         Ok([alone, by_other])
     }
 
-    pub(super) fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, SettingError> {
+    pub(super) fn open_year(&mut self, run: RunId, answers: &Answers) -> Result<Reply, String> {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
-        let opening = Box::new(WorldConstruction::new(Year::setting(answers.set().seed()))?);
+        posterior(answers).map_err(|nothing| nothing.to_string())?;
+        let opening = YearConstruction::new(answers.set().seed()).map_err(|refused| refused.to_string())?;
+        let opening = Box::new(opening);
         self.year = Some((run, *answers, Stage::Opening(opening)));
         Ok(FromWorker::YearOpening { run, share: 0.0 }.into())
     }
 
     /// Does a slice of making the year's world, or lets days pass in it, to the end of the year at most; nothing if
     /// this year is not open.
-    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, SettingError> {
+    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, WorldError> {
         let Some((_, answers, stage)) = self.year.as_mut().filter(|(open, ..)| *open == run) else {
             return Ok(None);
         };
         match stage {
-            Stage::Opening(opening) => match opening.advance(SLICE)? {
-                ConstructionProgress::Underway { share } => {
+            Stage::Opening(opening) => {
+                let Some(world) = opening.advance(SLICE)? else {
+                    let share = opening.progress();
                     return Ok(Some(FromWorker::YearOpening { run, share }.into()));
-                }
-                ConstructionProgress::Done(world) => {
-                    let answers = *answers;
-                    let set = answers.set();
-                    let year = Year::begin(*world, set.seed(), &self.listener(set).predictor, &answers)?;
-                    self.year = Some((run, answers, Stage::Open(Box::new(year))));
-                }
-            },
-            Stage::Open(year) => {
+                };
+                let posterior = posterior(answers).expect("a year is opened with answers");
+                let year = Year::begin(world, answers, &posterior, &Likeness::default())?;
+                *stage = Stage::Open(Box::new(year), None);
+            }
+            Stage::Open(year, _) => {
                 let left = u32::from(YEAR).saturating_sub(year.world().step_count());
                 (0..left.min(u32::from(days))).for_each(|_| year.step());
             }
@@ -144,19 +155,15 @@ impl Visit {
     }
 
     fn report(&mut self, run: RunId) -> Option<Reply> {
-        let Some((_, answers, Stage::Open(year))) = self.year.as_mut() else { return None };
-        let set = answers.set();
-        let (listener, crowd) = self.crowds.crowd(set);
-        let median = crowd.norms(listener, answers).median_bits();
-        let (outcomes, survey) = year.report(&listener.predictor, median);
-        let day = year.world().step_count() as u16;
-        let (kinds, groups) = match day {
-            0 => year.prototype_groups(set.seed()),
-            day if day == survey.day => (Vec::new(), year.membership()),
+        let Some((_, _, Stage::Open(year, sent))) = self.year.as_mut() else { return None };
+        let report = year.report();
+        let is_new = sent.replace(report.survey.day) != Some(report.survey.day);
+        let (kinds, groups) = match report.day {
+            0 => year.prototype_groups(),
+            _ if is_new => (Vec::new(), year.membership()),
             _ => Default::default(),
         };
-        let (people, dims) = (Year::PEOPLE as u32, Year::DIMS as u32);
-        let frame = YearFrame { day, people, dims, outcomes, survey, kinds };
+        let frame = YearFrame { people: Year::PEOPLE as u32, dims: Year::DIMS as u32, report, kinds };
         let mut arrays = vec![year.map()];
         if !groups.is_empty() {
             arrays.push(groups);

@@ -1,7 +1,7 @@
 //! Mutation of inputs: damage on the way, and malice.
 
-use drift::rng::{Stream, StreamKey, bounded_u32};
-use quiz::domains;
+use drift::rng::{Domain, Stream, StreamKey, bounded_u32};
+
 use rand::Rng;
 
 /// Inputs, and what mutants are made of.
@@ -40,7 +40,7 @@ const PATTERNS: [&[u8]; 8] = [
 impl Mutation {
     /// Of these inputs, at least one.
     pub(crate) fn new(inputs: Vec<Vec<u8>>) -> Mutation {
-        Mutation { inputs, chance: StreamKey::new(1, domains::TIES) }
+        Mutation { inputs, chance: StreamKey::new(1, Domain::new(13)) }
     }
 
     /// The mutant with this number, always the same.

@@ -88,8 +88,7 @@ fn every_arrow_is_a_dependency() {
     for (from, to) in arrows {
         let from = from.split('[').next().unwrap_or(from);
         let text = fs::read_to_string(root().join(manifest(from))).expect("a crate has a manifest");
-        // The workspace gives a retiring crate the name of its successor.
-        let name = if to == "page" { "normie-descent" } else { to.trim_end_matches("_1") };
+        let name = if to == "page" { "normie-descent" } else { to };
         assert!(
             text.lines()
                 .any(|line| line.starts_with(&format!("{name}.")) || line.starts_with(&format!("{name} "))),

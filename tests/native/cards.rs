@@ -8,20 +8,27 @@ use picture::card::{Card, Format, Part, Preview, Rarity, preview};
 use picture::chart::Palette;
 use quiz::cluster_names::Prototype;
 use quiz::explanation::{Clause, Explanation, SentenceOpening};
-use quiz::questionnaire::{Answers, Response, SET_1, Side};
+use quiz::questionnaire::{Answers, Response, SET_2, Side};
 
 fn card() -> Card {
     Card {
-        set: 1,
+        set: 2,
         seconds: Some([14, 4]),
         sentence: vec![Part::Text("basically ".to_owned()), Part::Redacted { letters: 24 }],
-        perplexity: ["one in 72".to_owned(), "one in 18".to_owned()],
+        perplexity: ["one in 72".to_owned(), "one in 46".to_owned()],
+        perplexity_range: Some("40 to 120".to_owned()),
         further_than: Some([70, 92]),
-        rarities: [vec![Rarity::Rare; 8], vec![Rarity::Common; 8], vec![Rarity::Passed; 8]],
+        rarities: [vec![Rarity::Rare; 8], vec![Rarity::Common; 3], Vec::new()],
         crowd: (0..4000).map(|at| ((at * 37 % 101) as f32 - 50.0) / 25.0).collect(),
-        you: Some([0.5, 0.5]),
+        you: cloud(),
         site: "example.org".to_owned(),
     }
+}
+
+/// Twelve places around [0.5, 0.5].
+fn cloud() -> Vec<[f32; 2]> {
+    let offset = |at: i32, by: i32| 0.5 + 0.1 * (at * by % 13 - 6) as f32;
+    (0..12).map(|at| [offset(at, 5), offset(at, 8)]).collect()
 }
 
 /// Numbers of the chunk called `name` in a PNG file.
@@ -55,25 +62,31 @@ fn both_formats_have_their_size() {
 }
 
 #[test]
-fn only_the_star_and_its_word_are_hot() {
-    let (_, with) = opened(&card().draw(Format::Wide));
-    let (_, without) = opened(&Card { you: None, ..card() }.draw(Format::Wide));
-    assert!(hot(&with) > 300, "{}", hot(&with));
-    assert_eq!(hot(&without), 0);
+fn only_the_star_its_word_and_the_dots_around_it_are_hot() {
+    let hot_with = |you| hot(&opened(&Card { you, ..card() }.draw(Format::Wide)).1);
+    let (star, dots) = (hot_with(vec![[0.5, 0.5]]), hot_with(cloud()));
+    assert!(star > 300, "{star}");
+    assert!(dots > star + 100, "{dots} {star}");
+    assert_eq!(hot_with(Vec::new()), 0);
 }
 
 #[test]
 fn somebody_far_off_the_map_still_stands_on_it() {
     for you in [[50.0, 50.0], [-50.0, -50.0], [50.0, -50.0]] {
-        let (_, pixels) = opened(&Card { you: Some(you), ..card() }.draw(Format::Wide));
+        let (_, pixels) = opened(&Card { you: vec![you; 3], ..card() }.draw(Format::Wide));
         assert!(hot(&pixels) > 300, "{you:?}");
     }
 }
 
 #[test]
-fn a_card_without_a_crowd_or_with_an_endless_sentence_can_be_drawn() {
+fn a_card_without_a_crowd_or_marks_or_with_an_endless_sentence_can_be_drawn() {
     let endless = vec![Part::Text("and so on ".repeat(200)), Part::Redacted { letters: u16::MAX }];
-    for card in [Card { crowd: Vec::new(), ..card() }, Card { sentence: endless, ..card() }] {
+    let cards = [
+        Card { crowd: Vec::new(), ..card() },
+        Card { rarities: [const { Vec::new() }; 3], ..card() },
+        Card { sentence: endless, ..card() },
+    ];
+    for card in cards {
         for format in [Format::Wide, Format::Tall] {
             assert_eq!(opened(&card.draw(format)).0, format.size());
         }
@@ -85,7 +98,9 @@ fn the_words_behind_the_bars_are_not_in_the_alternative_text() {
     let card = Card { sentence: vec![Part::Text("basically the tulip crowd".to_owned())], ..card() };
     let alt = card.alt();
     assert!(!alt.contains("tulip"), "{alt}");
-    for words in ["14 seconds", "takes 4", "one in 72", "70 to 92 of 100", "8 are rare and 0 uncommon"] {
+    for words in
+        ["14 seconds", "takes 4", "one in 72 (40 to 120)", "70 to 92 of 100", "8 rare, 0 uncommon, 3 common"]
+    {
         assert!(alt.contains(words), "{words}: {alt}");
     }
 }
@@ -101,13 +116,15 @@ fn every_decile_has_a_picture_of_its_own() {
     }
 }
 
-/// "basically the TPOT crowd, except they would leave incomes alone.", or welcome more newcomers: as many words, and
+/// "basically the TPOT crowd, except they would leave incomes alone.", or want doctors paid privately: as many words, and
 /// letters enough for the same bar.
-fn explanation(welcoming: bool) -> Explanation {
-    let side = Side { question: u8::from(welcoming), upper: false };
+fn explanation(about_doctors: bool) -> Explanation {
+    let key = if about_doctors { "doctorbill" } else { "gap" };
+    let question = SET_2.questions().iter().position(|question| question.key == key).expect("it is asked");
+    let side = Side { question: question as u8, upper: true };
     let clause = Clause { side, exception: true, bits: 2.0, share: 0.2, left: 12 };
     Explanation {
-        set: &SET_1,
+        set: &SET_2,
         opening: SentenceOpening::Crowd(Prototype::Tpot),
         opening_bits: 1.0,
         opening_left: 300,
@@ -116,17 +133,23 @@ fn explanation(welcoming: bool) -> Explanation {
     }
 }
 
+/// Answers to a quarter of the set.
+fn answers() -> Answers {
+    Answers::of(&SET_2, |question| (question % 4 == 0).then_some(Response::ALL[3]))
+}
+
 fn request() -> ShareRequest {
     ShareRequest {
-        answers: Answers::of(&SET_1, |_| Response::new(4)),
+        answers: answers(),
         guess: Some(5),
-        bits: [6.17, 4.17],
-        people: 10_000,
+        surprisals: [6.17, 5.52],
+        surprisal_range: [5.32, 6.91],
         further_than: Some([70, 92]),
-        shares: (0..24).map(|q| (q, 0.3)).collect(),
+        shares: answers().answered().map(|(question, _)| (question as u8, 0.3)).collect(),
         explanation: Some(explanation(false)),
+        median_seconds: Some(4.0),
         crowd: card().crowd,
-        you: Some([0.5, 0.5]),
+        you: cloud(),
         root: "https://example.org/nd/".to_owned(),
         preview_pages: true,
         with_answers: false,
@@ -147,20 +170,21 @@ fn texts(request: ShareRequest) -> (ShareTexts, Vec<u8>) {
 #[test]
 fn by_default_nothing_that_is_sent_holds_an_answer() {
     let (mut mine, mut other) = (request(), request());
-    mine.answers.put(3, Response::new(0));
+    mine.answers.put(4, Response::ALL[0]);
     other.explanation = Some(explanation(true));
     let (first, file) = texts(mine);
     assert_eq!((first.clone(), file), texts(other), "other answers and words, the same numbers");
-    assert!(first.link.starts_with("https://example.org/nd/p/80/#u1."), "{}", first.link);
+    assert!(first.link.starts_with("https://example.org/nd/p/80/#u2."), "{}", first.link);
     let code = first.link.split_once('#').expect("a fragment").1;
-    let expected =
-        Summary::new(&SET_1, 24, Some(5), Some([70, 92]), 6.17, Some(explanation(false).seconds()));
+    let (answered, seconds) = (answers().count(), explanation(false).seconds());
+    let expected = Summary::new(&SET_2, answered, Some(5), Some([70, 92]), 6.17, [5.32, 6.91], Some(seconds));
     assert_eq!(read(code), Ok(Link::Summary(expected)));
     for text in [&first.text, &first.plain] {
-        assert!(
-            text.ends_with(&first.link) && text.contains("4 seconds") && text.contains("one in 72"),
-            "{text}"
-        );
+        let own = format!("{} seconds", libm::round(seconds));
+        for words in [own.as_str(), "one in 72 (40 to 120; median: one in 46)"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(text.ends_with(&first.link), "{text}");
     }
     assert!(first.qr.starts_with("<svg"));
 }
@@ -183,14 +207,13 @@ fn a_render_worker_without_a_result_draws_nothing() {
 
 #[test]
 fn who_cannot_be_placed_sends_no_standing() {
-    let answers = decode("r1.010MQ9FPGZRCDA3EQS").expect("the link is whole").answers;
+    let answers = Answers::of(&SET_2, |question| (question < 48).then_some(Response::ALL[question * 7 % 5]));
     let scored = Session::default().handle(ToWorker::Score { run: RunId(1), answers });
     let FromWorker::Scored { score, .. } = scored.message else { panic!("{scored:?}") };
     assert!(!score.is_placed());
     let root = "https://example.org/".to_owned();
-    let request =
-        ShareRequest { root, preview_pages: true, ..ShareRequest::of(&score, answers, None, 10_000) };
-    assert!(request.link().starts_with("https://example.org/#u1."), "{}", request.link());
+    let request = ShareRequest { root, preview_pages: true, ..ShareRequest::of(&score, answers, None) };
+    assert!(request.link().starts_with("https://example.org/#u2."), "{}", request.link());
     let (texts, _) = texts(request);
     assert!(!texts.text.contains("further out") && !texts.alt.contains("further out"), "{texts:?}");
 }

@@ -7,10 +7,13 @@ use normie_descent::protocol::{
     FromWorker, MAX_DAYS, RunId, ScoreDetails, Somebody, ToWorker, YEAR, YearFrame,
 };
 use normie_descent::session::Session;
-use quiz::population::Respondent;
-use quiz::population::SEED;
-use quiz::questionnaire::{Answers, Response, SET_1};
-use quiz::scoring::{NORM_SAMPLE_SIZE, PEOPLE, Score};
+use perplexity::likeness::Likeness;
+use perplexity::respondent::SimulatedRespondent;
+use quiz::explanation::PEOPLE;
+use quiz::population::{SEED, responses};
+use quiz::questionnaire::{Answers, Response, SET_2};
+use quiz::quiz_session::sitting;
+use quiz::scoring::Score;
 
 const RUN: RunId = RunId(1);
 
@@ -27,12 +30,19 @@ fn scored(answers: Answers) -> (Score, ScoreDetails, Vec<Vec<f32>>) {
     }
 }
 
+/// Answers of a simulated person to every question that is scored.
+fn all_answers(number: usize) -> Answers {
+    let all = responses(&SET_2, &SimulatedRespondent::nth(SEED, number), 0);
+    Answers::of(&SET_2, |q| all.get(q).filter(|_| !SET_2.items()[q].reverse_keyed))
+}
+
 /// A visitor, somebody who answered one question only, twelve, torn all along, and clicks.
 fn visitors() -> Vec<Answers> {
-    let person = Respondent::nth(SEED, PEOPLE + NORM_SAMPLE_SIZE + 7).answers(&SET_1.models(), 0);
-    let first = |n: usize| Answers::of(&SET_1, |q| person.get(q).filter(|_| q < n));
-    let clicks = |step: &dyn Fn(usize) -> usize| Answers::of(&SET_1, |q| Response::new(step(q)));
-    vec![person, first(1), first(12), clicks(&|_| 2), clicks(&|q| 4 * (q % 2))]
+    let asked = |n: usize| sitting(&Likeness::default(), &all_answers(PEOPLE + 2_007), 7, n);
+    let clicks = |step: &dyn Fn(usize) -> usize| {
+        Answers::of(&SET_2, |q| Response::new(step(q)).filter(|_| q % 4 == 0 && q < 101))
+    };
+    vec![asked(48), asked(1), asked(12), clicks(&|_| 2), clicks(&|q| q % 8)]
 }
 
 #[test]
@@ -50,7 +60,7 @@ fn the_crowd_only_ever_thins_out_and_every_count_is_of_the_people_shown() {
         }
         assert!(said[0] as usize <= PEOPLE && said.is_sorted_by(|a, b| a >= b), "{said:?}");
         assert!(matched.iter().all(|&parts| parts <= said.len() as f32));
-        assert!(details.spot.iter().all(|x| x.is_finite()));
+        assert!(details.spots.iter().flatten().all(|x| x.is_finite()));
     }
 }
 
@@ -60,35 +70,34 @@ fn spots_are_the_people_of_the_essays_plane() {
     let plane = quiz::population::OpinionSpace::new(SEED, 2).expect("a plane");
     for n in [0, 1, 4_999, PEOPLE - 1] {
         let mut spot = [0.0f32; 2];
-        plane.write_respondent(&Respondent::nth(SEED, n), &mut spot);
+        plane.write_respondent(&SimulatedRespondent::nth(SEED, n), &mut spot);
         assert_eq!(arrays[0][2 * n..2 * n + 2], spot);
     }
 }
 
 /// Steps between two people, the slow way.
 fn apart(a: &Answers, b: &Answers) -> usize {
-    (0..SET_1.len()).filter_map(|q| Some(a.get(q)?.index().abs_diff(b.get(q)?.index()))).sum()
+    (0..SET_2.len()).filter_map(|q| Some(a.get(q)?.index().abs_diff(b.get(q)?.index()))).sum()
 }
 
 #[test]
 fn the_nearest_neighbour_is_nearest_and_shares_what_is_said() {
-    let models = SET_1.models();
-    let crowd: Vec<Answers> = (0..PEOPLE).map(|n| Respondent::nth(SEED, n).answers(&models, 0)).collect();
+    let crowd: Vec<Answers> = (0..PEOPLE).map(all_answers).collect();
     for answers in visitors() {
         let neighbour = scored(answers).1.neighbour;
         let theirs = crowd[neighbour.number as usize];
         assert_eq!(apart(&theirs, &answers), usize::from(neighbour.apart));
         assert!(crowd.iter().all(|other| apart(other, &answers) >= usize::from(neighbour.apart)));
         let same =
-            (0..SET_1.len()).filter(|&q| answers.get(q).is_some() && theirs.get(q) == answers.get(q)).count();
-        let sides = (0..SET_1.len())
+            (0..SET_2.len()).filter(|&q| answers.get(q).is_some() && theirs.get(q) == answers.get(q)).count();
+        let sides = (0..SET_2.len())
             .filter(|&q| answers.side(q).is_some() && theirs.side(q) == answers.side(q))
             .count();
         assert_eq!((same, sides), (usize::from(neighbour.same), usize::from(neighbour.sides)));
     }
     // Who is in the crowd has nobody nearer than themselves.
     let own = scored(crowd[4_242]).1.neighbour;
-    assert_eq!((own.apart, own.same), (0, 24));
+    assert_eq!((own.apart, own.same), (0, 101));
 }
 
 #[test]
@@ -101,24 +110,26 @@ fn somebody_else_is_each_time_another_and_never_one_of_those_who_predict() {
     let numbers: HashSet<u32> = met.iter().map(|somebody| somebody.number).collect();
     assert_eq!(numbers.len(), met.len());
     for somebody in &met {
-        assert!((PEOPLE..PEOPLE + NORM_SAMPLE_SIZE).contains(&(somebody.number as usize)), "{somebody:?}");
+        assert!((PEOPLE..PEOPLE + 2_000).contains(&(somebody.number as usize)), "{somebody:?}");
     }
     // Their sentence is the one they would read themselves.
-    let answers = Respondent::nth(SEED, met[0].number as usize).answers(&SET_1.models(), 0);
+    let number = met[0].number as usize;
+    let answers = sitting(&Likeness::default(), &all_answers(number), number as u64, 24);
     let (score, details, _) = scored(answers);
-    assert_eq!((&details.explanation, score.identity_bits), (&met[0].explanation, met[0].identity_bits));
+    assert_eq!((&details.explanation, score.surprisal), (&met[0].explanation, met[0].surprisal));
 }
 
 /// The rest of a map, and what its table says.
 fn check_groups(frame: &YearFrame, groups: &[f32]) {
-    let kinds = frame.day == 0;
-    let seen = if kinds { &frame.kinds } else { &frame.survey.clusters };
-    let unclustered = if kinds { 0 } else { frame.survey.unclustered };
+    let kinds = frame.report.day == 0;
+    let survey = &frame.report.survey;
+    let seen = if kinds { &frame.kinds } else { &survey.clusters };
+    let unclustered = if kinds { 0 } else { survey.unclustered };
     assert_eq!(groups.len(), frame.people as usize);
     assert_eq!(seen.iter().map(|group| group.people).sum::<u32>() + unclustered, frame.people);
     for (at, group) in seen.iter().enumerate() {
         assert_eq!(groups.iter().filter(|&&of| of == at as f32).count() as u32, group.people);
-        assert_eq!(group.apart.len(), frame.outcomes.len());
+        assert_eq!(group.apart.len(), frame.report.outcomes.len());
         assert!(group.apart.iter().all(|&apart| apart > 0.0 && apart < 5.0), "{group:?}");
         let questions: HashSet<u8> = group.typical.iter().map(|side| side.question).collect();
         assert_eq!(questions.len(), 3, "{group:?}");
@@ -137,18 +148,17 @@ fn the_maps_table_counts_everybody_once_today_and_when_there_are_tribes() {
     let mut surveyed = Vec::new();
     while surveyed.last().is_none_or(|&day| day < YEAR / 3) {
         if let FromWorker::Year { frame, .. } = &reply.message {
-            assert_eq!(frame.kinds.is_empty(), frame.day > 0);
+            let report = &frame.report;
+            assert_eq!(frame.kinds.is_empty(), report.day > 0);
             if let Some(groups) = reply.arrays.get(1) {
                 check_groups(frame, groups);
-                surveyed.push(frame.day);
+                surveyed.push(report.survey.day);
             } else {
-                assert_ne!(frame.day, frame.survey.day, "a survey comes with its map");
+                assert_eq!(surveyed.last(), Some(&report.survey.day), "a survey comes with its map");
             }
-            // Who is inside a tribe is nearer to its middle than to any other's.
-            for (at, outcome) in frame.outcomes.iter().enumerate() {
-                let Some(cluster) = outcome.cluster else { continue };
-                let here = frame.survey.clusters[usize::from(cluster)].apart[at];
-                assert!(frame.survey.clusters.iter().all(|other| other.apart[at] >= here), "{frame:?}");
+            for cluster in report.outcomes.iter().filter_map(|outcome| outcome.cluster) {
+                assert!(usize::from(cluster.cluster) < report.survey.clusters.len(), "{report:?}");
+                assert!(cluster.share > 0.0 && cluster.share <= 1.0, "{report:?}");
             }
         }
         reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });

@@ -8,7 +8,10 @@ use normie_descent::protocol::{
     FromWorker, LabFrame, LabPerson, LabPlane, LabRequest, LabSaid, LabWho, LabYou, Reply, RunId, ToWorker,
 };
 use normie_descent::session::Session;
+use perplexity::respondent::SimulatedRespondent;
 use quiz::explanation::Whom;
+use quiz::population::responses;
+use quiz::questionnaire::SET_2;
 use settings::{Preset, Setting};
 
 fn opening(run: RunId, setting: &Setting) -> ToWorker {
@@ -152,7 +155,7 @@ fn you_can_be_put_anywhere_on_any_plane_and_the_crowd_does_not_notice() {
 #[test]
 fn you_can_be_who_you_answered_you_are_and_choose_mentors() {
     let mut session = Session::default();
-    let setting = Setting { people: 400, dims: 64, ..Setting::default() };
+    let setting = Setting { people: 400, dims: 128, ..Setting::default() };
     let (outsider, _) = open_lab(&mut session, RUN, &setting);
     let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
     let yourself = lab_frame(ask_lab(&mut session, LabRequest::SetObserver { you: Box::new(you) }));
@@ -184,7 +187,7 @@ fn meet(session: &mut Session, person: Option<AgentId>, said: bool) -> LabPerson
 #[test]
 fn an_inspected_person_has_a_sentence_once_the_reference_population_exists() {
     let mut session = Session::default();
-    open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
+    open_lab(&mut session, RUN, &Setting { people: 400, dims: 128, ..Setting::default() });
     let seven = Some(AgentId(7));
     assert_eq!(meet(&mut session, seven, false).said, None, "it would have to be waited for");
     let Some(LabSaid::Sentence(explanation)) = meet(&mut session, seven, true).said else {
@@ -209,20 +212,21 @@ fn an_inspected_person_has_a_sentence_once_the_reference_population_exists() {
 #[test]
 fn whoever_answered_is_described_by_their_own_answers() {
     let mut session = Session::default();
-    open_lab(&mut session, RUN, &Setting { people: 400, dims: 64, ..Setting::default() });
-    let you = LabYou { who: LabWho::Answers(answers()), ..LabYou::default() };
+    open_lab(&mut session, RUN, &Setting { people: 400, dims: 128, ..Setting::default() });
+    let answers = responses(&SET_2, &SimulatedRespondent::nth(5, 3), 0);
+    let you = LabYou { who: LabWho::Answers(answers), ..LabYou::default() };
     ask_lab(&mut session, LabRequest::SetObserver { you: Box::new(you) });
     let Some(LabSaid::Sentence(explanation)) = meet(&mut session, None, true).said else {
         panic!("no sentence")
     };
     assert!(explanation.clauses.len() > 1, "{explanation:?}");
-    for clause in &explanation.clauses {
-        assert_eq!(
-            answers().side(usize::from(clause.side.question)),
-            Some(clause.side.upper),
-            "{explanation:?}"
-        );
-    }
+    // What they said weakly they may not believe.
+    let said = explanation
+        .clauses
+        .iter()
+        .filter_map(|clause| Some(answers.side(usize::from(clause.side.question))? == clause.side.upper));
+    let (same, other): (Vec<bool>, Vec<bool>) = said.partition(|is_same| *is_same);
+    assert!(same.len() > 2 * other.len(), "{explanation:?}");
 }
 
 #[test]
@@ -256,7 +260,7 @@ fn you_can_begin_at_a_spot() {
 #[test]
 fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
     let mut session = Session::default();
-    let setting = Setting { people: 2_500, dims: 64, ..Setting::default() };
+    let setting = Setting { people: 2_500, dims: 128, ..Setting::default() };
     open_lab(&mut session, RUN, &setting);
     let (mut from, mut table, mut stretches) = (Some(0), String::new(), 0);
     while let Some(first) = from {
@@ -268,8 +272,8 @@ fn a_world_can_be_written_down_in_stretches_and_one_too_large_is_refused() {
     }
     let lines: Vec<&str> = table.lines().collect();
     assert!(stretches > 1 && lines.len() == 2_501, "{stretches} stretches, {} lines", lines.len());
-    assert!(lines[0].starts_with("person,tribe,gap,borders,") && lines[0].ends_with(",belief_64"));
-    assert!(lines.iter().all(|line| line.split(',').count() == 66));
+    assert!(lines[0].starts_with("person,tribe,teaching,gap,") && lines[0].ends_with(",belief_128"));
+    assert!(lines.iter().all(|line| line.split(',').count() == 130));
     assert!(lines[2_500].starts_with("2499,"));
     open_lab(&mut session, RUN, &Setting { people: 2_000, dims: 2_048, ..Setting::default() });
     let refused = refusal(&mut session, ToWorker::Lab { run: RUN, ask: LabRequest::Table { from: 0 } });

@@ -48,10 +48,7 @@ fn private_words(sources: &[Source]) -> Vec<String> {
 
 #[test]
 fn no_public_type_has_the_name_of_another() {
-    // Two crates stand beside their successors until the page asks the successors' questions.
-    const RETIRING: [&str; 2] = ["crates/quiz_1/", "crates/scenario_1/"];
-    let mut sources = files(&["src", "crates", "xtask", "tests/e2e"], ".rs");
-    sources.retain(|source| !RETIRING.iter().any(|folder| source.path.starts_with(folder)));
+    let sources = files(&["src", "crates", "xtask", "tests/e2e"], ".rs");
     let found = declared_twice(&public_declarations(sources));
     assert_eq!(found, Vec::<String>::new(), "\n{}", found.join("\n"));
 }

@@ -3,8 +3,8 @@
 use crate::requests::{RUN, answers, refusal};
 use normie_descent::protocol::{FromWorker, LandingReply, LandingRequest, MAX_DAYS, RunId, ToWorker, YEAR};
 use normie_descent::session::{LandingSession, Session};
-use quiz::questionnaire::{Answers, Response, SET_1};
-use scenario::Lever;
+use quiz::questionnaire::{Answers, Response, SET_2};
+use scenario::{Lever, SELVES};
 
 #[test]
 fn the_landing_falls_into_tribes_and_comes_to_rest() {
@@ -35,7 +35,7 @@ fn a_visitor_is_read_and_lives_a_year() {
     let mut session = Session::default();
     let reply = session.handle(ToWorker::Score { run: RUN, answers: answers() });
     let FromWorker::Scored { score, details, .. } = reply.message else { panic!("{reply:?}") };
-    assert_eq!(usize::from(score.answered), SET_1.len());
+    assert_eq!(usize::from(score.answered), answers().count());
     let seconds = details.explanation.seconds();
     assert!(details.seconds[0] < seconds && seconds < details.seconds[1], "{details:?}");
     let year = RunId(2);
@@ -48,24 +48,26 @@ fn a_visitor_is_read_and_lives_a_year() {
     }
     assert!(slices > 5, "{slices} slices");
     let FromWorker::Year { frame, .. } = &first.message else { panic!("{first:?}") };
-    assert_eq!((frame.day, frame.survey.day, frame.outcomes.len()), (0, 0, Lever::ALL.len()));
+    let report = &frame.report;
+    assert_eq!((report.day, report.survey.day, report.outcomes.len()), (0, 0, Lever::ALL.len()));
     assert_eq!(first.arrays[0].len(), 2 * frame.people as usize);
-    for outcome in &frame.outcomes {
+    for outcome in &report.outcomes {
         assert_eq!(outcome.answers, answers());
-        // Today's bits are the result's, and the crowd of day 0 is today's.
-        assert_eq!(outcome.bits_today.to_bits(), score.identity_bits.to_bits());
-        assert_eq!(outcome.bits_that_day.to_bits(), score.identity_bits.to_bits());
+        assert_eq!(outcome.selves.len(), SELVES);
+        // On day 0 the year's number is the result's.
+        assert_eq!(outcome.surprisal.bits.to_bits(), score.surprisal.to_bits());
     }
-    assert_eq!(frame.survey.median_bits, score.median_bits);
+    assert_eq!(report.unmoved.bits.to_bits(), score.surprisal.to_bits());
+    assert!((report.survey.crowd_median - score.median_surprisal).abs() < 0.5, "{:?}", report.survey);
     let mut last = frame.clone();
     for _ in 0..3 {
         let reply = session.handle(ToWorker::AdvanceYear { run: year, days: MAX_DAYS });
         let FromWorker::Year { frame, .. } = reply.message else { panic!("{reply:?}") };
         last = frame;
     }
-    assert_eq!(last.day, 3 * MAX_DAYS);
-    assert!(last.day < YEAR);
-    assert_ne!(last.outcomes[0].you, frame.outcomes[0].you);
+    assert_eq!(last.report.day, 3 * MAX_DAYS);
+    assert!(last.report.day < YEAR);
+    assert_ne!(last.report.outcomes[0].selves, report.outcomes[0].selves);
     session.handle(ToWorker::Close { run: year });
     let gone = refusal(&mut session, ToWorker::AdvanceYear { run: year, days: 1 });
     assert!(gone.contains("not open"), "{gone}");
@@ -74,7 +76,7 @@ fn a_visitor_is_read_and_lives_a_year() {
 #[test]
 fn two_people_are_compared_both_ways() {
     let mut session = Session::default();
-    let other = Answers::of(&SET_1, |q| Response::new((q * 2 + 1) % 5));
+    let other = Answers::of(&SET_2, |q| Response::new((q * 2 + 1) % 5).filter(|_| q % 2 == 0 && q < 101));
     let reply = session.handle(ToWorker::Compare { run: RUN, answers: [answers(), other] });
     let FromWorker::Compared { alone, by_other, .. } = reply.message else { panic!("{reply:?}") };
     let back = session.handle(ToWorker::Compare { run: RUN, answers: [other, answers()] });
@@ -90,8 +92,8 @@ fn what_cannot_be_done_is_refused_with_a_sentence() {
     let mut session = Session::default();
     for message in [
         ToWorker::AdvanceYear { run: RUN, days: 1 },
-        ToWorker::Score { run: RUN, answers: Answers::all_passed(&SET_1) },
-        ToWorker::Compare { run: RUN, answers: [answers(), Answers::all_passed(&SET_1)] },
+        ToWorker::Score { run: RUN, answers: Answers::none(&SET_2) },
+        ToWorker::Compare { run: RUN, answers: [answers(), Answers::none(&SET_2)] },
     ] {
         assert!(refusal(&mut session, message).contains(' '));
     }

@@ -26,13 +26,22 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 /// So many bytes from as many values of digits as they have; `None` if the first digit holds too many bits, or there are more
 /// or fewer digits.
 pub(super) fn decode(values: &[u8], bytes: usize) -> Option<Vec<u8>> {
+    if values.len() == digits(bytes) { decode_prefix(values, padding(bytes), bytes) } else { None }
+}
+
+/// The first so many bytes of values of digits that begin with `padding` zero bits, below five; `None` if they do not, or are
+/// too few.
+pub(super) fn decode_prefix(values: &[u8], padding: usize, bytes: usize) -> Option<Vec<u8>> {
     let first = *values.first()?;
-    if values.len() != digits(bytes) || first >> (5 - padding(bytes)) != 0 {
+    if first >> (5 - padding) != 0 {
         return None;
     }
     let mut found = Vec::with_capacity(bytes);
-    let (mut value, mut held) = (u32::from(first), 5 - padding(bytes));
+    let (mut value, mut held) = (u32::from(first), 5 - padding);
     for &digit in &values[1..] {
+        if found.len() == bytes {
+            break;
+        }
         value = ((value << 5) | u32::from(digit)) & 0xffff;
         held += 5;
         if held >= 8 {
@@ -40,7 +49,7 @@ pub(super) fn decode(values: &[u8], bytes: usize) -> Option<Vec<u8>> {
             found.push((value >> held) as u8);
         }
     }
-    Some(found)
+    (found.len() == bytes).then_some(found)
 }
 
 /// Number of zero bits before the bytes, below five.

@@ -23,12 +23,9 @@ pub(super) fn bytes(digits: usize) -> Option<usize> {
     (5 * digits / 8).checked_sub(1).filter(|&bytes| self::digits(bytes) == digits)
 }
 
-/// Number that the first byte of a code of `bytes` bytes has, if it begins with these values of digits; more than a byte
-/// holds if no such code does.
-pub(super) fn first_byte(values: &[u8], bytes: usize) -> Option<u16> {
-    let [a, b, c, ..] = *values else { return None };
-    let start = (u16::from(a) << 10) | (u16::from(b) << 5) | u16::from(c);
-    Some(start >> (7 - base32::padding(bytes + 1)))
+/// Number of zero bits before a code of `bytes` bytes, below five.
+pub(super) const fn padding(bytes: usize) -> usize {
+    base32::padding(bytes + 1)
 }
 
 /// Encodes bytes as a code.
@@ -69,9 +66,9 @@ pub(super) fn read<const N: usize>(code: &[u8]) -> Result<[u8; N], LinkError> {
     check(&values(code)?, N)?.try_into().map_err(|_| LinkError::Damaged)
 }
 
-/// Number of digits in `code`, separators excluded.
-pub(super) fn length(code: &[u8]) -> usize {
-    code.iter().filter(|byte| is_digit(**byte)).count()
+/// Index behind each digit in `code`.
+pub(super) fn ends(code: &[u8]) -> impl Iterator<Item = usize> {
+    code.iter().enumerate().filter(|(_, byte)| is_digit(**byte)).map(|(at, _)| at + 1)
 }
 
 /// Whether a byte is a digit: no whitespace, hyphen, or character that mail and Markdown put around text.
@@ -125,7 +122,7 @@ mod tests {
             let code = write(&payload);
             assert_eq!(bytes(code.len()), Some(length));
             let values = values(code.as_bytes()).expect("digits");
-            assert_eq!(first_byte(&values, length), Some(5));
+            assert_eq!(base32::decode_prefix(&values, padding(length), 1), Some(vec![5]));
             assert_eq!(check(&values, length), Ok(payload));
         }
         let lengths = (0..97).filter(|&digits| bytes(digits).is_some());

@@ -15,12 +15,15 @@ pub enum LinkError {
     NotAResult,
     /// The link has a version that this page cannot read.
     #[error(
-        "this link is written in version {version}, and this page reads version 1; reload the page, then try again"
+        "this link is written in version {version}, which this page cannot read; reload the page, then try again"
     )]
     Version {
         /// Version in the link.
         version: String,
     },
+    /// The code ends before it says how long it is.
+    #[error("this link is too short to be whole; it may have been cut, so copy it again")]
+    Cut,
     /// The code is too short or too long.
     #[error(
         "a whole link has {expected} characters here and this one has {found}; it may have been cut, so copy it again"

@@ -1,22 +1,10 @@
-//! Fields that several kinds of links share: version and guess.
+//! Field that several kinds of links share: the guess.
 
 use super::error::LinkError;
-use super::normalize::Code;
 use quiz::quiz_session::GUESSES;
 
 /// Byte for no guess.
 const NO_GUESS: u8 = 255;
-
-/// Checks that a code has version 1, or has lost its version.
-///
-/// # Errors
-/// [`LinkError::Version`] for every other version.
-pub(super) fn version_1(code: &Code) -> Result<(), LinkError> {
-    match code.version {
-        Some(1) | None => Ok(()),
-        Some(version) => Err(LinkError::Version { version: version.to_string() }),
-    }
-}
 
 /// Encodes a guess as a byte.
 pub(super) fn guess_byte(guess: Option<u8>) -> u8 {

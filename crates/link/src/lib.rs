@@ -2,16 +2,16 @@
 //!
 //! | fragment (after the `#`) | contents |
 //! |---|---|
-//! | `r1.` and a code (18 characters for set 1) | a result: set, guess, answers; no scores, so the receiver's page computes them |
-//! | `r1.` code `~` code | a comparison of two results |
-//! | `r2.` and a code (39 characters for 24 items, 52 for 48) | a result whose items were selected ([`SelectedResult`]; no screen reads it yet) |
-//! | `u1.` and 13 characters | the summary of a result: numbers without answers |
+//! | `r2.` and a code (40 characters for 24 items of set 2, 53 for 48) | a result: set, guess, which items were asked, answers; no scores, so the receiver's page computes them |
+//! | `r2.` code `~` code | a comparison of two results |
+//! | `u2.` and 21 characters | the summary of a result: numbers without answers |
 //! | `s1.seed=42&feed=0.3` | a world of the lab, readable; other settings have their defaults |
 //! | `quiz`, `compare`, `lab`, `how` | a screen of the page |
 //!
-//! The code of a result begins with the id of its question set, and is as long as the answers to that set need.
+//! The code of a result begins with the id of its question set, and is as long as the items of that set and the answers
+//! need.
 //!
-//! Every published version remains readable. Chat apps wrap, capitalise and decorate links, so [`read`] undoes every
+//! Every published version remains readable; a code of any other version is refused. Chat apps wrap, capitalise and decorate links, so [`read`] undoes every
 //! change that is unambiguous, and returns a [`LinkError`] for the rest. The checksum detects damage; it does not
 //! authenticate a link.
 //!
@@ -21,9 +21,11 @@
 //!
 //! ```
 //! use link::{Link, LinkError, SharedResult, decode, encode, read};
-//! use quiz::questionnaire::{Answers, SET_1};
+//! use quiz::questionnaire::{Answers, Response, SET_2};
 //!
-//! let shared = SharedResult { answers: Answers::all_passed(&SET_1), guess: Some(20) };
+//! let mut answers = Answers::none(&SET_2);
+//! (0..24).for_each(|item| answers.put(4 * item, Response::ALL[item % 5]));
+//! let shared = SharedResult { answers, guess: Some(20) };
 //! let fragment = encode(&shared);
 //! assert_eq!(decode(&fragment), Ok(shared));
 //!
@@ -32,7 +34,7 @@
 //!
 //! // The last character was cut off.
 //! let cut = &fragment[..fragment.len() - 1];
-//! assert_eq!(decode(cut), Err(LinkError::Length { expected: 18, found: 17 }));
+//! assert_eq!(decode(cut), Err(LinkError::Length { expected: 40, found: 39 }));
 //! ```
 
 mod base32;
@@ -44,7 +46,6 @@ mod normalize;
 mod payload;
 mod place;
 mod result;
-mod result_2;
 mod shared;
 mod summary;
 mod world;
@@ -53,7 +54,6 @@ pub use error::LinkError;
 pub use link::Link;
 pub use place::Place;
 pub use result::{decode, encode, encode_comparison};
-pub use result_2::SelectedResult;
 pub use shared::SharedResult;
 pub use summary::Summary;
 pub use world::{LabCode, LabWorldLink, encode_world, read_world};

@@ -3,6 +3,7 @@
 //! The module works on bytes: the page loads it before it can show a link, and Unicode tables would be larger than all the
 //! rest of the crate.
 
+use super::error::LinkError;
 use super::place::{Place, named};
 
 /// Code of the form *letter version dot rest*.
@@ -10,11 +11,16 @@ use super::place::{Place, named};
 pub(super) struct Code<'a> {
     /// `r`, `u` or `s`.
     pub kind: u8,
-    /// Version number; `None` if the dot is missing.
-    pub version: Option<u32>,
+    /// Version number.
+    pub version: u32,
+    /// Whether a dot follows the version. Without it, the text may be a word.
+    pub is_dotted: bool,
     /// Text after the dot.
     pub rest: &'a [u8],
 }
+
+/// Letters of codes, each with a version that is read. A version that was published is never removed.
+const VERSIONS: [(u8, u32); 3] = [(b'r', 2), (b'u', 2), (b's', 1)];
 
 /// Longest prefix that is read, in bytes: far longer than any link of this page.
 const LONGEST: usize = 4_000;
@@ -51,17 +57,32 @@ impl<'a> Code<'a> {
     pub(crate) fn of(text: &'a [u8]) -> Option<Code<'a>> {
         let (&kind, after) = text.split_first()?;
         let kind = kind.to_ascii_lowercase();
-        if !b"rus".contains(&kind) {
+        if !VERSIONS.iter().any(|(known, _)| *known == kind) {
             return None;
         }
         let after = after.trim_ascii_start();
         if let Some(dot) = after.iter().take(6).position(|b| b".,:;".contains(b)) {
-            return Some(Code { kind, version: Some(number(&after[..dot])?), rest: &after[dot + 1..] });
+            let (version, rest) = (number(&after[..dot])?, &after[dot + 1..]);
+            return Some(Code { kind, version, is_dotted: true, rest });
         }
         // The dot may be missing; then the version is the first character.
         let (first, rest) = after.split_first()?;
         let start = rest.iter().position(u8::is_ascii_alphanumeric).unwrap_or(rest.len());
-        (digit(*first) == Some(1)).then(|| Code { kind, version: None, rest: &rest[start..] })
+        let code = Code { kind, version: digit(*first)?, is_dotted: false, rest: &rest[start..] };
+        code.is_read().then_some(code)
+    }
+
+    /// Whether its version is read.
+    fn is_read(&self) -> bool {
+        VERSIONS.contains(&(self.kind, self.version))
+    }
+
+    /// Checks that its version is read.
+    ///
+    /// # Errors
+    /// [`LinkError::Version`] if it is another one.
+    pub(crate) fn check_version(&self) -> Result<(), LinkError> {
+        if self.is_read() { Ok(()) } else { Err(LinkError::Version { version: self.version.to_string() }) }
     }
 }
 
@@ -143,27 +164,27 @@ mod tests {
 
     #[test]
     fn escapes_are_undone_and_other_per_cents_stay() {
-        assert_eq!(percent_decode(b"%23r1%2E%7e%"), b"#r1.~%");
+        assert_eq!(percent_decode(b"%23r2%2E%7e%"), b"#r2.~%");
         assert_eq!(percent_decode(b"100%zz%4"), b"100%zz%4");
-        check("%2523r1.A", "r1.A");
+        check("%2523r2.A", "r2.A");
     }
 
     #[test]
     fn decoration_comes_off_and_the_part_that_is_ours_is_found() {
         for text in [
-            "#r1.ABC",
-            "##r1.ABC",
-            "<#r1.ABC>",
-            "**r1.ABC**",
-            "[#r1.ABC]",
-            "r1.ABC).",
-            "\u{201c}r1.ABC\u{201d}!",
-            "\u{200b}r1.A\u{ad}BC\u{feff}",
-            "#/r1.ABC/",
-            "x#r1.ABC",
-            "\u{ff52}\u{ff11}\u{ff0e}ABC",
+            "#r2.ABC",
+            "##r2.ABC",
+            "<#r2.ABC>",
+            "**r2.ABC**",
+            "[#r2.ABC]",
+            "r2.ABC).",
+            "\u{201c}r2.ABC\u{201d}!",
+            "\u{200b}r2.A\u{ad}BC\u{feff}",
+            "#/r2.ABC/",
+            "x#r2.ABC",
+            "\u{ff52}\u{ff12}\u{ff0e}ABC",
         ] {
-            check(text, "r1.ABC");
+            check(text, "r2.ABC");
         }
         check("s1.a=1&b=2)", "s1.a=1&b=2");
         check("caf\u{e9}#nowhere", "caf#nowhere");
@@ -172,12 +193,13 @@ mod tests {
 
     #[test]
     fn codes_are_split_into_letter_version_and_rest() {
-        let code = |kind, version, rest| Some(Code { kind, version, rest });
+        let code = |kind, version, is_dotted, rest| Some(Code { kind, version, is_dotted, rest });
         for (text, expected) in [
-            ("r1.X", code(b'r', Some(1), &b"X"[..])),
-            ("Rl.X", code(b'r', Some(1), b"X")),
-            ("u12:X", code(b'u', Some(12), b"X")),
-            ("r1X", code(b'r', None, b"X")),
+            ("r2.X", code(b'r', 2, true, &b"X"[..])),
+            ("Sl.X", code(b's', 1, true, b"X")),
+            ("u12:X", code(b'u', 12, true, b"X")),
+            ("r2X", code(b'r', 2, false, b"X")),
+            ("r1X", None),
             ("rhubarb.x", None),
             ("r.x", None),
             ("x1.y", None),

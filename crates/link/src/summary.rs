@@ -1,21 +1,21 @@
-//! Summary of a result in a link, without its answers, version 1.
+//! Summary of a result in a link, without its answers, version 2.
 
 use core::ops::RangeInclusive;
 
 use super::code;
 use super::error::LinkError;
-use super::fields::{guess_byte, guess_of, version_1};
+use super::fields::{guess_byte, guess_of};
 use super::normalize::{Code, cut};
 use quiz::questionnaire::{CURRENT, QuestionSet, Sets, set_of};
 use quiz::quiz_session::GUESSES;
 
-/// Bytes of a summary: set, guess, two bounds, bits, seconds, answered.
-const BYTES: usize = 7;
+/// Bytes of a summary: set, guess, two bounds, seconds, answered, and two bytes for each of the surprisal and its bounds.
+const BYTES: usize = 12;
 
 /// Byte for a number that is not given.
 const NONE: u8 = 255;
 
-/// Units per bit: identity bits are stored in sixteenths, which gives the perplexity within 2 %.
+/// Units per bit: surprisals are stored in sixteenths, which gives the perplexity within 2.2 %.
 const PER_BIT: f64 = 16.0;
 
 /// Numbers of a result without its answers. They cannot be recomputed, so only their ranges are checked. Summaries of every
@@ -30,57 +30,66 @@ pub struct Summary {
     pub guess: Option<u8>,
     /// Percentile range, 0 to 100: further out than *low* to *high* of 100 simulated people.
     pub further_than: Option<[u8; 2]>,
-    /// Identity bits, in sixteenths of a bit.
-    pub sixteenths: u8,
+    /// Surprisal S, in sixteenths of a bit.
+    pub sixteenths: u16,
+    /// Range of the surprisal, low and high, in sixteenths of a bit; it contains the surprisal.
+    pub range_sixteenths: [u16; 2],
     /// Seconds to explain the sender.
     pub seconds: Option<u8>,
 }
 
 impl Summary {
-    /// Range of [`Summary::sixteenths`]: 13.3 bits distinguish 10 000 simulated people.
-    pub const SIXTEENTHS: RangeInclusive<u8> = 0..=213;
+    /// Range of [`Summary::sixteenths`] and of [`Summary::range_sixteenths`]: 0 to 40 bits.
+    pub const SIXTEENTHS: RangeInclusive<u16> = 0..=640;
     /// Range of [`Summary::seconds`]: a sentence takes less than two minutes.
     pub const SECONDS: RangeInclusive<u8> = 1..=120;
 
-    /// A summary of these numbers about answers to `set`, each clamped to its range.
+    /// A summary of these numbers about answers to `set`, each clamped to its range; `surprisal` and `surprisal_range` in bits.
+    /// A range that does not contain the surprisal is widened.
     pub fn new(
         set: &QuestionSet,
         answered: usize,
         guess: Option<u8>,
         further_than: Option<[u8; 2]>,
-        identity_bits: f64,
+        surprisal: f64,
+        surprisal_range: [f64; 2],
         seconds: Option<f64>,
     ) -> Summary {
-        let within = |value: f64, range: RangeInclusive<u8>| {
-            libm::round(value).clamp(f64::from(*range.start()), f64::from(*range.end())) as u8
-        };
+        let sixteenths = |bits: f64| (libm::round(bits * PER_BIT) as u16).min(*Summary::SIXTEENTHS.end());
+        let surprisal = sixteenths(surprisal);
+        let [low, high] = surprisal_range.map(sixteenths);
         Summary {
             set: set.id(),
-            answered: within(answered as f64, answered_range(set)),
+            answered: answered.clamp(1, set.len()) as u8,
             guess: guess.filter(|guess| GUESSES.contains(guess)),
             further_than: further_than.filter(is_range),
-            sixteenths: within(identity_bits * PER_BIT, Summary::SIXTEENTHS),
-            seconds: seconds.map(|seconds| within(seconds, Summary::SECONDS)),
+            sixteenths: surprisal,
+            range_sixteenths: [low.min(surprisal), high.max(surprisal)],
+            seconds: seconds.map(|seconds| {
+                (libm::round(seconds) as u8).clamp(*Summary::SECONDS.start(), *Summary::SECONDS.end())
+            }),
         }
     }
 
-    /// Identity bits.
-    pub fn identity_bits(&self) -> f64 {
+    /// Surprisal S, bits: one in `2^S` people is like the sender.
+    pub fn surprisal(&self) -> f64 {
         f64::from(self.sixteenths) / PER_BIT
+    }
+
+    /// Range of the surprisal, low and high, bits.
+    pub fn surprisal_range(&self) -> [f64; 2] {
+        self.range_sixteenths.map(|sixteenths| f64::from(sixteenths) / PER_BIT)
     }
 
     /// Encodes the summary as the fragment of a link, without `#`.
     pub fn encode(&self) -> String {
         let [low, high] = self.further_than.unwrap_or([NONE; 2]);
         let seconds = self.seconds.unwrap_or(NONE);
-        let bytes = [self.set, guess_byte(self.guess), low, high, self.sixteenths, seconds, self.answered];
-        format!("u1.{}", code::write(&bytes))
+        let bytes = [self.set, guess_byte(self.guess), low, high, seconds, self.answered];
+        let [range_low, range_high] = self.range_sixteenths;
+        let bits = [self.sixteenths, range_low, range_high].map(u16::to_be_bytes).concat();
+        format!("u2.{}", code::write(&[&bytes[..], &bits].concat()))
     }
-}
-
-/// Range of [`Summary::answered`].
-fn answered_range(set: &QuestionSet) -> RangeInclusive<u8> {
-    1..=set.len() as u8
 }
 
 fn is_range([low, high]: &[u8; 2]) -> bool {
@@ -92,19 +101,25 @@ fn is_range([low, high]: &[u8; 2]) -> bool {
 /// # Errors
 /// [`LinkError`] if the code is damaged, has another version, or holds a number out of range.
 pub(super) fn read(sets: Sets, code: &Code) -> Result<Summary, LinkError> {
-    version_1(code)?;
+    code.check_version()?;
     let read = code::read::<BYTES>(cut(code.rest).0);
-    let bytes = if code.version.is_none() { read.map_err(|_| LinkError::Unknown) } else { read }?;
-    let [set, guess, low, high, sixteenths, seconds, answered] = bytes;
+    let bytes = if code.is_dotted { read } else { read.map_err(|_| LinkError::Unknown) }?;
+    let [set, guess, low, high, seconds, answered, bits @ ..] = bytes;
+    let [s0, s1, low_0, low_1, high_0, high_1] = bits;
     let further_than = Some([low, high]).filter(|range| *range != [NONE; 2]);
+    let sixteenths = u16::from_be_bytes([s0, s1]);
+    let range_sixteenths = [[low_0, low_1], [high_0, high_1]].map(u16::from_be_bytes);
     let seconds = Some(seconds).filter(|seconds| *seconds != NONE);
     let known = set_of(sets, set);
-    let in_range = answered_range(known.unwrap_or(CURRENT)).contains(&answered)
+    let in_range = (1..=known.unwrap_or(CURRENT).len()).contains(&usize::from(answered))
         && further_than.is_none_or(|range| is_range(&range))
-        && Summary::SIXTEENTHS.contains(&sixteenths)
+        && (range_sixteenths[0]..=range_sixteenths[1]).contains(&sixteenths)
+        && Summary::SIXTEENTHS.contains(&range_sixteenths[1])
         && seconds.is_none_or(|seconds| Summary::SECONDS.contains(&seconds));
     match guess_of(guess) {
-        Ok(guess) if in_range => Ok(Summary { set, answered, guess, further_than, sixteenths, seconds }),
+        Ok(guess) if in_range => {
+            Ok(Summary { set, answered, guess, further_than, sixteenths, range_sixteenths, seconds })
+        }
         // Another set may have other ranges.
         _ if known.is_none() => Err(LinkError::Set { set }),
         _ => Err(LinkError::Impossible),

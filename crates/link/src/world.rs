@@ -3,7 +3,6 @@
 use settings::{InLink, LabWorld, Note};
 
 use super::error::LinkError;
-use super::fields::version_1;
 use super::normalize::Code;
 
 /// Largest number of notes about one link.
@@ -87,8 +86,8 @@ pub struct LabCode(String);
 /// # Errors
 /// [`LinkError`] if the version is another, or the text has no key and value.
 pub(super) fn code(code: &Code) -> Result<LabCode, LinkError> {
-    version_1(code)?;
-    if code.version.is_none() || !code.rest.contains(&b'=') {
+    code.check_version()?;
+    if !code.is_dotted || !code.rest.contains(&b'=') {
         return Err(LinkError::Unknown);
     }
     Ok(LabCode(code.rest.iter().map(|&byte| char::from(byte)).collect()))

@@ -5,14 +5,21 @@ use link::{
     read_pasted, read_world,
 };
 use proptest::prelude::*;
-use quiz::questionnaire::{Answers, Response, SET_1};
+use quiz::questionnaire::{Answers, Response, SET_2};
 use settings::LabWorld;
 
 /// Every link that was ever published and what it means; lines are added, never changed.
 const PUBLISHED: &str = include_str!("../../../tests/data/links.csv");
 
+/// Every fourth of the first items is asked: 0 for a pass, then the categories.
 fn shared(steps: [usize; 24], guess: Option<u8>) -> SharedResult {
-    let answers = Answers::of(&SET_1, |q| steps[q].checked_sub(1).and_then(Response::new));
+    let mut answers = Answers::none(&SET_2);
+    for (nth, step) in steps.into_iter().enumerate() {
+        match step.checked_sub(1).and_then(Response::new) {
+            Some(response) => answers.put(4 * nth, response),
+            None => answers.pass(4 * nth),
+        }
+    }
     SharedResult { answers, guess }
 }
 
@@ -22,11 +29,12 @@ fn sample() -> SharedResult {
 
 fn summary() -> Summary {
     Summary {
-        set: SET_1.id(),
+        set: SET_2.id(),
         answered: 24,
         guess: Some(95),
         further_than: Some([70, 92]),
         sixteenths: 99,
+        range_sixteenths: [83, 112],
         seconds: Some(14),
     }
 }
@@ -35,9 +43,14 @@ fn summary() -> Summary {
 fn meaning(link: &Link) -> String {
     let number = |n: Option<u8>| n.map_or("-".to_owned(), |n| n.to_string());
     let result = |shared: &SharedResult| {
-        let answers =
-            shared.answers.responses().iter().map(|step| step.map_or('-', |s| (b'1' + u8::from(s)) as char));
-        format!("{} {}", answers.collect::<String>(), number(shared.guess))
+        let answers = &shared.answers;
+        let of_item = |item| match answers.get(item) {
+            Some(response) => (b'1' + u8::from(response)) as char,
+            None if answers.is_passed(item) => '-',
+            None => '.',
+        };
+        let all = (0..answers.set().len()).map(of_item).collect::<String>();
+        format!("{all} {}", number(shared.guess))
     };
     match link {
         Link::Result(shared) => result(shared),
@@ -47,7 +60,11 @@ fn meaning(link: &Link) -> String {
             let [low, high] =
                 s.further_than.map_or(["-".to_owned(), "-".to_owned()], |r| r.map(|n| n.to_string()));
             let (guess, seconds) = (number(s.guess), number(s.seconds));
-            format!("{} answered {guess} {low} {high} {} sixteenths {seconds} s", s.answered, s.sixteenths)
+            let [range_low, range_high] = s.range_sixteenths;
+            format!(
+                "{} answered {guess} {low} {high} {} of {range_low} to {range_high} sixteenths {seconds} s",
+                s.answered, s.sixteenths
+            )
         }
         Link::Lab(code) => read_world(code).map_or_else(
             |error| error.to_string(),
@@ -71,11 +88,14 @@ fn published_links_are_read_for_ever() {
 
 #[test]
 fn what_is_written_is_what_was_published() {
-    assert_eq!(encode(&sample()), "r1.010MMVGKMMM1NHQ837");
-    assert_eq!(encode(&shared([0; 24], None)), "r1.01ZW00000000000040");
-    assert_eq!(encode(&shared([5; 24], Some(100))), "r1.01CH0W475RW3ZZZZRA");
-    assert_eq!(encode_comparison([&sample(), &sample()]), "r1.010MMVGKMMM1NHQ837~010MMVGKMMM1NHQ837");
-    assert_eq!(summary().encode(), "u1.02QT6BHHGW62X");
+    assert_eq!(encode(&sample()), "r2.082H248H248H248H248H248000MVGKMMM1NHQ802");
+    assert_eq!(encode(&shared([0; 24], None)), "r2.0BZH248H248H248H248H2480000000000000003W");
+    assert_eq!(encode(&shared([5; 24], Some(100))), "r2.09J1248H248H248H248H2480010W475RW3ZZZZS2");
+    assert_eq!(
+        encode_comparison([&sample(), &sample()]),
+        "r2.082H248H248H248H248H248000MVGKMMM1NHQ802~082H248H248H248H248H248000MVGKMMM1NHQ802"
+    );
+    assert_eq!(summary().encode(), "u2.04QT6BG71G033019G0W0B");
     assert_eq!(encode_world(&LabWorld::default()), "s1.seed=42&feed=1&dims=2");
 }
 
@@ -115,9 +135,9 @@ fn what_chat_apps_do_to_links_is_undone() {
             link.replace('0', "O"),
             link.replace('~', "%7E"),
             link.replace('~', " ~ "),
-            link.replace('~', "~r1."),
+            link.replace('~', "~r2."),
             link.replace('~', ""),
-            format!("{}l.{}", &head[..1], code.replace('1', "l")),
+            format!("{head}{}", code.replace('1', "l")),
             link.chars()
                 .map(|c| char::from_u32(c as u32 + 0xfee0).expect("full-width forms exist"))
                 .collect(),
@@ -130,20 +150,23 @@ fn what_chat_apps_do_to_links_is_undone() {
 #[test]
 fn damage_is_named() {
     let link = encode(&sample());
-    let length = |found| LinkError::Length { expected: 18, found };
+    let length = |found| LinkError::Length { expected: 40, found };
     for (text, error) in [
         ("rhubarb.x", LinkError::Unknown),
         ("result", LinkError::Unknown),
-        ("r1", LinkError::Unknown),
-        ("r1.", LinkError::Unknown),
-        ("r2.0000", LinkError::Version { version: "2".to_owned() }),
+        ("r2", LinkError::Unknown),
+        ("r2.", LinkError::Unknown),
+        ("r1.010MMVGKMMM1NHQ837", LinkError::Version { version: "1".to_owned() }),
+        ("r3.0000", LinkError::Version { version: "3".to_owned() }),
+        ("u1.02QT6BHHGW62X", LinkError::Version { version: "1".to_owned() }),
         ("u0.0000", LinkError::Version { version: "0".to_owned() }),
-        ("r1.ABC", length(3)),
-        ("r1.010MMVGKMM\u{2026}", length(10)),
-        ("u1.ABC", LinkError::Length { expected: 13, found: 3 }),
-        (&format!("{link}0"), length(19)),
+        ("r2.ABC", LinkError::Cut),
+        ("r2.082H248H24\u{2026}", LinkError::Cut),
+        ("r2.082H248H248H248H248H248000MV\u{2026}", length(28)),
+        ("u2.ABC", LinkError::Length { expected: 21, found: 3 }),
+        (&format!("{link}0"), length(41)),
         (&format!("{}U{}", &link[..8], &link[9..]), LinkError::Character { character: 'U' }),
-        ("\u{1f408} r1", LinkError::Unknown),
+        ("\u{1f408} r2", LinkError::Unknown),
     ] {
         assert_eq!(read(text), Err(error), "{text}");
     }
@@ -153,21 +176,20 @@ fn damage_is_named() {
 
 #[test]
 fn results_of_other_sets_say_which_is_older() {
-    for (set, word) in [(0, "older"), (2, "reload")] {
+    for (set, word) in [(1, "older"), (3, "reload")] {
         let said = LinkError::Set { set }.to_string();
         assert!(said.contains(word), "{said}");
     }
 }
 
 #[test]
-fn numbers_of_other_sets_can_be_read_where_they_can_be() {
-    for set in [0, 2, 255] {
-        let expected = Summary { set, ..summary() };
-        assert_eq!(read(&expected.encode()), Ok(Link::Summary(expected)));
-        let foreign = Summary { set, answered: 99, ..summary() };
-        assert_eq!(read(&foreign.encode()), Err(LinkError::Set { set }), "a longer quiz than ours");
-    }
-    assert_eq!(read(&Summary { answered: 99, ..summary() }.encode()), Err(LinkError::Impossible));
+fn a_code_is_at_most_40_characters_for_24_items_and_60_for_48() {
+    let length = |asked: usize| {
+        let mut answers = Answers::none(&SET_2);
+        (0..asked).for_each(|nth| answers.put(nth, Response::ALL[nth % 5]));
+        encode(&SharedResult { answers, guess: Some(30) }).len() - "r2.".len()
+    };
+    assert_eq!([0, 12, 24, 36, 48, 106].map(length), [28, 34, 40, 47, 53, 84]);
 }
 
 #[test]
@@ -191,15 +213,20 @@ fn a_link_is_found_in_whatever_was_pasted() {
         assert!(!matches!(read_pasted(text), Ok(Link::Result(_) | Link::Summary(_))), "{text}");
     }
     // A blank may be a chat app's doing: the next word is taken for the rest of the code.
-    assert_eq!(read_pasted("#r1.ABC hello"), Err(LinkError::Length { expected: 18, found: 8 }));
+    let cut = &encode(&sample())[..30];
+    assert_eq!(read_pasted(&format!("#{cut} hello")), Err(LinkError::Length { expected: 40, found: 32 }));
 }
 
 #[test]
 fn the_whole_half_of_a_torn_comparison_is_shown() {
     let link = encode_comparison([&sample(), &shared([0; 24], None)]);
     let cut = &link[..link.len() - 4];
-    let damaged = LinkError::Length { expected: 18, found: 14 };
-    assert_eq!(read(cut), Ok(Link::Half { whole: sample(), damaged }));
+    let damaged = LinkError::Length { expected: 40, found: 36 };
+    assert_eq!(read(cut), Ok(Link::Half { whole: sample(), damaged: damaged.clone() }));
+    assert_eq!(read(&cut.replace('~', "")), Ok(Link::Half { whole: sample(), damaged }));
+    let changed = link.replacen("r2.08", "r2.0A", 1).replace('~', "");
+    let Ok(Link::Half { whole, .. }) = read(&changed) else { panic!("{changed}") };
+    assert_eq!(whole, shared([0; 24], None));
 }
 
 /// The link with one character changed to every other that could stand there, and with neighbours swapped.
@@ -248,8 +275,18 @@ fn places_keep_their_names() {
 
 proptest! {
     #[test]
-    fn every_result_survives(steps in proptest::array::uniform24(0usize..6), guess in proptest::option::of(0u8..=100)) {
-        let result = shared(steps, guess);
+    fn every_result_survives(
+        steps in proptest::collection::vec(0usize..7, SET_2.len()), guess in proptest::option::of(0u8..=100),
+    ) {
+        let mut answers = Answers::none(&SET_2);
+        for (item, step) in steps.into_iter().enumerate() {
+            match step {
+                0 => {}
+                1 => answers.pass(item),
+                step => answers.put(item, Response::ALL[step - 2]),
+            }
+        }
+        let result = SharedResult { answers, guess };
         prop_assert_eq!(decode(&encode(&result)), Ok(result));
     }
 }

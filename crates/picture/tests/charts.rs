@@ -2,7 +2,7 @@
 
 use picture::chart::{
     Grid, GroupRegions, HATCHES, Palette, Viewport, YearDay, draw_crowd_relief, draw_hatches, draw_names,
-    draw_relief, draw_star, draw_walker, draw_year, mark,
+    draw_relief, draw_star, draw_walker, draw_year, mark, mean_point,
 };
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
@@ -114,12 +114,35 @@ fn the_star_is_the_only_thing_in_the_visitors_ink() {
     assert!(!corners(&land).is_empty());
     assert!(!land.contains(&colour(INKS.you)));
     let star = svg(|surface| {
-        draw_star(surface, &[[0.5, 0.5]], &viewport, &INKS, 2.0, "you").expect("SVG takes any picture");
+        draw_star(surface, &[[0.5, 0.5]], &[], &viewport, &INKS, 2.0, "you").expect("SVG takes any picture");
     });
     assert!(star.contains(&colour(INKS.you)));
     let (x, y) = viewport.pixel([0.5, 0.5]);
     let near = |&(u, v): &(i32, i32)| (u - x).abs() <= 28 && (v - y).abs() <= 28;
     assert!(corners(&star).iter().all(near));
+}
+
+#[test]
+fn a_visitor_who_may_be_in_several_places_is_a_dot_in_each_and_a_star_in_their_middle() {
+    let viewport = Viewport::square(SIZE, 3.4);
+    let cloud = [[0.0, -0.5], [1.5, -0.5], [-0.75, 1.5], [2.25, 1.5]];
+    let mean = mean_point(&cloud).expect("there are points");
+    assert_eq!(mean, [0.75, 0.5]);
+    let covered = [0.8, 0.6];
+    let draw = |cloud: &[[f32; 2]]| {
+        svg(|surface| {
+            draw_star(surface, &[mean], cloud, &viewport, &INKS, 2.0, "you").expect("SVG takes any picture");
+        })
+    };
+    let (dots, star) = (draw(&[cloud.as_slice(), &[covered]].concat()), draw(&[]));
+    // Each dot has a rim in the colour of the background.
+    assert_eq!((dots.matches("<circle").count(), star.matches("<circle").count()), (8, 0));
+    for point in cloud {
+        let (x, y) = viewport.pixel(point);
+        assert!(dots.contains(&format!("cx=\"{x}\" cy=\"{y}\"")), "{point:?}");
+    }
+    assert_eq!(dots.matches("<polygon").count(), star.matches("<polygon").count());
+    assert!(mean_point(&[]).is_none());
 }
 
 #[test]
@@ -130,25 +153,73 @@ fn an_empty_crowd_is_an_empty_map() {
     assert!(corners(&land).is_empty());
 }
 
+/// A year in which the visitor who drifts becomes easier to find, and the one who does not, harder.
+fn year() -> Vec<YearDay> {
+    let day = |week: u16| {
+        let share = f64::from(week) / 52.0;
+        let (drifting, unmoved) = (7.0 - 3.0 * share, 7.0 + 2.5 * share);
+        YearDay {
+            day: week * 7,
+            drifting,
+            drifting_range: [drifting - 1.0, drifting + 1.0],
+            unmoved,
+            unmoved_range: [unmoved - 1.5, unmoved + 1.5],
+            crowd: 6.0 - 2.0 * share,
+        }
+    };
+    (0..=52).map(day).collect()
+}
+
+/// Rows of the corners of each `kind` of element in this ink, top down.
+fn rows(svg: &str, kind: &str, ink: [u8; 3]) -> Vec<Vec<i32>> {
+    let start = format!("<{kind} ");
+    svg.split(&start)
+        .skip(1)
+        .filter_map(|element| element.split('>').next().filter(|element| element.contains(&colour(ink))))
+        .map(|element| {
+            let points = element.split("points=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let pairs = points.expect("a line has points").split_whitespace();
+            pairs.filter_map(|pair| pair.split_once(',')?.1.parse().ok()).collect()
+        })
+        .collect()
+}
+
 #[test]
-fn a_falling_year_is_a_falling_line() {
-    let days: Vec<YearDay> = (0..=52)
-        .map(|week| YearDay { day: week * 7, bits_today: 6.0, bits_that_day: 6.0 - f64::from(week) / 10.0 })
-        .collect();
-    let picture = svg(|surface| draw_year(surface, &days, 365, &INKS, 2.0).expect("SVG takes any picture"));
+fn a_visitor_who_drifts_falls_with_the_crowd_and_one_who_does_not_rises() {
+    let draw = |days: &[YearDay]| {
+        svg(|surface| draw_year(surface, days, 365, &INKS, 2.0).expect("SVG takes any picture"))
+    };
+    let picture = draw(&year());
     for word in ["today", "day 182", "day 365", "0", "6"] {
         assert!(picture.contains(word), "{word}");
     }
-    let line = values(&picture, "points")
-        .into_iter()
-        .map(|points| {
-            points.split_whitespace().filter_map(|p| p.split_once(',')?.1.parse().ok()).collect::<Vec<i32>>()
-        })
-        .max_by_key(Vec::len)
-        .expect("there are lines");
-    assert_eq!(line.len(), 53);
-    assert!(line.windows(2).all(|pair| pair[1] >= pair[0]), "down the picture is down in bits");
-    assert!(line[52] - line[0] > 150);
+    let mine = rows(&picture, "polyline", INKS.you);
+    let (solid, dashes): (Vec<_>, Vec<_>) = mine.into_iter().partition(|line| line.len() == 53);
+    assert_eq!(solid.len(), 1);
+    assert!(solid[0].is_sorted() && solid[0][52] - solid[0][0] > 60, "down the picture is down in bits");
+    assert!(dashes.len() > 10 && dashes.iter().all(|dash| dash.len() == 2), "{}", dashes.len());
+    let [first, last] = [&dashes[0], &dashes[dashes.len() - 1]];
+    assert!(first[0] - last[1] > 50, "{first:?} {last:?}");
+    let crowd = rows(&picture, "polyline", INKS.crowd);
+    assert_eq!(crowd.iter().map(Vec::len).collect::<Vec<_>>(), [53]);
+    assert!(crowd[0].is_sorted() && crowd[0][0] > solid[0][0]);
+    assert_eq!(draw(&[]).matches("<polygon").count(), 0, "a year that has not begun has axes only");
+}
+
+#[test]
+fn each_line_of_the_visitor_lies_in_the_band_of_its_range() {
+    let picture = svg(|surface| draw_year(surface, &year(), 365, &INKS, 2.0).expect("SVG takes any picture"));
+    let bands = rows(&picture, "polygon", INKS.you);
+    assert_eq!(bands.iter().map(Vec::len).collect::<Vec<_>>(), [106, 106]);
+    let line = rows(&picture, "polyline", INKS.you).into_iter().find(|line| line.len() == 53);
+    let drifting = line.expect("there is a solid line");
+    for (day, row) in drifting.iter().enumerate() {
+        // The band goes along its lower ends, and back along its upper ends.
+        let (low, high) = (bands[1][day], bands[1][105 - day]);
+        assert!(high < *row && *row < low, "day {day}: {high} {row} {low}");
+    }
+    let tall = |band: &[i32]| band[0] - band[105];
+    assert!(tall(&bands[0]) > tall(&bands[1]), "the range of whoever stays is wider here");
 }
 
 /// Two groups of so many people, at `left` and `right` of the middle, and loners everywhere.

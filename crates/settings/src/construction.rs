@@ -5,7 +5,8 @@ use crate::setting::{Setting, Start};
 use drift::linalg::Matrix;
 use drift::rng::{Domain, StreamKey, uniform};
 use drift::{World, WorldBuilder};
-use quiz::population::{OpinionSpace, Respondent};
+use perplexity::respondent::SimulatedRespondent;
+use quiz::population::OpinionSpace;
 
 /// Construction of a world, a slice at a time. The world does not depend on the size of the slices; dropping the value
 /// cancels the construction.
@@ -65,9 +66,8 @@ impl WorldConstruction {
                 let mut row = vec![0.0; beliefs.dims()];
                 for person in beliefs.row_count()..until {
                     match axes {
-                        Some(axes) => {
-                            axes.write_respondent(&Respondent::nth(self.setting.seed, person), &mut row)
-                        }
+                        Some(axes) => axes
+                            .write_respondent(&SimulatedRespondent::nth(self.setting.seed, person), &mut row),
                         None => anywhere(self.setting.seed, person, &mut row),
                     }
                     beliefs.push_row(&row)?;
@@ -103,7 +103,7 @@ impl Setting {
         match self.start {
             Start::Crowd => {
                 let axes = OpinionSpace::new(self.seed, row.len())?;
-                axes.write_respondent(&Respondent::nth(self.seed, number), &mut row);
+                axes.write_respondent(&SimulatedRespondent::nth(self.seed, number), &mut row);
             }
             Start::Uniform => anywhere(self.seed, number, &mut row),
         }

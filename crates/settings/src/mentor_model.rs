@@ -5,9 +5,11 @@ use core::ops::RangeInclusive;
 use rand::Rng;
 use serde::{Deserialize, Serialize};
 
-use drift::rng::{StreamKey, bounded_u32};
+use drift::rng::{Domain, StreamKey, bounded_u32};
 use drift::{AgentId, MentorSet, OutOfRange, Params, Traits, World, WorldError, squared_distance};
-use quiz::domains;
+
+/// Domain of the choice of mentors.
+const MENTORS: Domain = Domain::new(10);
 
 /// Rule that gives agents their mentors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -77,7 +79,7 @@ impl MentorModel {
             }
             MentorModel::Everybody { ties, .. } if ties as usize >= people => Ok(()),
             MentorModel::Everybody { ties, mentorship } => {
-                let streams = StreamKey::new(seed, domains::MENTORS);
+                let streams = StreamKey::new(seed, MENTORS);
                 for person in 0..people as u32 {
                     let mut rng = streams.stream(person as usize);
                     let mut mentors: Vec<AgentId> = Vec::with_capacity(ties as usize);

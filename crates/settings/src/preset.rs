@@ -74,7 +74,7 @@ impl Preset {
     pub fn setting(self) -> Setting {
         let rules = Params::default();
         let plane = Setting::default();
-        let crowd = Setting { dims: 64, ..Setting::default() };
+        let crowd = Setting { dims: 128, ..Setting::default() };
         match self {
             // A weak recommender and a wide kernel: two dimensions have room for few clusters.
             Preset::TwoAxes => Setting {

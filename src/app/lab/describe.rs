@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::playback::Run;
 use crate::app::parts::Live;
 use crate::protocol::{LabFrame, LabPlane};
+use perplexity::item_bank::ITEM_COUNT;
 use picture::chart::{MARKER_NAMES, MARKERS};
-use quiz::explanation::{Register, called};
+use quiz::cluster_names::{Register, called};
 use quiz::format::{grouped, one_decimal, percent};
-use quiz::questionnaire::{BANK, CURRENT, Item, Side};
+use quiz::questionnaire::{CURRENT, Item, Side};
 use settings::{LabWorld, Start};
 
 /// Milliseconds between two sentences said aloud while days pass.
@@ -144,7 +145,7 @@ pub(super) fn is_axes(world: &LabWorld) -> bool {
 /// What people at the upper end of a belief say, where beliefs have names and this one is asked about.
 fn held(world: &LabWorld, belief: u16) -> Option<&'static str> {
     let asked = |item: &Item| item.bank == usize::from(belief) && !item.reverse_keyed;
-    let named = world.setting.start == Start::Crowd && world.setting.dims as usize >= BANK.len();
+    let named = world.setting.start == Start::Crowd && world.setting.dims as usize >= ITEM_COUNT;
     let question = CURRENT.items().iter().position(asked).filter(|_| named)?;
     Some(CURRENT.phrase(Side { question: question as u8, upper: true }))
 }

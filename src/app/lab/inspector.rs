@@ -7,7 +7,8 @@ use super::playback::Run;
 use crate::app::parts::Live;
 use crate::protocol::{LabPerson, LabSaid, LabStand};
 use drift::{AgentId, MentorSet};
-use quiz::explanation::{Explanation, Register, Whom, called};
+use quiz::cluster_names::{Register, called};
+use quiz::explanation::{Explanation, Whom};
 use quiz::format::{one_decimal, one_in, percent};
 use quiz::questionnaire::CURRENT;
 
@@ -79,11 +80,9 @@ fn chosen(circle: &MentorSet, who: AgentId) -> bool {
 fn words(run: Run, person: &LabPerson) -> String {
     let who = person.person.map_or_else(|| "you".to_owned(), |person| format!("person {}", person.0));
     // What was measured changes with every survey, and the words with it.
-    let (people, name) = run.frame.with_untracked(|frame| {
-        let frame = frame.as_ref();
-        let name =
-            person.cluster.and_then(|cluster| frame?.measures.names.get(usize::from(cluster)).copied());
-        (frame.map_or(0, |frame| frame.people), name)
+    let name = run.frame.with_untracked(|frame| {
+        let names = &frame.as_ref()?.measures.names;
+        names.get(usize::from(person.cluster?)).copied()
     });
     let cluster = match (person.cluster, name) {
         (None, _) => "in no tribe".to_owned(),
@@ -100,7 +99,7 @@ fn words(run: Run, person: &LabPerson) -> String {
     };
     let bits = f64::from(person.bits);
     let strange = if bits.is_finite() {
-        format!("{} bits strange today: {}", one_decimal(bits), one_in(bits, people))
+        format!("{} bits strange today: {}", one_decimal(bits), one_in(bits))
     } else {
         "nobody is in reach".to_owned()
     };

@@ -79,7 +79,7 @@ pub(super) const DROP_IN: &str = r##"<p class="controls drop-in"><button type="b
 
 /// Keeps the offer up to date, and handles its button.
 pub(super) fn keep_drop_in(live: &Live, run: Run) {
-    let answers = kept().map(|session| session.answers).filter(|answers| answers.count() > 0);
+    let answers = kept().map(|session| *session.answers()).filter(|answers| answers.count() > 0);
     live.attribute("[data-action=drop-in]", "hidden", move || answers.is_none().then(String::new));
     live.attribute("[data-action=to-quiz]", "hidden", move || answers.is_some().then(String::new));
     let said = RwSignal::new("");

@@ -80,7 +80,7 @@ pub(super) const BEATS: [Beat; 6] = [
         title: "how strong is the feed?",
         words: "before the feed shows a post, it looks at some. it keeps the one nearest to you. \
             looking at one is a dice. looking at 128 is close to mind reading. \
-            these people have 64 beliefs each, flattened for the map. choose a strength, and guess first. \
+            these people have 128 beliefs each, flattened for the map. choose a strength, and guess first. \
             then try the others.",
         question: "how many tribes on day 200?",
         chips: &[1, 2, 5, 10, 20],
@@ -151,13 +151,13 @@ pub(super) const BEATS: [Beat; 6] = [
             then guess what a hundred days leave of it.",
         question: "how many ways to differ are left on day 100?",
         chips: &[2, 5, 10, 25, 500],
-        control: ("beliefs each", &["2", "64", "512", "2048"]),
+        control: ("beliefs each", &["2", "128", "512", "2048"]),
         go: "run 100 days",
         until: 100,
         before: 0,
         start: None,
         world: |choice| {
-            let dims = [2, 64, 512, 2_048][choice.min(3)];
+            let dims = [2, 128, 512, 2_048][choice.min(3)];
             LabWorld::from(Setting { dims, ..crowd(Params::default()).setting })
         },
         then: None,
@@ -167,7 +167,7 @@ pub(super) const BEATS: [Beat; 6] = [
     },
 ];
 
-/// Two thousand people with 64 beliefs each.
+/// Two thousand people with 128 beliefs each, so that all questions have their own.
 fn crowd(params: Params) -> LabWorld {
-    LabWorld::from(Setting { dims: 64, params, ..Setting::default() })
+    LabWorld::from(Setting { dims: 128, params, ..Setting::default() })
 }

@@ -52,7 +52,7 @@ pub(super) fn fetch_screens(place: RwSignal<Route>) {
 /// Shows the prerendered screen of a place, if there is one, until its module has taken it over.
 fn show_still(place: &Route) {
     let still = match place {
-        Route::Quiz if kept().is_none_or(|session| session.stage == Stage::Guess) => "guess",
+        Route::Quiz if kept().is_none_or(|session| session.stage() == Stage::Guess) => "guess",
         Route::Sent(sent) if matches!(**sent, Ok(Link::Result(_))) => "somebody",
         Route::Sent(sent) if matches!(**sent, Ok(Link::Summary(_))) => "postcard",
         _ => "",

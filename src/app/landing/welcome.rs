@@ -3,18 +3,17 @@
 use leptos::prelude::document;
 
 use crate::app::kept::kept;
-use quiz::questionnaire::CURRENT;
-use quiz::quiz_session::Stage;
+use quiz::quiz_session::{GOALS, QuizSession, Stage};
 
 /// Says on the way into the quiz how far it is. (Reading what is kept forgets what has expired, too.)
 pub(super) fn welcome() {
     let kept = kept();
-    let questions = kept.map_or(CURRENT, |session| session.set()).len();
-    let words = match kept.map(|session| session.stage) {
+    let questions = kept.as_ref().map_or(GOALS[0], QuizSession::goal);
+    let words = match kept.as_ref().map(QuizSession::stage) {
         Some(Stage::Asking(place)) => format!("you were at {} of {questions}", place + 1),
         Some(Stage::Halfway) => "you were half way".to_owned(),
         Some(Stage::Result) => "i kept your result".to_owned(),
-        Some(Stage::Guess) | None => format!("{questions} questions, ~3 min"),
+        Some(Stage::Guess) | None => format!("{questions} questions, 2\u{bd} min"),
     };
     if let Ok(Some(small)) = document().query_selector("#landing a[href='#quiz'] small") {
         small.set_text_content(Some(&words));

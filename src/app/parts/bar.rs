@@ -8,7 +8,7 @@ const LENGTH: f64 = 400.0;
 
 /// Identity, volume and noise end to end, distinguished by hatch, with their bits in words below; as HTML.
 pub(crate) fn bits_bar(score: &Score, their: &str) -> String {
-    let unit = LENGTH / score.total_bits.max(0.1);
+    let unit = LENGTH / score.total_bits().max(0.1);
     let parts = [
         ("identity", score.identity_bits, "the beliefs: what points a person out"),
         ("volume", score.volume_bits, "how fond of “definitely”"),
@@ -30,7 +30,7 @@ pub(crate) fn bits_bar(score: &Score, their: &str) -> String {
             one_decimal(bits)
         );
     }
-    let total = one_decimal(score.total_bits);
+    let total = one_decimal(score.total_bits());
     format!(
         r##"<div class="bits-bar">
         <svg viewBox="-1 -1 402 28" preserveAspectRatio="none" aria-hidden="true"><defs>

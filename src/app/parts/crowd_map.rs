@@ -23,8 +23,10 @@ pub(crate) const MAP_CANVASES: &str = r#"<div class="map-canvases" aria-hidden="
 pub(crate) struct MapPicture {
     /// The crowd: x, y, x, y ….
     pub crowd: Vec<f32>,
-    /// Where the visitor has been, last where they are.
+    /// Where the visitor has been in the mean of their selves, last where they are.
     pub way: Vec<[f32; 2]>,
+    /// Where each of the visitor's selves is.
+    pub cloud: Vec<[f32; 2]>,
     /// Whether the crowd is moving: then the density below it stays as it was until its groups are known again, because
     /// surveying it takes longer than all the rest.
     pub on_the_way: bool,
@@ -87,9 +89,17 @@ fn draw(
         crowd.put(&splat(&picture.crowd, &Viewport::square(size, REACH), 0.8 * soft, palette.crowd), size);
     }
     if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet()) {
-        trouble = draw_star(&sheet, &picture.way, &Viewport::square(size, REACH), palette, scale, word)
-            .err()
-            .or(trouble);
+        trouble = draw_star(
+            &sheet,
+            &picture.way,
+            &picture.cloud,
+            &Viewport::square(size, REACH),
+            palette,
+            scale,
+            word,
+        )
+        .err()
+        .or(trouble);
     }
     if let Some(trouble) = trouble {
         leptos::logging::error!("the map cannot be drawn: {trouble}");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use link::{SharedResult, encode, encode_comparison};
 use quiz::comparison::Comparison;
 use quiz::format::{seconds, spelled_out};
-use quiz::questionnaire::{CURRENT, QuestionSet};
+use quiz::quiz_session::GOALS;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -126,9 +126,9 @@ fn report(
     text: String,
 ) {
     let beliefs = beliefs(who, comparison);
-    let set = sent[0].answers.set();
-    let end = if who == Two::YouAndThem { send_back(set) } else { others_end() };
-    let live = Live::write(slot, &[directions, &beliefs, &honesty(set), &end].concat());
+    let both = comparison.shared.len() + comparison.gaps.len() + comparison.rest.len();
+    let end = if who == Two::YouAndThem { SEND_BACK.to_owned() } else { others_end() };
+    let live = Live::write(slot, &[directions, &beliefs, &honesty(both), &end].concat());
     if who == Two::YouAndThem {
         offer_link(&live, sent, text);
         return;
@@ -206,9 +206,9 @@ fn yours_missing() -> String {
         r##"<main class="sheet result compare" data-screen="compare" data-two="missing">
     <p class="sheet-name"><a href="#">normie descent</a> · one sheet of two</p>
     <h1 tabindex="-1">your friend's sheet is here. yours is missing.</h1>
-    <p class="lead">{} questions, three minutes. i keep theirs in this tab meanwhile.</p>
+    <p class="lead">{} questions, two and a half minutes. i keep theirs in this tab meanwhile.</p>
     <p class="ways"><a class="button primary" href="#quiz">guess, then take it</a></p></main>"##,
-        CURRENT.len()
+        GOALS[0]
     )
 }
 
@@ -230,27 +230,22 @@ const ALL_PASSED: &str = r##"<p class="lead">one of these sheets is all passes. 
 const REFUSED: &str =
     r#"<p class="lead" role="alert"></p><p class="ways"><button class="button">try again</button></p>"#;
 
-fn honesty(set: &QuestionSet) -> String {
+fn honesty(both: usize) -> String {
     format!(
         r##"<section class="part honesty"><h2>what this is not</h2><ul>
     <li>not a score. friends need not match.</li>
     <li>not a test of knowing. it counts words, nothing else.</li>
-    <li>{} questions each. two keyholes, one door.</li>
+    <li>{} questions both were asked. two keyholes, one door.</li>
     </ul><p><a href="#how">how it works, with its holes</a></p></section>"##,
-        spelled_out(set.len())
+        spelled_out(both)
     )
 }
 
-fn send_back(set: &QuestionSet) -> String {
-    format!(
-        r#"<section class="part share"><h2>send it back</h2>
-    <p>this link lays your sheet over theirs. it holds both: your {} answers and theirs.
+const SEND_BACK: &str = r#"<section class="part share"><h2>send it back</h2>
+    <p>this link lays your sheet over theirs. it holds both: your answers and theirs.
     anyone with it can read them.</p>
     <p class="ways"><button class="button primary" data-action="share">show me the link</button></p>
-    <div class="share-slot"></div></section>"#,
-        set.len()
-    )
-}
+    <div class="share-slot"></div></section>"#;
 
 const LINK_SHEET: &str = r#"<p class="share-link number" data-value="link"></p>
     <p class="ways"><button class="button primary" data-action="send">send&hellip;</button>
@@ -260,10 +255,10 @@ const LINK_SHEET: &str = r#"<p class="share-link number" data-value="link"></p>
 fn others_end() -> String {
     format!(
         r##"<section class="part"><h2>and you?</h2>
-    <p>{} questions, three minutes. nothing leaves the browser.</p>
+    <p>{} questions, two and a half minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a>
     <a class="button" data-look="first">look at the first</a>
     <a class="button" data-look="second">look at the second</a></p></section>"##,
-        CURRENT.len()
+        GOALS[0]
     )
 }

@@ -81,7 +81,7 @@ fn scale_bar(length: u32, longest: u32) -> String {
 
 /// Rare beliefs that both hold, then the widest gaps, and the rest folded away.
 pub(super) fn beliefs(two: Two, comparison: &Comparison) -> String {
-    let Comparison { shared, gaps, rest } = comparison;
+    let Comparison { shared, gaps, rest, only_one } = comparison;
     let you = two == Two::YouAndThem;
     let none = if you { NO_SHARED } else { NO_SHARED_OF_OTHERS };
     let shared = listed(shared, shared_row).unwrap_or_else(|| none.to_owned());
@@ -92,7 +92,9 @@ pub(super) fn beliefs(two: Two, comparison: &Comparison) -> String {
         <section class="part" data-part="gaps"><h2>where {they} are furthest apart</h2>
         <p class="plain">{key} the columns are the crowd.</p>{gaps}</section>
         <section class="part" data-part="rest"><details><summary>everything else ({count})</summary>
-        <ol class="answers meetings">{rest}</ol></details></section>"#,
+        <ol class="answers meetings">{rest}</ol></details>
+        <details><summary>answered by one {of_you} only ({alone})</summary>
+        <ol class="answers meetings">{only_one}</ol></details></section>"#,
         both = if you { "you both" } else { "both" },
         they = if you { "you two" } else { "they" },
         key = if you {
@@ -101,6 +103,9 @@ pub(super) fn beliefs(two: Two, comparison: &Comparison) -> String {
             "the dot is the first, the diamond the second."
         },
         count = rest.len(),
+        of_you = if you { "of you" } else { "of them" },
+        alone = only_one.len(),
+        only_one = only_one.iter().map(|item| rest_row(two, item)).collect::<String>(),
         rest = rest.iter().map(|item| rest_row(two, item)).collect::<String>(),
     )
 }
@@ -158,10 +163,6 @@ fn rest_row(two: Two, item: &ItemComparison) -> String {
                 said(item.set, item.question, one)
             )
         }
-        (None, [None, None]) => format!(
-            r#"<p><span class="how-much">both passed:</span> {}</p>"#,
-            said(item.set, item.question, Response::ALL[2])
-        ),
         _ => format!("<div>{}</div>", each(two, item)),
     };
     format!("<li>{}{words}</li>", track(item))
@@ -177,7 +178,8 @@ fn each(two: Two, item: &ItemComparison) -> String {
             (Two::Others, _) => "the second",
         };
         let words = match item.responses[at] {
-            None => r#"<span class="how-much">passed.</span>"#.to_owned(),
+            // Who passed a question and who was never asked it are alike here.
+            None => r#"<span class="how-much">no answer.</span>"#.to_owned(),
             Some(response) if response.side().is_none() => {
                 r#"<span class="how-much">torn.</span>"#.to_owned()
             }
@@ -201,7 +203,7 @@ fn track(item: &ItemComparison) -> String {
         .iter()
         .enumerate()
         .map(|(at, share)| {
-            let height = 1.0 + 50.0 * share;
+            let height = 1.0 + (45.0 * share).min(27.0);
             let (x, y) = (20 * at + 1, one_decimal(28.0 - height));
             format!(r#"<rect class="crowd" x="{x}" y="{y}" width="18" height="{}"/>"#, one_decimal(height))
         })

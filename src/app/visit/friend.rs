@@ -95,8 +95,9 @@ fn friend_in(text: &str) -> Option<Friend> {
 
 /// The visitor's own result, once they have one; tracked.
 pub(super) fn own_sheet(app: VisitContext) -> Option<SharedResult> {
-    let QuizSession { answers, guess, stage, .. } = app.visitor.session();
-    (stage == Stage::Result && answers.count() > 0).then_some(SharedResult { answers, guess })
+    let session: QuizSession = app.visitor.session();
+    let (answers, guess) = (*session.answers(), session.guess());
+    (session.stage() == Stage::Result && answers.count() > 0).then_some(SharedResult { answers, guess })
 }
 
 /// What waits to be compared, unless it is the visitor's own; tracked.

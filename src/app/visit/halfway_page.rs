@@ -32,13 +32,13 @@ pub(super) fn ways_on(visitor: Visitor, slot: &HtmlElement) {
 }
 
 fn on_and_back(live: &Live, visitor: Visitor) {
-    let left = visitor.session_now().unmet();
+    let left = visitor.session_now().left_to_sharpen();
     if let Some(button) = live.find("[data-action=go-on]") {
         button.set_hidden(left == 0);
         let questions = if left == 1 { "question" } else { "questions" };
         button.set_text_content(Some(&format!("sharpen it: {left} more {questions}")));
     }
-    live.on("[data-action=go-on]", "click", move |_| visitor.go_on());
+    live.on("[data-action=go-on]", "click", move |_| visitor.sharpen());
     live.on("[data-action=back]", "click", move |_| visitor.back());
 }
 

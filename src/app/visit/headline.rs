@@ -3,7 +3,7 @@
 //! A score never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
-use quiz::format::{one_decimal, one_in, range, remark};
+use quiz::format::{one_decimal, one_in, percent, range, remark, round_for_display};
 use quiz::scoring::{PairScore, Score};
 
 use super::answers::{how_much, said};
@@ -11,30 +11,30 @@ use super::perspective::Perspective;
 use crate::app::parts::{bits_bar, ruler};
 
 /// One in so many, how far out that is, and what the visitor expected.
-pub(super) fn headline(score: &Score, people: u32, guess: Option<u8>, whose: Perspective) -> String {
+pub(super) fn headline(score: &Score, guess: Option<u8>, whose: Perspective) -> String {
     let Perspective { own, their, .. } = whose;
     let like = if own { "you" } else { "them" };
-    let bits = score.identity_bits;
-    let [low, high] = score.identity_range.map(one_decimal);
     format!(
         r#"<section class="part headline">
         <p class="eyebrow">{their} perplexity</p>
         <p class="figure-number" data-value="perplexity">{perplexity}</p>
-        <p class="plain">meet that many simulated people. about one is like {like}. {remark}</p>
+        <p class="plain"><span data-value="perplexity-range">{from} to {to}</span>, as far as the answers tell.
+        meet that many people: about one is like {like}. {remark}</p>
         <dl class="beside">
         <div><dt>the median simulated person</dt><dd class="number">{median}</dd></div>
         <div><dt data-value="later-when"></dt><dd class="number" data-value="later"></dd></div>
-        <div><dt>identity bits (each halves the crowd)</dt><dd class="number">
-        <span data-value="identity-bits" data-bits="{exact:016x}">{said}</span>
-        <small>other questions might have said {low} to {high}</small></dd></div>
+        <div><dt>in bits (each halves the crowd)</dt><dd class="number">
+        <span data-value="surprisal" data-bits="{exact:016x}">{said}</span></dd></div>
         <div><dt>questions answered</dt><dd class="number" data-value="answered">{answered}</dd></div>
         </dl>
         {standing}</section>"#,
-        perplexity = one_in(bits, people),
-        remark = remark(bits, score.median_bits),
-        median = one_in(score.median_bits, people),
-        exact = bits.to_bits(),
-        said = one_decimal(bits),
+        perplexity = one_in(score.surprisal),
+        from = round_for_display(libm::exp2(score.surprisal_range[0])),
+        to = round_for_display(libm::exp2(score.surprisal_range[1])),
+        remark = remark(score.surprisal, score.median_surprisal),
+        median = one_in(score.median_surprisal),
+        exact = score.surprisal.to_bits(),
+        said = one_decimal(score.surprisal),
         answered = score.answered,
         standing = if score.is_placed() { place(score, guess, whose) } else { no_place(score, whose) },
     )
@@ -50,14 +50,28 @@ fn place(score: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspe
             weirder(score)
         )
     });
+    let further = range(score.further_than);
+    let said = if score.is_in_the_middle() {
+        format!(
+            r#"ordinary, somewhere in the middle:
+            further out than <b class="number" data-value="standing">{further}</b> of 100 simulated people."#
+        )
+    } else {
+        format!(
+            r#"further out than <b class="number" data-value="standing">{further}</b> of 100 simulated people."#
+        )
+    };
+    let outermost = match score.outermost_tenth {
+        chance if chance >= 0.02 => format!("in the outermost tenth: {} sure.", percent(chance)),
+        _ => String::new(),
+    };
     format!(
         r#"{ruler}
-        <p class="said">further out than <b class="number" data-value="standing">{further}</b>
-        of 100 simulated people.</p>
-        <p class="aside">a range, because tomorrow {they} might answer a little differently.</p>
+        <p class="said">{said}</p>
+        <p class="aside">a range, because answers only tell so much. two times of three {they} {are} within it.
+        <span data-value="outermost">{outermost}</span></p>
         {expected}"#,
         ruler = ruler(score.further_than),
-        further = range(score.further_than),
     )
 }
 
@@ -140,7 +154,8 @@ pub(super) fn record(score: &Score, whose: Perspective) -> String {
         <p>from {their} other answers, the crowd guessed {their} side
         <b class="number" data-value="guessed">{guessed}</b> times of <b class="number">{taken}</b>.
         a typical simulated person's: about <b class="number">{typical}</b>.</p>
-        <svg class="squares" viewBox="-1 -1 214 34" aria-hidden="true">{squares}</svg></section>"#,
+        <svg class="squares" viewBox="-1 -1 214 {}" aria-hidden="true">{squares}</svg></section>"#,
+        18 * taken.div_ceil(12).max(1) - 2,
         whom = if whose.own { "you" } else { "it" },
         their = whose.their,
     )

@@ -1,9 +1,8 @@
 //! Levers of the year: what could be done about the feed, and the outcome.
 
 use leptos::prelude::*;
-use quiz::explanation::{Register, called};
+use quiz::cluster_names::{Register, called};
 use quiz::format::one_in;
-use quiz::questionnaire::Answers;
 use scenario::{Lever, LeverOutcome};
 
 use super::perspective::Perspective;
@@ -36,7 +35,8 @@ pub(super) fn levers_html(whose: Perspective) -> String {
     };
     let rows: String = Lever::ALL.into_iter().enumerate().map(row).collect();
     format!(
-        r#"<h3>levers</h3><p class="plain">same crowd, same luck. only what {they} read differs.</p>
+        r#"<h3>levers</h3><p class="plain">same crowd, same luck. only what {they} read differs. {they} are twelve people who could
+        have answered like this: numbers are their middle.</p>
         <table class="levers"><thead><tr><th scope="col">pull one</th><th scope="col">that day</th>
         <th scope="col">sides changed</th><th scope="col">ends up</th></tr></thead><tbody>{rows}</tbody></table>"#,
         they = whose.they,
@@ -44,17 +44,17 @@ pub(super) fn levers_html(whose: Perspective) -> String {
 }
 
 /// Lets one be chosen, and keeps all of them up to date.
-pub(super) fn keep_levers(live: &Live, world: YearWorld, people: u32) {
+pub(super) fn keep_levers(live: &Live, world: YearWorld) {
     for at in 0..Lever::ALL.len() {
         live.on(&format!("[data-life='{at}'] input"), "change", move |_| world.look_at(at));
-        let cell = |of: &str, said: fn(YearWorld, &LeverOutcome, u32) -> String| {
+        let cell = |of: &str, said: fn(YearWorld, &LeverOutcome) -> String| {
             live.text(&format!("[data-life='{at}'] [data-of={of}]"), move || {
-                world.outcome_of(at).map(|outcome| said(world, &outcome, people)).unwrap_or_default()
+                world.outcome_of(at).map(|outcome| said(world, &outcome)).unwrap_or_default()
             });
         };
-        cell("perplexity", |_, outcome, people| one_in(outcome.bits_that_day, people));
-        cell("sides", |world, outcome, _| changed_sides(&world.answers(), &outcome.answers).to_string());
-        cell("tribe", |world, outcome, _| place_of(world, outcome));
+        cell("perplexity", |_, outcome| one_in(outcome.surprisal.bits));
+        cell("sides", |_, outcome| outcome.changed.to_string());
+        cell("tribe", place_of);
     }
 }
 
@@ -62,16 +62,11 @@ pub(super) fn keep_levers(live: &Live, world: YearWorld, people: u32) {
 pub(super) fn place_of(world: YearWorld, outcome: &LeverOutcome) -> String {
     let set = world.answers().set();
     let name = world.frame.with(|frame| {
-        let clusters = &frame.as_ref()?.survey.clusters;
+        let clusters = &frame.as_ref()?.report.survey.clusters;
         Some(format!(
             "among {}",
-            called(set, clusters.get(usize::from(outcome.cluster?))?.name, Register::Person)
+            called(set, clusters.get(usize::from(outcome.cluster?.cluster))?.name, Register::Person)
         ))
     });
     name.unwrap_or_else(|| "in no tribe".to_owned())
-}
-
-/// Questions on which somebody who took a side is no longer on it.
-pub(super) fn changed_sides(before: &Answers, now: &Answers) -> usize {
-    (0..before.set().len()).filter(|&q| before.side(q).is_some() && before.side(q) != now.side(q)).count()
 }

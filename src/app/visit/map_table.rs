@@ -1,7 +1,7 @@
 //! Text alternative of the map: a table of its groups.
 
 use picture::chart::{HATCHES, mark};
-use quiz::explanation::{Register, called};
+use quiz::cluster_names::{Register, called};
 use quiz::format::{one_decimal, percent};
 use quiz::questionnaire::QuestionSet;
 use scenario::ClusterSummary;

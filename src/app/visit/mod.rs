@@ -12,7 +12,7 @@
 //! | result: headings, order of the parts, what is said of no answers | `result` |
 //! | … the sentence, and who is left clause by clause | `sentence` |
 //! | … perplexity, percentile range, what the bits are made of, sides guessed | `headline` |
-//! | … the map of today, a year on the feed; the levers; the map as a table | `year`; `levers`; `map_table` |
+//! | … the map of today, a year on the feed; what is said of a day; the levers; the map as a table | `year`; `year_words`; `levers`; `map_table` |
 //! | … answer by answer | `answers` |
 //! | … nearest neighbour, what not to believe, somebody else's sentence | `sample_people` |
 //! | … what is shared | `share` |
@@ -51,6 +51,7 @@ mod summary_page;
 mod undo_notice;
 mod visitor;
 mod year;
+mod year_words;
 mod year_world;
 
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The quiz: one question a screen, by pointer, key or screen reader.
 
 use leptos::prelude::*;
-use quiz::questionnaire::{ItemOrder, Response};
+use quiz::questionnaire::{QuestionSet, Response};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -20,7 +20,6 @@ const SHOWN: Duration = Duration::from_millis(250);
 #[derive(Clone, Copy)]
 struct Asking {
     visitor: Visitor,
-    order: Memo<ItemOrder>,
     place: Memo<usize>,
     /// What is chosen but not yet kept.
     selected: RwSignal<Option<ItemChoice>>,
@@ -32,19 +31,18 @@ struct Asking {
 pub(super) fn quiz(visitor: Visitor, slot: &HtmlElement) {
     let place = Memo::new(move |before: Option<&usize>| match visitor.stage() {
         Stage::Asking(place) => place,
-        // Another tab may have begun again, with a shorter set.
-        _ => before.copied().unwrap_or(0).min(visitor.session().set().len() - 1),
+        // Another tab may have begun again.
+        _ => before.copied().unwrap_or(0).min(visitor.session().order().len() - 1),
     });
-    let order = Memo::new(move |_| visitor.session().order());
-    let asking =
-        Asking { visitor, order, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
-    let live = Live::write(slot, &html(visitor.session_now().set().len()));
-    show(asking, &live);
+    let asking = Asking { visitor, place, selected: RwSignal::new(None), going_on: RwSignal::new(false) };
+    let live = Live::write(slot, &html(visitor.session_now().goal()));
+    let question = Memo::new(move |_| asking.question());
+    show(asking, question, &live);
     keep_toast(visitor, &live);
     let top = live.clone();
     follow(Box::new(move || {
-        // Another tab may have begun again, in another order.
-        order.track();
+        // Another question may stand at the same place, after a change or in another tab.
+        question.track();
         asking.selected.set(visitor.session_now().choice(place.get()));
         asking.going_on.set(false);
         top.begin();
@@ -71,14 +69,13 @@ pub(super) fn quiz(visitor: Visitor, slot: &HtmlElement) {
 }
 
 /// Keeps the words and marks of the question that is asked.
-fn show(asking: Asking, live: &Live) {
-    let Asking { visitor, order, place, .. } = asking;
-    let question = move || order.with(|order| order.question(place.get()));
-    let set = move || order.with(ItemOrder::set);
-    live.attribute("main", "data-question", move || Some(question().to_string()));
+fn show(asking: Asking, question: Memo<usize>, live: &Live) {
+    let Asking { visitor, place, .. } = asking;
+    let goal = move || visitor.session().goal();
+    live.attribute("main", "data-question", move || Some(question.get().to_string()));
     live.attribute("main", "data-asked", move || Some((place.get() + 1).to_string()));
-    live.text(".theme", move || set().items()[question()].theme.name().to_owned());
-    let counted = move || format!("{} of {}", place.get() + 1, set().len());
+    live.text(".theme", move || set(visitor).items()[question.get()].subject().name().to_owned());
+    let counted = move || format!("{} of {}", place.get() + 1, goal());
     live.text(".counted", counted);
     let greeting = move || if visitor.returned.get() { "welcome back. " } else { "" };
     live.text("h1", move || format!("{}which is closer to you?", greeting()));
@@ -90,13 +87,13 @@ fn show(asking: Asking, live: &Live) {
         format!("{kept}question {}", counted())
     });
     for (side, id) in ["#statement-a span", "#statement-b span"].into_iter().enumerate() {
-        live.text(id, move || order.with(|order| order.statements(question())[side].to_owned()));
+        live.text(id, move || visitor.session().sides().statements(question.get())[side].to_owned());
     }
-    live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get(), set().len()))));
-    live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get(), set().len()))));
-    let blurry = move || visitor.session().answers.count() >= MIN_PREVIEW_ANSWERS;
+    live.attribute(".done", "d", move || Some(format!("M20 5H{}", along(place.get(), goal()))));
+    live.attribute(".here", "d", move || Some(format!("M{} 0v10", along(place.get(), goal()))));
+    let blurry = move || visitor.session().answers().count() >= MIN_PREVIEW_ANSWERS;
     live.attribute("[data-action=look]", "hidden", move || (!blurry()).then(String::new));
-    live.text("#forget-sheet span", move || known(visitor.session().answers.count()));
+    live.text("#forget-sheet span", move || known(visitor.session().answers().count()));
     for at in 0..CHOICES {
         live.attribute(&button(at), "aria-checked", move || Some((asking.current() == Some(at)).to_string()));
         // One stop for the tab key: the chosen step, or the first.
@@ -114,7 +111,19 @@ fn known(answers: usize) -> String {
     }
 }
 
+/// The set that is asked from; tracked.
+fn set(visitor: Visitor) -> &'static QuestionSet {
+    visitor.session().set()
+}
+
 impl Asking {
+    /// The question at the place; tracked.
+    fn question(self) -> usize {
+        let session = self.visitor.session();
+        // The memo of the place may be of the session before.
+        session.question(self.place.get().min(session.order().len() - 1))
+    }
+
     /// The place in the row of what is chosen; tracked.
     fn current(self) -> Option<usize> {
         self.selected.get().map(place_of)

@@ -2,8 +2,10 @@
 
 use crate::render_worker::ShareRequest;
 use leptos::prelude::*;
+use quiz::explanation::PEOPLE;
 use quiz::format::grouped;
-use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
+use quiz::questionnaire::Answers;
+use quiz::quiz_session::GOALS;
 use web_sys::HtmlElement;
 
 use super::VisitContext;
@@ -26,7 +28,7 @@ pub(super) fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, gu
     live.begin();
     let Some(body) = live.find(".body") else { return };
     if answers.count() == 0 {
-        let live = Live::write(&body, &nothing(answers.set()));
+        let live = Live::write(&body, &nothing(answers.asked().count()));
         begin_again_at(&live, app);
         return;
     }
@@ -50,12 +52,11 @@ const SOMEBODYS: &str = r##"<main class="sheet result" data-screen="result" data
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p><div class="body"></div></main>"##;
 
 /// What is said of answers that are all passes.
-fn nothing(set: &QuestionSet) -> String {
+fn nothing(asked: usize) -> String {
     format!(
-        r#"<p class="lead">all {} passed. respect. there is nothing here to measure.</p>
+        r#"<p class="lead">all {asked} passed. respect. there is nothing here to measure.</p>
     <section class="part redo"><p>changed your mind? minds do that.</p>
-    <div class="onward"></div></section>"#,
-        set.len()
+    <div class="onward"></div></section>"#
     )
 }
 
@@ -84,18 +85,18 @@ pub(super) fn waiting_for(app: VisitContext) -> String {
 
 fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<u8>, whose: Perspective) {
     let Scored { answers, score, details, .. } = scored;
-    let people = app.people.get_untracked().unwrap_or(u32::MAX);
+    let people = app.people.get_untracked().unwrap_or(PEOPLE as u32);
     let parts = [
         if whose.own { friend_waits(app) } else { "" }.to_owned(),
-        sentence::sentence_part(details, answers, people, whose),
-        headline(score, people, guess, whose),
+        sentence::sentence_part(details, people, whose),
+        headline(score, guess, whose),
         made(score, whose),
         record(score, whose),
         today_html(whose),
         answer_by_answer(score, whose),
-        neighbour(details, score.answered, people, whose),
+        neighbour(details, answers.count(), people, whose),
         year_html(whose),
-        honesty(answers.set()),
+        honesty(answers.count()),
         if whose.own { SHARING.to_owned() + &way_to_compare(app) + OWN_END } else { somebodys_end() },
     ];
     let live = Live::write(slot, &parts.concat());
@@ -103,18 +104,22 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
     keep_today(&live, world, app.palette, whose);
     if whose.own {
         if let Some(slot) = live.find(".sharing") {
-            let sending = ShareRequest::of(score, *answers, guess, people);
+            let sending = ShareRequest::of(score, *answers, guess);
             share(
                 &slot,
-                ShareRequest { explanation: Some(details.explanation.clone()), ..sending },
+                ShareRequest {
+                    explanation: Some(details.explanation.clone()),
+                    median_seconds: Some(details.median_seconds),
+                    ..sending
+                },
                 world.today,
             );
         }
         begin_again_at(&live, app);
     }
-    keep_year(&live, world, app, people, scored, whose);
-    keep_headline(&live, world, people);
-    keep_another(app, &live, people);
+    keep_year(&live, world, app, scored, whose);
+    keep_headline(&live, world);
+    keep_another(app, &live);
 }
 
 const SHARING: &str = r#"<div class="sharing"></div>"#;
@@ -125,9 +130,9 @@ const OWN_END: &str = r#"<section class="part redo"><p>changed your mind? minds 
 fn somebodys_end() -> String {
     format!(
         r##"<section class="part and-you"><h2>and you?</h2>
-    <p>{} questions, three minutes. nothing leaves the browser.</p>
+    <p>{} questions, two and a half minutes. nothing leaves the browser.</p>
     <p class="ways"><a class="button primary" href="#quiz">take it yourself</a></p></section>"##,
-        CURRENT.len()
+        GOALS[0]
     )
 }
 

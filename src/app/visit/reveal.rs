@@ -15,7 +15,7 @@ use super::perspective::Perspective;
 use super::result::{refused, waiting_for};
 use super::reveal_show::{show, stage_html};
 use super::scoring::{Scored, Scoring};
-use super::sentence::{clauses, typically};
+use super::sentence::clauses;
 use crate::app::parts::{Live, calm, follow};
 use quiz::format::seconds;
 
@@ -85,11 +85,11 @@ fn tell(
 
 /// What is said once the sentence is complete: its seconds, the guess, how often the crowd saw it coming.
 fn verdicts(scored: &Scored, guess: Option<u8>) -> Vec<String> {
-    let Scored { answers, score, details, .. } = scored;
-    let [typical, median] = typically(answers);
+    let Scored { score, details, .. } = scored;
+    let median = seconds(details.median_seconds);
     let length = seconds(details.explanation.seconds());
     let mut verdicts = vec![format!(
-        r#"<b data-value="seconds">{length}.</b> {typical} takes <b>{}</b>."#,
+        r#"<b data-value="seconds">{length}.</b> the median simulated person takes <b>{}</b>."#,
         median.trim_end_matches(" seconds")
     )];
     if !score.is_placed() {

@@ -8,7 +8,7 @@ use super::VisitContext;
 use super::scoring::Scored;
 use crate::app::parts::{Layer, Live, follow, on_next_frame, on_resize, scale};
 use crate::protocol::PLANE_REACH;
-use picture::chart::{Viewport, draw_star, splat};
+use picture::chart::{Viewport, draw_star, mean_point, splat};
 use quiz::explanation::Whom;
 use quiz::format::{grouped, one_decimal};
 
@@ -213,8 +213,10 @@ fn keep_crowd(app: VisitContext, live: &Live, scored: Rc<Scored>, part: Memo<usi
             && part == parts
         {
             let frame = Viewport::square(size, PLANE_REACH);
-            let spot = scored.details.spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
-            if let Err(trouble) = draw_star(&sheet, &[spot], &frame, &palette, scale, "you") {
+            let inside = |spot: &[f32; 2]| spot.map(|x| x.clamp(-PLANE_REACH, PLANE_REACH));
+            let cloud: Vec<[f32; 2]> = scored.details.spots.iter().map(inside).collect();
+            let you: Vec<[f32; 2]> = mean_point(&cloud).into_iter().collect();
+            if let Err(trouble) = draw_star(&sheet, &you, &cloud, &frame, &palette, scale, "you") {
                 leptos::logging::error!("the star cannot be drawn: {trouble}");
             }
         }

@@ -4,14 +4,13 @@ use crate::protocol::{FromWorker, ScoreDetails, Somebody, ToWorker};
 use leptos::prelude::*;
 use quiz::explanation::Whom;
 use quiz::format::{grouped, one_in, seconds, spelled_out};
-use quiz::questionnaire::QuestionSet;
 
 use super::VisitContext;
 use super::perspective::Perspective;
 use crate::app::parts::Live;
 
 /// The person of the crowd who answers most alike; as HTML.
-pub(super) fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose: Perspective) -> String {
+pub(super) fn neighbour(details: &ScoreDetails, answered: usize, people: u32, whose: Perspective) -> String {
     let (Perspective { own, their, .. }, neighbour) = (whose, details.neighbour);
     format!(
         r#"<section class="part neighbour"><h2>{their} nearest simulated neighbour</h2>
@@ -28,11 +27,11 @@ pub(super) fn neighbour(details: &ScoreDetails, answered: u8, people: u32, whose
 }
 
 /// What to keep in mind, how to fool it, and a way to see that it says such things of everybody.
-pub(super) fn honesty(set: &QuestionSet) -> String {
+pub(super) fn honesty(answered: usize) -> String {
     format!(
         r##"<section class="part honesty"><h2>before you believe any of this</h2><ul>
     <li>the crowd is made up. shaped by surveys, mostly American, still made up.</li>
-    <li>{} questions are a keyhole. the range means more than the number.</li>
+    <li>{} answers are a keyhole. the range means more than the number.</li>
     <li>rare is not good. common is not bad.</li>
     <li>contrarian is a cluster, too. a large one.</li>
     <li>answer all A, or click at random, and you get nonsense.</li>
@@ -46,12 +45,12 @@ pub(super) fn honesty(set: &QuestionSet) -> String {
     <p><button class="button small" data-action="another">show me someone else's sentence</button></p>
     <div class="another" role="status"></div>
     <p><a href="#how">how it works, with its holes</a></p></section>"##,
-        spelled_out(set.len())
+        spelled_out(answered)
     )
 }
 
 /// Each press of the button tells of another person, beginning anywhere.
-pub(super) fn keep_another(app: VisitContext, live: &Live, people: u32) {
+pub(super) fn keep_another(app: VisitContext, live: &Live) {
     let somebody = RwSignal::new(None::<Result<Somebody, String>>);
     let nth = StoredValue::new(getrandom::u32().unwrap_or_default());
     live.on("[data-action=another]", "click", move |_| {
@@ -76,7 +75,7 @@ pub(super) fn keep_another(app: VisitContext, live: &Live, people: u32) {
             somebody.explanation.sentence(Whom::They),
             somebody.number,
             seconds(somebody.explanation.seconds()),
-            one_in(somebody.identity_bits, people),
+            one_in(somebody.surprisal),
         ),
     });
 }

@@ -8,23 +8,18 @@ use quiz::questionnaire::Answers;
 use super::perspective::Perspective;
 
 /// The sentence, its seconds, and the crowd clause by clause; as HTML.
-pub(super) fn sentence_part(
-    details: &ScoreDetails,
-    answers: &Answers,
-    people: u32,
-    whose: Perspective,
-) -> String {
+pub(super) fn sentence_part(details: &ScoreDetails, people: u32, whose: Perspective) -> String {
     let explanation = &details.explanation;
     let Perspective { their, .. } = whose;
     let [low, high] = details.seconds.map(|s| libm::round(s) as u32);
     let again = if low == high { seconds(low.into()) } else { format!("{low} to {}", seconds(high.into())) };
-    let [typical, median] = typically(answers);
     format!(
         r#"<section class="part explained"><h2 class="eyebrow">{their} sentence</h2>
         <p class="sentence" data-value="sentence">{sentence}</p>
         <p class="figure-number small" data-value="seconds">{length}</p>
         <p class="plain">that is how long {they_take} to explain, said calmly.</p>
-        <dl class="beside"><div><dt>{typical}</dt><dd class="number">{median}</dd></div>
+        <dl class="beside"><div><dt>the median simulated person, same questions</dt>
+        <dd class="number">{median}</dd></div>
         <div><dt>answering again tomorrow might give</dt><dd class="number">{again}</dd></div>
         <div><dt>identity bits the sentence leaves untold</dt><dd class="number">{untold}</dd></div></dl>
         <h3>who is left, clause by clause</h3>
@@ -32,6 +27,7 @@ pub(super) fn sentence_part(
         <ol class="clauses">{clauses}</ol></section>"#,
         sentence = explanation.sentence(whose.whom()),
         length = seconds(explanation.seconds()),
+        median = seconds(details.median_seconds),
         they_take = if whose.own { "you take" } else { "they take" },
         untold = one_decimal(explanation.remaining_bits),
         clauses = clauses(explanation, people, whose.whom()),
@@ -51,17 +47,6 @@ pub(super) fn clauses(explanation: &Explanation, people: u32, whom: Whom) -> Str
     [row("simulated people", people, ""), opening].into_iter().chain(clauses).collect()
 }
 
-/// How long the median simulated person takes, and who that is when not all was answered here.
-pub(super) fn typically(answers: &Answers) -> [String; 2] {
-    let set = answers.set();
-    let who = if answers.count() == set.len() {
-        "the median simulated person".to_owned()
-    } else {
-        format!("the median simulated person, all {} answered", set.len())
-    };
-    [who, seconds(set.typical().seconds)]
-}
-
 /// A part of the sentence without the comma or blank before it.
 fn joined(said: &str) -> &str {
     said.trim_start_matches([',', ' '])
@@ -69,11 +54,7 @@ fn joined(said: &str) -> &str {
 
 /// What follows a clause.
 fn why(clause: &Clause) -> String {
-    format!(
-        r#" <small>question {}: {} of 100 take this side</small>"#,
-        clause.side.question + 1,
-        libm::round(100.0 * clause.share) as u32
-    )
+    format!(r#" <small>{} of 100 take this side</small>"#, libm::round(100.0 * clause.share) as u32)
 }
 
 /// The sentence with the clauses struck out that these answers no longer bear out; as HTML.

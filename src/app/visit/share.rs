@@ -132,7 +132,7 @@ impl Sheet {
                 if let Some(map) = map {
                     let sending = &mut self.inside.borrow_mut().sending;
                     sending.crowd.clone_from(&map.crowd);
-                    sending.you = map.way.first().copied();
+                    sending.you.clone_from(&map.cloud);
                 }
             });
             self.tell();

@@ -3,9 +3,7 @@
 use crate::protocol::{FromWorker, ToWorker};
 use leptos::prelude::*;
 use link::{Link, LinkError, SharedResult, Summary};
-use quiz::format::{one_in, range, seconds};
-use quiz::questionnaire::{CURRENT, SETS, set_of};
-use quiz::scoring::PEOPLE;
+use quiz::format::{one_in, one_in_range, range, seconds};
 use web_sys::HtmlElement;
 
 use super::VisitContext;
@@ -32,7 +30,7 @@ fn somebody(app: VisitContext, slot: &HtmlElement, shared: SharedResult) {
     let live = app.stills.with_value(|stills| Live::write(slot, &stills.somebody));
     live.begin();
     if shared.answers.count() == 0 {
-        let questions = shared.answers.set().len();
+        let questions = shared.answers.asked().count();
         live.text("h1", move || format!("someone passed all {questions} questions"));
         live.text(".lead", || "respect. there is nothing here to measure.".to_owned());
         if let Some(look) = live.find("[data-action=just-look]") {
@@ -94,7 +92,7 @@ fn summary(app: VisitContext, slot: &HtmlElement, numbers: Summary) {
         Some(length) => live.text("h1 span", move || seconds(length.into())),
         None => live.text("h1", || "someone took the quiz".to_owned()),
     }
-    let perplexity = one_in(numbers.identity_bits(), PEOPLE as u32);
+    let perplexity = format!("{} ({})", one_in(numbers.surprisal()), one_in_range(numbers.surprisal_range()));
     live.text("[data-value=perplexity]", move || perplexity.clone());
     let further = numbers
         .further_than
@@ -103,8 +101,7 @@ fn summary(app: VisitContext, slot: &HtmlElement, numbers: Summary) {
         let weirder = range([100 - high, 100 - low]);
         format!("they guessed {guess} of 100 are weirder. it's about {weirder}.")
     });
-    let questions = set_of(SETS, numbers.set).unwrap_or(CURRENT).len();
-    let answered = format!("questions answered: {} of {questions}.", numbers.answered);
+    let answered = format!("questions answered: {}.", numbers.answered);
     for (line, said) in [(".further", further), (".guessed", guessed), (".answered", Some(answered))] {
         if let Some(said) = said {
             live.text(line, move || said.clone());

@@ -29,7 +29,7 @@ pub(super) fn stages(app: VisitContext, slot: &HtmlElement) {
     follow(Box::new(move || {
         // Reading it, not only tracking it: a memo nobody has read knows of no change.
         let (_, returned, revealing) = kind.get();
-        match visitor.session_now().stage {
+        match visitor.session_now().stage() {
             Stage::Guess => guess(app, &slot),
             Stage::Asking(_) => quiz(visitor, &slot),
             Stage::Halfway => halfway(visitor, &slot),

@@ -4,8 +4,8 @@ use crate::protocol::{FromWorker, ScoreDetails, ToWorker};
 use leptos::prelude::*;
 use link::{SharedResult, Summary};
 use quiz::comparison::DifferentSets;
-use quiz::format::{one_in, range, seconds};
-use quiz::scoring::{PEOPLE, Score};
+use quiz::format::{one_in, one_in_range, range, seconds};
+use quiz::scoring::Score;
 use web_sys::HtmlElement;
 
 use super::VisitContext;
@@ -60,12 +60,12 @@ pub(super) fn not_comparable(body: &HtmlElement, different: DifferentSets) {
 
 /// The rows of the table, with a placeholder where a link is silent.
 fn rows(own: SharedResult, score: &Score, details: &ScoreDetails, theirs: Summary) -> String {
-    let people = PEOPLE as u32;
     let silent = || "not told".to_owned();
     let of_100 = |further: Option<[u8; 2]>| {
         further.map_or_else(silent, |further| format!("{} of 100", range(further)))
     };
     let guessed = |guess: Option<u8>| guess.map_or_else(silent, |guess| format!("{guess} of 100"));
+    let perplexity = |bits: f64, range: [f64; 2]| format!("{} ({})", one_in(bits), one_in_range(range));
     let row = |name: &str, yours: String, theirs: String| {
         format!(
             r#"<tr><th scope="row">{name}</th><td class="number">{yours}</td><td class="number">{theirs}</td></tr>"#
@@ -77,7 +77,11 @@ fn rows(own: SharedResult, score: &Score, details: &ScoreDetails, theirs: Summar
             seconds(details.explanation.seconds()),
             theirs.seconds.map_or_else(silent, |length| seconds(length.into())),
         ),
-        row("perplexity", one_in(score.identity_bits, people), one_in(theirs.identity_bits(), people)),
+        row(
+            "perplexity",
+            perplexity(score.surprisal, score.surprisal_range),
+            perplexity(theirs.surprisal(), theirs.surprisal_range()),
+        ),
         row(
             "further out than",
             of_100(score.is_placed().then_some(score.further_than)),

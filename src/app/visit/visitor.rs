@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::kept;
+use perplexity::likeness::Likeness;
 use quiz::questionnaire::{Answers, CURRENT};
-use quiz::quiz_session::{ChoiceRecord, ItemChoice, QuizSession, Stage};
+use quiz::quiz_session::{ChoiceRecord, GOALS, ItemChoice, QuizSession, Stage};
 
 /// The one visitor of this tab.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct Visitor {
     pub revealing: RwSignal<bool>,
     /// The choice that can be taken back, for a moment.
     pub chosen: RwSignal<Option<ChoiceRecord>>,
+    /// By which questions are selected.
+    likeness: StoredValue<Likeness>,
 }
 
 impl Visitor {
@@ -26,10 +29,11 @@ impl Visitor {
         let known = kept::arrive();
         let visitor = Visitor {
             session: RwSignal::new(known.unwrap_or_else(|| QuizSession::of(CURRENT, session_seed()))),
-            returned: RwSignal::new(known.is_some_and(|session| session.stage != Stage::Guess)),
+            returned: RwSignal::new(known.is_some_and(|session| session.stage() != Stage::Guess)),
             forgotten: RwSignal::new(false),
             revealing: RwSignal::new(false),
             chosen: RwSignal::new(None),
+            likeness: StoredValue::new(Likeness::default()),
         };
         kept::on_change_elsewhere(move |elsewhere| match elsewhere {
             Some(session) => visitor.adopt(session),
@@ -50,30 +54,29 @@ impl Visitor {
 
     /// How far they are; tracked.
     pub fn stage(&self) -> Stage {
-        self.session.with(|session| session.stage)
+        self.session.with(QuizSession::stage)
     }
 
     /// "Out of 100 simulated people, how many are weirder than you?"; untracked.
     pub fn guess(&self) -> Option<u8> {
-        self.session_now().guess
+        self.session_now().guess()
     }
 
     /// What they answered; untracked.
     pub fn answers(&self) -> Answers {
-        self.session_now().answers
+        *self.session_now().answers()
     }
 
     /// Keeps the guess and asks the first question.
     pub fn guessed(&self, guess: Option<u8>) {
-        self.change(|session| {
-            session.guess = guess;
-            session.stage = Stage::Asking(0);
-        });
+        self.change(|session| session.begin(guess));
     }
 
     /// Keeps a choice and goes on.
     pub fn choose(&self, place: usize, choice: ItemChoice) {
-        let chosen = self.change(|session| session.choose(place, choice));
+        let chosen = self
+            .likeness
+            .with_value(|likeness| self.change(|session| session.choose(likeness, place, choice)));
         self.chosen.set(Some(chosen));
     }
 
@@ -94,9 +97,14 @@ impl Visitor {
         self.change(QuizSession::go_on);
     }
 
+    /// On to twelve more questions after a result, or to those that are left until it.
+    pub fn sharpen(&self) {
+        self.likeness.with_value(|likeness| self.change(|session| session.sharpen(likeness)));
+    }
+
     /// Reads the answers that are there.
     pub fn look(&self) {
-        self.change(|session| session.stage = Stage::Result);
+        self.change(QuizSession::finish);
     }
 
     /// The sentence has been shown, or was not waited for.
@@ -137,8 +145,10 @@ impl Visitor {
         let mut session = before;
         let outcome = change(&mut session);
         // There is no score for who passed on everything.
-        let arrives = session.stage == Stage::Result && before.stage != Stage::Result;
-        self.revealing.set(arrives && session.answers.count() > 0);
+        // Who only sharpens a result has seen it.
+        let is_first = session.goal() == GOALS[0];
+        let arrives = is_first && session.stage() == Stage::Result && before.stage() != Stage::Result;
+        self.revealing.set(arrives && session.answers().count() > 0);
         kept::keep(&session);
         self.chosen.set(None);
         self.returned.set(false);
@@ -148,7 +158,7 @@ impl Visitor {
     }
 }
 
-/// A seed nobody can foresee; it decides nothing but the order of the questions.
+/// A seed nobody can foresee; it decides nothing but the order of the first questions and the sides of the screen.
 fn session_seed() -> u64 {
     getrandom::u64().unwrap_or_else(|_| js_sys::Date::now() as u64)
 }

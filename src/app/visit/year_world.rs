@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 use leptos::prelude::*;
-use picture::chart::{YearDay, interpolate};
-use quiz::explanation::on_a_map;
+use picture::chart::{YearDay, interpolate, mean_point};
+use quiz::cluster_names::on_a_map;
 use quiz::questionnaire::{Answers, QuestionSet};
-use scenario::{ClusterSummary, LeverOutcome};
+use scenario::{ClusterSummary, LeverOutcome, YearReport};
 
 use super::VisitContext;
 use crate::app::parts::{MapPicture, calm, on_next_frame};
@@ -23,8 +23,8 @@ const WEEK_MS: f64 = 380.0;
 pub(super) struct YearWorld {
     /// The last frame.
     pub frame: RwSignal<Option<YearFrame>>,
-    /// All days measured so far: the day, and for every lever the bits in today's crowd and in that day's.
-    pub days: RwSignal<Vec<(u16, Vec<[f64; 2]>)>>,
+    /// All days measured so far, for every lever.
+    pub days: RwSignal<Vec<Vec<YearDay>>>,
     /// The selected lever, as an index into [`scenario::Lever::ALL`].
     pub lever: RwSignal<usize>,
     /// The map of day 0.
@@ -46,8 +46,10 @@ struct Inside {
     /// Crowds between which the map is on its way.
     from: Vec<f32>,
     to: Vec<f32>,
-    /// The visitor's path on the map under every lever.
+    /// The path of the mean of the visitor's selves on the map under every lever.
     ways: Vec<Vec<[f32; 2]>>,
+    /// The selves under every lever, between which the map is on its way.
+    clouds: [Vec<Vec<[f32; 2]>>; 2],
     since: f64,
     /// Came before the way to the last one was over.
     next: Option<(YearFrame, Vec<Vec<f32>>)>,
@@ -104,17 +106,13 @@ impl YearWorld {
 
     /// Outcome under any lever, on that day.
     pub(super) fn outcome_of(self, lever: usize) -> Option<LeverOutcome> {
-        self.frame.with(|frame| frame.as_ref()?.outcomes.get(lever).cloned())
+        self.frame.with(|frame| frame.as_ref()?.report.outcomes.get(lever).cloned())
     }
 
     /// Bits by day under the selected lever.
     pub(super) fn bits_by_day(self) -> Vec<YearDay> {
         let lever = self.lever.get();
-        let of_outcome = |(day, outcomes): &(u16, Vec<[f64; 2]>)| {
-            let [bits_today, bits_that_day] = *outcomes.get(lever)?;
-            Some(YearDay { day: *day, bits_today, bits_that_day })
-        };
-        self.days.with(|days| days.iter().filter_map(of_outcome).collect())
+        self.days.with(|days| days.iter().filter_map(|levers| levers.get(lever).copied()).collect())
     }
 
     /// Selects another lever, on the same day.
@@ -131,6 +129,7 @@ impl YearWorld {
         self.inside.with_value(|inside| MapPicture {
             crowd: if share < 1.0 { interpolate(&inside.from, &inside.to, share) } else { inside.to.clone() },
             way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
+            cloud: inside.cloud(lever, share),
             on_the_way: share < 1.0 || self.playing.get_untracked(),
             groups: inside.clusters.clone(),
         })
@@ -138,12 +137,13 @@ impl YearWorld {
 
     /// Whether the year is over.
     pub(super) fn over(self) -> bool {
-        self.frame.with(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR))
+        self.frame.with(|frame| frame.as_ref().is_some_and(|frame| frame.report.day >= YEAR))
     }
 
     /// Lets days pass; from the start again, if the year is over.
     pub(super) fn play(self) {
-        let over = self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.day >= YEAR));
+        let over =
+            self.frame.with_untracked(|frame| frame.as_ref().is_some_and(|frame| frame.report.day >= YEAR));
         if over || self.refused.with_untracked(Option::is_some) {
             self.close_run();
             self.open_run();
@@ -195,7 +195,7 @@ impl YearWorld {
         {
             self.show(frame, arrays);
         }
-        let day = self.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.day));
+        let day = self.frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.report.day));
         let wants =
             self.inside.with_value(|inside| inside.run.filter(|_| !inside.waiting && inside.next.is_none()));
         match (wants, day) {
@@ -223,7 +223,7 @@ impl YearWorld {
                 return;
             }
             FromWorker::Year { frame, .. } => {
-                if frame.day == 0 {
+                if frame.report.day == 0 {
                     let kinds = reply.arrays.get(1).cloned().unwrap_or_default();
                     let groups = Rc::new((kinds, names(self.answers.set(), &frame.kinds)));
                     self.show(frame, reply.arrays);
@@ -248,21 +248,50 @@ impl YearWorld {
         self.inside.update_value(|inside| {
             let mut arrays = arrays.into_iter();
             inside.from = std::mem::replace(&mut inside.to, arrays.next().unwrap_or_default());
-            if frame.day == 0 {
+            let report = &frame.report;
+            if report.day == 0 {
                 inside.from = inside.to.clone();
             } else if let Some(clusters) = arrays.next() {
-                inside.clusters = Rc::new((clusters, names(self.answers.set(), &frame.survey.clusters)));
+                inside.clusters = Rc::new((clusters, names(self.answers.set(), &report.survey.clusters)));
             }
-            inside.ways.resize(frame.outcomes.len(), Vec::new());
-            inside.ways.iter_mut().zip(&frame.outcomes).for_each(|(way, outcome)| way.push(outcome.you));
+            let clouds: Vec<_> = report.outcomes.iter().map(|outcome| outcome.selves.clone()).collect();
+            inside.ways.resize(clouds.len(), Vec::new());
+            let means = clouds.iter().filter_map(|cloud| mean_point(cloud));
+            inside.ways.iter_mut().zip(means).for_each(|(way, mean)| way.push(mean));
+            let [_, before] = std::mem::take(&mut inside.clouds);
+            inside.clouds = [if before.is_empty() { clouds.clone() } else { before }, clouds];
             inside.since = js_sys::Date::now();
         });
         if calm() {
             self.moving.set(Some(self.picture(1.0)));
         }
-        let bits = frame.outcomes.iter().map(|outcome| [outcome.bits_today, outcome.bits_that_day]).collect();
-        self.days.update(|days| days.push((frame.day, bits)));
+        let measured = frame.report.outcomes.iter().map(|outcome| year_day(&frame.report, outcome)).collect();
+        self.days.update(|days| days.push(measured));
         self.frame.set(Some(frame));
+    }
+}
+
+impl Inside {
+    /// The selves under a lever, this share of the way to the next day.
+    fn cloud(&self, lever: usize, share: f32) -> Vec<[f32; 2]> {
+        let [Some(from), Some(to)] = self.clouds.each_ref().map(|clouds| clouds.get(lever)) else {
+            return Vec::new();
+        };
+        let between =
+            |(a, b): (&[f32; 2], &[f32; 2])| [0, 1].map(|axis| a[axis] + share * (b[axis] - a[axis]));
+        from.iter().zip(to).map(between).collect()
+    }
+}
+
+/// One day of one lever, for the chart.
+fn year_day(report: &YearReport, outcome: &LeverOutcome) -> YearDay {
+    YearDay {
+        day: report.day,
+        drifting: outcome.surprisal.bits,
+        drifting_range: outcome.surprisal.range,
+        unmoved: report.unmoved.bits,
+        unmoved_range: report.unmoved.range,
+        crowd: report.survey.crowd_median,
     }
 }
 

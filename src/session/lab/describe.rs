@@ -3,7 +3,7 @@
 use crate::protocol::{LabSaid, LabStand};
 use crate::session::reference_population::ReferencePopulation;
 use drift::linalg::Matrix;
-use quiz::questionnaire::BANK;
+use perplexity::item_bank::ITEM_COUNT;
 use scenario::deterministic_answers;
 use settings::{Setting, Start};
 
@@ -28,7 +28,7 @@ impl About {
     pub(super) fn of(setting: &Setting) -> About {
         match (setting.start, setting.dims as usize) {
             (Start::Crowd, 2) => About::Axes,
-            (Start::Crowd, dims) if dims >= BANK.len() => About::Items,
+            (Start::Crowd, dims) if dims >= ITEM_COUNT => About::Items,
             _ => About::Nothing,
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn said_of(
     if about == About::Items {
         let listener = listens?;
         let answers = deterministic_answers(listener.set(), row);
-        return Some(LabSaid::Sentence(Box::new(listener.explain(&answers))));
+        return Some(LabSaid::Sentence(Box::new(listener.explain(&answers)?)));
     }
     Some(LabSaid::Stands(stands(row, beliefs)))
 }

@@ -5,9 +5,14 @@ use crate::protocol::{LabPerson, LabWho};
 use crate::session::reference_population::ReferencePopulation;
 use drift::measure::{Clusters, surprisal};
 use drift::{AgentId, Decimal, World, WorldError};
-use quiz::population::OpinionSpace;
-use quiz::questionnaire::{BANK, QuestionSet};
-use scenario::beliefs_of;
+use perplexity::item_bank::KEYS;
+use perplexity::likeness::Likeness;
+use perplexity::plausible::{PlausibleSelf, plausible_selves};
+use perplexity::posterior::PosteriorDraws;
+use quiz::population::{OpinionSpace, opinions_of};
+use quiz::questionnaire::Answers;
+use quiz::scoring::posterior;
+use scenario::SELVES;
 use settings::{Setting, SettingError, Start};
 
 /// People who could have been in the crowd, of whom the outermost is an outsider.
@@ -19,18 +24,14 @@ const STRETCH: usize = 60_000;
 /// Numbers in the largest table.
 const LARGEST: usize = 4_000_000;
 
-/// What you believe first in a world of this setting. The listener of a question set knows what to make of answers.
-pub(super) fn beliefs<'a>(
-    setting: &Setting,
-    who: LabWho,
-    listener: impl FnOnce(&'static QuestionSet) -> &'a ReferencePopulation,
-) -> Result<Vec<f32>, SettingError> {
+/// What you believe first in a world of this setting.
+pub(super) fn beliefs(setting: &Setting, who: LabWho) -> Result<Vec<f32>, SettingError> {
     match (who, setting.start) {
         (LabWho::Answers(answers), Start::Crowd) => {
-            let axes = OpinionSpace::new(setting.seed, setting.dims as usize)?;
-            let set = answers.set();
-            let today = &listener(set).predictor;
-            return Ok(beliefs_of(set.seed(), today, &answers, setting.seed, &axes));
+            if let Ok(posterior) = posterior(&answers) {
+                let space = OpinionSpace::new(setting.seed, setting.dims as usize)?;
+                return Ok(opinions_of(&typical_self(&answers, &posterior), setting.seed, &space));
+            }
         }
         (LabWho::At(spot), _) => {
             let mut row = vec![0.0; setting.dims as usize];
@@ -54,6 +55,15 @@ pub(super) fn beliefs<'a>(
         }
     }
     Ok(found.1)
+}
+
+/// The plausible self in the middle of some, by surprisal.
+fn typical_self(answers: &Answers, posterior: &PosteriorDraws) -> PlausibleSelf {
+    let likeness = Likeness::default();
+    let mut selves = plausible_selves(posterior, &answers.item_answers(), SELVES);
+    let surprisal = |own: &PlausibleSelf| likeness.surprisal(own.factors());
+    selves.sort_by(|a, b| surprisal(a).total_cmp(&surprisal(b)));
+    selves.swap_remove(SELVES / 2)
 }
 
 /// Details of one agent. `id` says who, `shown` by which id they are named.
@@ -117,9 +127,9 @@ impl Table<'_> {
 fn heading(dims: usize, about: About) -> String {
     let mut text = "person,tribe".to_owned();
     for belief in 0..dims {
-        let item = BANK.get(belief).filter(|_| about == About::Items);
-        match (item, about, belief) {
-            (Some(item), ..) => text += &format!(",{}", item.key),
+        let key = KEYS.get(belief).filter(|_| about == About::Items);
+        match (key, about, belief) {
+            (Some(key), ..) => text += &format!(",{key}"),
             (None, About::Axes, 0) => text += ",left_right",
             (None, About::Axes, _) => text += ",anti_pro_ai",
             _ => text += &format!(",belief_{}", belief + 1),

@@ -16,14 +16,18 @@ pub struct Card {
     pub sentence: Vec<Part>,
     /// Perplexity as text ("one in 72"): the person's, and the median simulated person's.
     pub perplexity: [String; 2],
-    /// Percentile range, 0 to 100: further out than *low* to *high* of 100 simulated people.
+    /// Range of the person's perplexity as text that continues "one in" ("40 to 120").
+    pub perplexity_range: Option<String>,
+    /// Percentile range, 0 to 100: further out than *low* to *high* of 100 simulated people; `None` where it is unknown, as
+    /// for a careless respondent.
     pub further_than: Option<[u8; 2]>,
-    /// Rarity classes of the answers in each of three unlabelled themes, rarest first.
+    /// Rarity classes of the rarest answers in each of three unlabelled groups of subjects, rarest first, at most eight of
+    /// each.
     pub rarities: [Vec<Rarity>; 3],
     /// The crowd on the map: x, y, x, y … in standard deviations of the first principal component.
     pub crowd: Vec<f32>,
-    /// The person's coordinates on the map, in the same unit.
-    pub you: Option<[f32; 2]>,
+    /// Coordinates on the map where the person may be, in the same unit, up to twelve; none where they are unknown.
+    pub you: Vec<[f32; 2]>,
     /// The page's address without scheme and trailing slash.
     pub site: String,
 }

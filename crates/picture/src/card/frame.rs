@@ -5,7 +5,7 @@ use super::content::Card;
 use super::fonts::{Fonts, Typeface};
 use super::map::MapView;
 use super::path::Path;
-use crate::chart::{Palette, Rgb};
+use crate::chart::{Palette, Rgb, mean_point};
 
 /// A card while it is being drawn.
 pub(super) struct CardFrame {
@@ -31,15 +31,13 @@ impl CardFrame {
         self.draw_border();
     }
 
-    /// Draws the names of regions, and a star where the person is.
+    /// Draws the names of regions, and the person: a star at the mean of where they may be, and dots.
     pub(super) fn draw_people(&mut self, view: &MapView, card: &Card) {
         let CardFrame { canvas, fonts, palette } = self;
         if !card.crowd.is_empty() {
-            view.draw_names(canvas, fonts, card.you, palette);
+            view.draw_names(canvas, fonts, mean_point(&card.you), palette);
         }
-        if let Some(you) = card.you {
-            view.draw_star(canvas, fonts, you, palette, "me");
-        }
+        view.draw_star(canvas, fonts, &card.you, palette, "me");
     }
 
     /// Draws the frame: the background outside it, and two lines with ticks between them.
@@ -74,6 +72,22 @@ impl CardFrame {
         self.fonts.write(&mut path, typeface, size, at, text);
         self.canvas.fill(&path, ink, 255);
         self.fonts.width(typeface, size, text)
+    }
+
+    /// Writes a number at up to `size` pixels per em, and its range beside it, smaller; both together are at most `room` pixels
+    /// wide. The range may be empty.
+    pub(super) fn write_number(&mut self, size: f32, [x, y]: [f32; 2], number: &str, range: &str, room: f32) {
+        const SMALLER: f32 = 0.34;
+        const GAP: f32 = 0.12;
+        let (ink, faint) = (self.palette.ink, self.palette.faint);
+        let beside = match range {
+            "" => 0.0,
+            _ => GAP * size + self.fonts.width(Typeface::Display, SMALLER * size, range),
+        };
+        let both = self.fonts.width(Typeface::Display, size, number) + beside;
+        let size = if both > room { size * room / both } else { size };
+        let width = self.write(Typeface::Display, size, [x, y], number, ink);
+        self.write(Typeface::Display, SMALLER * size, [x + width + GAP * size, y], range, faint);
     }
 
     /// Writes one line of text with an outline in the background's colour, legible over the map.

@@ -7,7 +7,7 @@
 use super::canvas::Canvas;
 use super::fonts::{Fonts, Typeface};
 use super::path::Path;
-use crate::chart::{Grid, Palette, Viewport, contours, splat};
+use crate::chart::{Grid, Palette, Viewport, contours, mean_point, splat};
 use drift::measure::SurprisalGrid;
 
 /// Section of the plane that a card shows.
@@ -119,27 +119,39 @@ impl MapView {
         canvas.fill(&names, palette.ink, 255);
     }
 
-    /// Draws the person as a star with a label beside it; positions outside the card are clamped to its edge.
+    /// Draws the person as a star with a label beside it, at the mean of the points `you`, and each of the points as a dot.
+    /// The star of a person outside the card stands at its edge; points outside or below the star are left out. Draws nothing for no points.
     pub(super) fn draw_star(
         &self,
         canvas: &mut Canvas,
         fonts: &Fonts,
-        you: [f32; 2],
+        you: &[[f32; 2]],
         palette: &Palette,
         word: &str,
     ) {
         const RADIUS: f32 = 24.0;
         const SIZE: f32 = 40.0;
         let [width, height] = canvas.size.map(|pixels| pixels as f32);
-        let [x, y] = self.place(you);
+        const DOT: f32 = 4.5;
+        let Some(mean) = mean_point(you) else { return };
+        let [x, y] = self.place(mean);
         let length = fonts.width(Typeface::Italic, SIZE, word);
         let at = [x.clamp(80.0, width - 80.0), y.clamp(80.0, height - 110.0)];
+        let mut dots = Path::default();
+        for [x, y] in you.iter().map(|point| self.place(*point)) {
+            let inside = (40.0..width - 40.0).contains(&x) && (40.0..height - 40.0).contains(&y);
+            if inside && libm::hypotf(x - at[0], y - at[1]) > RADIUS + DOT + 4.0 {
+                dots.circle([x, y], DOT);
+            }
+        }
         let mut star = Path::default();
         star.star(at, RADIUS);
         let right = at[0] + RADIUS + length + 60.0 < width;
         let beside = if right { at[0] + RADIUS + 4.0 } else { at[0] - RADIUS - 4.0 - length };
         let mut name = Path::default();
         fonts.write(&mut name, Typeface::Italic, SIZE, [beside, at[1] + 12.0], word);
+        canvas.stroke(&dots, 3.0, palette.background, 235);
+        canvas.fill(&dots, palette.you, 255);
         for path in [&star, &name] {
             canvas.stroke(path, 9.0, palette.background, 235);
         }

@@ -22,14 +22,15 @@
 //! use picture::card::{Card, Format, Part, Rarity};
 //!
 //! let card = Card {
-//!     set: 1,
+//!     set: 2,
 //!     seconds: Some([14, 4]),
 //!     sentence: vec![Part::Text("basically ".to_owned()), Part::Redacted { letters: 24 }],
-//!     perplexity: ["one in 72".to_owned(), "one in 18".to_owned()],
+//!     perplexity: ["one in 72".to_owned(), "one in 46".to_owned()],
+//!     perplexity_range: Some("40 to 120".to_owned()),
 //!     further_than: Some([70, 92]),
-//!     rarities: [vec![Rarity::Rare], vec![Rarity::Common], vec![Rarity::Passed]],
+//!     rarities: [vec![Rarity::Rare], vec![Rarity::Common], Vec::new()],
 //!     crowd: vec![0.0, 0.0, 0.5, -0.5],
-//!     you: Some([1.0, 0.5]),
+//!     you: vec![[1.0, 0.5], [1.2, 0.3]],
 //!     site: "example.org".to_owned(),
 //! };
 //! let file = card.draw(Format::Wide);
@@ -56,7 +57,7 @@ mod wide;
 pub use content::{Card, Format};
 pub use previews::{Preview, preview};
 pub use qr::qr_svg;
-pub use rarity::{Rarity, rarities};
+pub use rarity::{MOST_SHOWN, Rarity, rarities};
 pub use text_layout::Part;
 pub use text_version::ShareMessage;
 

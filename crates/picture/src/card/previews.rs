@@ -6,7 +6,7 @@ use super::frame::CardFrame;
 use super::path::Path;
 use super::png;
 use super::wide::VIEW;
-use quiz::questionnaire::CURRENT;
+use quiz::quiz_session::{GOALS, MIN_PREVIEW_ANSWERS};
 
 /// Page that stands for many links, and has a preview image of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,9 @@ fn landing(crowd: &[f32], site: &str) -> CardFrame {
     for (line, y) in [("how long does it take to explain you", 412.0), ("to a simulated crowd?", 456.0)] {
         frame.write(Typeface::Italic, 36.0, [LEFT, y], line, faint);
     }
-    let offer = format!("{} questions. nothing leaves the browser.", CURRENT.len());
+    // A session may end at its preview, and goes on to its last goal only if the visitor wants.
+    let [least, most] = [MIN_PREVIEW_ANSWERS, GOALS[GOALS.len() - 1]];
+    let offer = format!("{least} to {most} questions. nothing leaves the browser.");
     frame.write(Typeface::Display, 31.0, [LEFT, 578.0], &offer, ink);
     frame
 }

@@ -29,8 +29,7 @@ pub(super) fn draw(card: &Card) -> CardFrame {
     frame.write_to(Typeface::Mono, 26.0, [996.0, 110.0], &format!("set {}", card.set), faint);
     let words = card.words();
     frame.write(Typeface::Italic, 52.0, [LEFT, 240.0], words.question, faint);
-    let size = frame.fonts.fitting(Typeface::Display, 212.0, &words.number, ROOM);
-    frame.write(Typeface::Display, size, [LEFT - 7.0, 416.0], &words.number, ink);
+    frame.write_number(212.0, [LEFT - 7.0, 416.0], &words.number, &words.range, ROOM);
     frame.write(Typeface::Italic, 46.0, [LEFT, 496.0], &words.median, faint);
     {
         let CardFrame { canvas, fonts, palette } = &mut frame;
@@ -42,7 +41,7 @@ pub(super) fn draw(card: &Card) -> CardFrame {
         frame.write_over(Typeface::Display, size, [LEFT, y], &line, ink);
     }
     let CardFrame { canvas, palette, .. } = &mut frame;
-    marks::draw(canvas, &card.rarities, [LEFT + 18.0, 1764.0], 36.0, [312.0, 0.0], palette);
+    marks::draw(canvas, &card.rarities, [LEFT + 18.0, 1764.0], 36.0, 24.0, palette);
     frame.write_to(Typeface::Mono, 32.0, [996.0, 1852.0], &card.site, ink);
     frame
 }

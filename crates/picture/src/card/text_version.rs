@@ -9,6 +9,8 @@ use quiz::format::range;
 pub(super) struct CardText {
     pub question: &'static str,
     pub number: String,
+    /// Range of the number, in brackets; empty where it has none.
+    pub range: String,
     pub median: String,
     /// Shown in place of a sentence.
     pub instead: Vec<Part>,
@@ -21,6 +23,8 @@ pub(super) struct CardText {
 impl Card {
     pub(super) fn words(&self) -> CardText {
         let [mine, median] = &self.perplexity;
+        let brackets = |range: &String| format!("({range})");
+        let mine_range = self.perplexity_range.as_ref().map(brackets).unwrap_or_default();
         let plain = |text: &str| vec![Part::Text(text.to_owned())];
         let further = self.further_than.map_or(String::new(), |further| {
             format!("further out than {} of 100 simulated people", range(further))
@@ -31,12 +35,14 @@ impl Card {
                 number: counted(seconds),
                 median: format!("the median simulated person takes {typical}."),
                 instead: plain("to somebody who knows the crowd, and me not at all."),
-                perplexity: format!("my perplexity: {mine} (median: {median})"),
+                perplexity: format!("my perplexity: {}; median: {median}", spaced(mine, &mine_range)),
+                range: String::new(),
                 further,
             },
             None => CardText {
                 question: "how hard am i to find in a crowd?",
                 number: mine.clone(),
+                range: mine_range,
                 median: format!("the median simulated person: {median}."),
                 instead: plain("meet that many simulated people, and about one is like me."),
                 perplexity: String::new(),
@@ -48,26 +54,38 @@ impl Card {
     /// Alternative text of the card's image.
     pub fn alt(&self) -> String {
         let words = self.words();
-        let all = self.rarities.iter().flatten();
-        let count = |wanted| all.clone().filter(|rarity| **rarity == wanted).count();
+        let count = |wanted| self.rarities.iter().flatten().filter(|rarity| **rarity == wanted).count();
+        let marked = match [Rarity::Rare, Rarity::Uncommon, Rarity::Common].map(count) {
+            [0, 0, 0] => String::new(),
+            [rare, uncommon, common] => format!(
+                "marks of my rarest answers: {rare} rare, {uncommon} uncommon, {common} common; which ones they are is not \
+                 shown"
+            ),
+        };
         let sentences: Vec<String> = [
             "a paper map of a simulated crowd, lines of equal height around where most people are".to_owned(),
-            if self.you.is_some() { "a star marks me" } else { "" }.to_owned(),
-            format!("{} {}", words.question, words.number),
+            match self.you.len() {
+                0 => "",
+                1 => "a star marks me",
+                _ => "a star marks me, dots around it where else i may be",
+            }
+            .to_owned(),
+            format!("{} {}", words.question, spaced(&words.number, &words.range)),
             words.median.trim_end_matches('.').to_owned(),
             words.perplexity,
             words.further,
-            format!(
-                "of my answers, {} are rare and {} uncommon; which ones is not told",
-                count(Rarity::Rare),
-                count(Rarity::Uncommon)
-            ),
+            marked,
         ]
         .into_iter()
         .filter(|sentence| !sentence.is_empty())
         .collect();
         format!("{}.", sentences.join(". "))
     }
+}
+
+/// Two texts with a space between them, or the one that is not empty.
+fn spaced(text: &str, beside: &str) -> String {
+    format!("{text} {beside}").trim().to_owned()
 }
 
 fn counted(seconds: u16) -> String {
@@ -81,11 +99,13 @@ pub struct ShareMessage {
     pub seconds: Option<[u16; 2]>,
     /// Perplexity as text ("one in 72"): the sender's, and the median simulated person's.
     pub perplexity: [String; 2],
+    /// Range of the sender's perplexity as text that continues "one in" ("40 to 120").
+    pub perplexity_range: Option<String>,
     /// Percentile range, 0 to 100: further out than *low* to *high* of 100 simulated people.
     pub further_than: Option<[u8; 2]>,
     /// The sender's guess: how many of 100 are weirder.
     pub guess: Option<u8>,
-    /// Rarity classes of the answers in each of three unlabelled themes, rarest first.
+    /// Rarity classes of the rarest answers in each of three unlabelled groups of subjects, rarest first.
     pub rarities: [Vec<Rarity>; 3],
     /// The link.
     pub link: String,
@@ -100,7 +120,8 @@ impl ShareMessage {
             lines.push(format!("it took {} to explain me (median: {typical})", counted(seconds)));
         }
         if emoji {
-            lines.extend(self.rarities.iter().map(|row| row.iter().map(|rarity| square(*rarity)).collect()));
+            let rows = self.rarities.iter().filter(|row| !row.is_empty());
+            lines.extend(rows.map(|row| row.iter().map(|rarity| square(*rarity)).collect()));
         }
         let further = self.further_than.map_or(".".to_owned(), |[low, high]| {
             let range = if low == high { low.to_string() } else { format!("{low}\u{2013}{high}") };
@@ -109,7 +130,8 @@ impl ShareMessage {
         // The guess counts people further out; the message counts people less far out, like the range.
         let guess = self.guess.filter(|_| self.further_than.is_some());
         let guessed = guess.map_or(String::new(), |guess| format!(" i guessed {}.", 100 - guess.min(100)));
-        lines.push(format!("perplexity: {mine} (median: {median}){further}{guessed}"));
+        let range = self.perplexity_range.as_ref().map_or(String::new(), |range| format!("{range}; "));
+        lines.push(format!("perplexity: {mine} ({range}median: {median}){further}{guessed}"));
         let question =
             if self.seconds.is_some() { "how long do you take?" } else { "how hard are you to find?" };
         lines.push(format!("{question} {}", self.link));
@@ -122,7 +144,6 @@ fn square(rarity: Rarity) -> char {
         Rarity::Rare => '\u{1f7ea}',
         Rarity::Uncommon => '\u{1f7e8}',
         Rarity::Common => '\u{2b1b}',
-        Rarity::Passed => '\u{2b1c}',
     }
 }
 
@@ -132,26 +153,70 @@ mod tests {
 
     #[test]
     fn the_text_holds_numbers_shapes_and_the_link_and_nothing_else() {
-        use Rarity::{Common, Passed, Rare, Uncommon};
+        use Rarity::{Common, Rare, Uncommon};
         let message = ShareMessage {
             seconds: Some([14, 4]),
-            perplexity: ["one in 72".to_owned(), "one in 18".to_owned()],
+            perplexity: ["one in 72".to_owned(), "one in 46".to_owned()],
+            perplexity_range: Some("40 to 120".to_owned()),
             further_than: Some([70, 92]),
             guess: Some(5),
-            rarities: [vec![Rare, Uncommon, Common], vec![Common, Common, Passed], vec![Common; 3]],
+            rarities: [vec![Rare, Uncommon, Common], Vec::new(), vec![Common; 2]],
             link: "https://example.org/#u1.0".to_owned(),
         };
         assert_eq!(
             message.text(true),
-            "it took 14 seconds to explain me (median: 4)\n\u{1f7ea}\u{1f7e8}\u{2b1b}\n\u{2b1b}\u{2b1b}\u{2b1c}\n\
-             \u{2b1b}\u{2b1b}\u{2b1b}\nperplexity: one in 72 (median: one in 18): further out than 70\u{2013}92 of 100 \
-             simulated people. i guessed 95.\nhow long do you take? https://example.org/#u1.0"
+            "it took 14 seconds to explain me (median: 4)\n\u{1f7ea}\u{1f7e8}\u{2b1b}\n\u{2b1b}\u{2b1b}\n\
+             perplexity: one in 72 (40 to 120; median: one in 46): further out than 70\u{2013}92 of 100 simulated \
+             people. i guessed 95.\nhow long do you take? https://example.org/#u1.0"
         );
         assert!(message.text(false).chars().all(|c| c < '\u{2100}'), "no emoji where none are wanted");
-        let bare = ShareMessage { seconds: None, further_than: None, ..message };
+        let bare = ShareMessage { seconds: None, perplexity_range: None, further_than: None, ..message };
         assert_eq!(
             bare.text(false),
-            "perplexity: one in 72 (median: one in 18).\nhow hard are you to find? https://example.org/#u1.0"
+            "perplexity: one in 72 (median: one in 46).\nhow hard are you to find? https://example.org/#u1.0"
         );
+    }
+
+    fn card() -> Card {
+        Card {
+            set: 2,
+            seconds: Some([14, 4]),
+            sentence: Vec::new(),
+            perplexity: ["one in 72".to_owned(), "one in 46".to_owned()],
+            perplexity_range: Some("40 to 120".to_owned()),
+            further_than: Some([70, 92]),
+            rarities: [vec![Rarity::Rare; 8], vec![Rarity::Uncommon; 2], Vec::new()],
+            crowd: Vec::new(),
+            you: vec![[0.0; 2]; 12],
+            site: "example.org".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_alternative_text_has_the_numbers_of_the_card_and_their_range() {
+        let alt = card().alt();
+        for words in [
+            "my perplexity: one in 72 (40 to 120); median: one in 46",
+            "marks of my rarest answers: 8 rare, 2 uncommon, 0 common;",
+            "dots around it",
+        ] {
+            assert!(alt.contains(words), "{words}: {alt}");
+        }
+        let without_sentence = Card { seconds: None, ..card() }.alt();
+        assert!(without_sentence.contains("how hard am i to find in a crowd? one in 72 (40 to 120)."));
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_in_the_alternative_text() {
+        let bare = Card {
+            perplexity_range: None,
+            further_than: None,
+            rarities: [const { Vec::new() }; 3],
+            you: Vec::new(),
+            ..card()
+        };
+        let alt = bare.alt();
+        assert!(alt.ends_with("my perplexity: one in 72; median: one in 46."), "{alt}");
+        assert!(!alt.contains("star") && !alt.contains("further out") && !alt.contains("mark"), "{alt}");
     }
 }

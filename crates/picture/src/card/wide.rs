@@ -30,8 +30,7 @@ pub(super) fn draw(card: &Card) -> CardFrame {
     frame.write_to(Typeface::Mono, 21.0, [1134.0, 578.0], &card.site, ink);
     let words = card.words();
     frame.write(Typeface::Italic, 34.0, [LEFT, 136.0], words.question, faint);
-    let size = frame.fonts.fitting(Typeface::Display, 132.0, &words.number, ROOM);
-    frame.write(Typeface::Display, size, [LEFT - 4.0, 247.0], &words.number, ink);
+    frame.write_number(132.0, [LEFT - 4.0, 247.0], &words.number, &words.range, ROOM);
     frame.write(Typeface::Italic, 30.0, [LEFT, 298.0], &words.median, faint);
     {
         let CardFrame { canvas, fonts, palette } = &mut frame;
@@ -43,6 +42,6 @@ pub(super) fn draw(card: &Card) -> CardFrame {
         frame.write(Typeface::Display, size, [LEFT, y], &line, ink);
     }
     let CardFrame { canvas, palette, .. } = &mut frame;
-    marks::draw(canvas, &card.rarities, [LEFT + 10.0, 570.0], 22.0, [196.0, 0.0], palette);
+    marks::draw(canvas, &card.rarities, [LEFT + 10.0, 570.0], 22.0, 20.0, palette);
     frame
 }

@@ -1,6 +1,6 @@
-//! Map of the crowd: contour lines of its density, and the visitor as a star.
+//! Map of the crowd: contour lines of its density, and the visitor as a star among dots.
 
-use plotters::element::{PathElement, Polygon};
+use plotters::element::{Circle, PathElement, Polygon};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
@@ -14,6 +14,9 @@ use super::viewport::Viewport;
 
 /// Grid points along each axis of the density estimate.
 const SIDE: usize = 72;
+
+/// Radius of the star with its rim in the background's colour, in page pixels.
+const RIM: f32 = 14.0;
 
 /// Contour levels, as shares of the highest density: each is twice the one before.
 const SHARES: [f32; 6] = [0.02, 0.04, 0.08, 0.16, 0.32, 0.64];
@@ -48,14 +51,23 @@ pub fn draw_crowd_relief<DB: DrawingBackend>(
     Ok(())
 }
 
-/// Draws the visitor's path `way` as a line, and the visitor at its end as a star with the label `word`. Draws nothing for
-/// an empty path.
+/// Mean of points; `None` for no points.
+pub fn mean_point(points: &[[f32; 2]]) -> Option<[f32; 2]> {
+    let sum = points.iter().fold([0.0; 2], |sum: [f32; 2], point| [sum[0] + point[0], sum[1] + point[1]]);
+    (!points.is_empty()).then(|| sum.map(|coordinate| coordinate / points.len() as f32))
+}
+
+/// Draws the visitor's path `way` as a line, the visitor at its end as a star with the label `word`, and each point of
+/// `cloud`, where the visitor may be instead, as a dot unless the star covers it. Draws nothing for an empty path.
+///
+/// The star belongs at the mean of the cloud ([`mean_point`]).
 ///
 /// # Errors
 /// The backend's error.
 pub fn draw_star<DB: DrawingBackend>(
     surface: &Surface<DB>,
     way: &[[f32; 2]],
+    cloud: &[[f32; 2]],
     viewport: &Viewport,
     palette: &Palette,
     scale: f32,
@@ -67,7 +79,15 @@ pub fn draw_star<DB: DrawingBackend>(
         surface.draw(&PathElement::new(path, line(palette.you, 0.9, width(1.6, scale))))?;
     }
     let at = viewport.place(here);
-    surface.draw(&Polygon::new(star(at, 14.0 * scale), fill(palette.background, 0.92)))?;
+    let radius = ((2.5 * scale) as i32).max(1);
+    for point in cloud {
+        let [x, y] = viewport.place(*point);
+        if libm::hypotf(x - at[0], y - at[1]) > RIM * scale {
+            surface.draw(&Circle::new(rounded([x, y]), radius + 1, fill(palette.background, 0.8)))?;
+            surface.draw(&Circle::new(rounded([x, y]), radius, fill(palette.you, 1.0)))?;
+        }
+    }
+    surface.draw(&Polygon::new(star(at, RIM * scale), fill(palette.background, 0.92)))?;
     surface.draw(&Polygon::new(star(at, 10.0 * scale), fill(palette.you, 1.0)))?;
     let (x, y) = rounded(at);
     let no_room = at[0] > 0.75 * viewport.size[0] as f32;

@@ -21,7 +21,7 @@ mod year_chart;
 
 pub use contours::{Contour, contours};
 pub(crate) use crowd_map::STAR;
-pub use crowd_map::{draw_crowd_relief, draw_star};
+pub use crowd_map::{draw_crowd_relief, draw_star, mean_point};
 pub use grid::Grid;
 pub use hatches::{GroupRegions, HATCHES, Hatch, draw_hatches, draw_names, mark};
 pub use hit_test::{nearest, next_towards};

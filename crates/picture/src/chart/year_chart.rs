@@ -1,6 +1,6 @@
-//! Line chart of the identity bits over a year.
+//! Line chart of perplexities over a year, in bits.
 
-use plotters::element::{Circle, PathElement};
+use plotters::element::{Circle, PathElement, Polygon};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
@@ -10,18 +10,33 @@ use super::relief::{width, write};
 use super::surface::{DrawResult, Surface};
 use super::viewport::Viewport;
 
-/// Identity bits on one measured day.
+/// Bits of perplexity (log₂ of "one in so many") in the crowd of one measured day, all finite. Ranges are low, high.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct YearDay {
     /// Days since today.
     pub day: u16,
-    /// Identity bits in today's crowd.
-    pub bits_today: f64,
-    /// Identity bits in that day's crowd.
-    pub bits_that_day: f64,
+    /// The visitor who drifts.
+    pub drifting: f64,
+    /// Range of the visitor who drifts.
+    pub drifting_range: [f64; 2],
+    /// The visitor who keeps today's opinions.
+    pub unmoved: f64,
+    /// Range of the visitor who keeps today's opinions.
+    pub unmoved_range: [f64; 2],
+    /// The crowd's median.
+    pub crowd: f64,
 }
 
-/// Draws the identity bits over `days` days: a solid line against the crowd of that day, a dashed one against today's.
+impl YearDay {
+    /// The largest of its numbers.
+    fn highest(&self) -> f64 {
+        let [drifting, unmoved] = [self.drifting_range[1], self.unmoved_range[1]];
+        self.drifting.max(drifting).max(self.unmoved).max(unmoved).max(self.crowd)
+    }
+}
+
+/// Draws bits over `days` days: a solid line for the visitor who drifts and a dashed one for the visitor who does not, each
+/// in a light band for its range, and a thin line for the crowd's median.
 ///
 /// # Errors
 /// The backend's error.
@@ -33,7 +48,7 @@ pub fn draw_year<DB: DrawingBackend>(
     scale: f32,
 ) -> DrawResult<DB> {
     let (wide, high) = surface.dim_in_pixel();
-    let highest = measured.iter().fold(4.0f64, |most, d| most.max(d.bits_today).max(d.bits_that_day));
+    let highest = measured.iter().fold(4.0f64, |most, day| most.max(day.highest()));
     let top = libm::ceil(highest * 0.5) as f32 * 2.0;
     let (left, below, above, right) = (26.0 * scale, 26.0 * scale, 10.0 * scale, 12.0 * scale);
     let inner = Viewport {
@@ -71,9 +86,21 @@ pub fn draw_year<DB: DrawingBackend>(
         };
         write(surface, &word, (x, y + (15.0 * scale) as i32), 12.0 * scale, palette.faint, side)?;
     }
-    let solid: Vec<_> = measured.iter().map(|d| at(f32::from(d.day), d.bits_that_day as f32)).collect();
-    let dashed: Vec<_> = measured.iter().map(|d| at(f32::from(d.day), d.bits_today as f32)).collect();
-    dashes(surface, &dashed, palette, scale)?;
+    let along = |bits: fn(&YearDay) -> f64| -> Vec<(i32, i32)> {
+        measured.iter().map(|d| at(f32::from(d.day), bits(d) as f32)).collect()
+    };
+    let band = |[low, high]: [fn(&YearDay) -> f64; 2]| -> Vec<(i32, i32)> {
+        along(low).into_iter().chain(along(high).into_iter().rev()).collect()
+    };
+    if !measured.is_empty() {
+        let unmoved = band([|d| d.unmoved_range[0], |d| d.unmoved_range[1]]);
+        let drifting = band([|d| d.drifting_range[0], |d| d.drifting_range[1]]);
+        surface.draw(&Polygon::new(unmoved, fill(palette.you, 0.08)))?;
+        surface.draw(&Polygon::new(drifting, fill(palette.you, 0.14)))?;
+    }
+    surface.draw(&PathElement::new(along(|d| d.crowd), line(palette.crowd, 0.9, width(1.0, scale))))?;
+    dashes(surface, &along(|d| d.unmoved), palette, scale)?;
+    let solid = along(|d| d.drifting);
     let last = solid.last().copied();
     surface.draw(&PathElement::new(solid, line(palette.you, 1.0, width(2.0, scale))))?;
     if let Some(end) = last {

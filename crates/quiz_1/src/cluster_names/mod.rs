@@ -1,9 +1,0 @@
-//! Names of opinion clusters, by the nearest prototype or by the most typical answers.
-
-mod names;
-mod prototypes;
-mod typical_answers;
-
-pub use names::{ClusterMeans, ClusterName, cluster_means, name_clusters};
-pub use prototypes::{Prototype, PrototypeDirections};
-pub use typical_answers::{TYPICAL, typical};
