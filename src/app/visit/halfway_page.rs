@@ -1,5 +1,6 @@
 //! Offers of a first look after twelve answers, and of what to do after a result.
 
+use quiz::quiz_session::EARLY_END_WIDTH;
 use web_sys::HtmlElement;
 
 use super::visitor::Visitor;
@@ -18,14 +19,20 @@ pub(super) fn welcome_back(visitor: Visitor, slot: &HtmlElement) {
     let live = Live::write(slot, WELCOME_BACK);
     live.on("[data-action=look]", "click", move |_| visitor.look());
     if let Some(slot) = live.find(".onward") {
-        ways_on(visitor, &slot);
+        ways_on(visitor, &slot, None);
     }
     live.begin();
 }
 
-/// The ways on from a result: to the questions not met yet, back into the answers, to a new beginning, out of memory.
-pub(super) fn ways_on(visitor: Visitor, slot: &HtmlElement) {
+/// The ways on from a result: to more questions, back into the answers, to a new beginning, out of memory. `width` of the
+/// range of the place, 0 to 1, says whether more questions would tell more; `None` where there is no range.
+pub(super) fn ways_on(visitor: Visitor, slot: &HtmlElement, width: Option<f64>) {
     let live = Live::write(slot, WAYS_ON);
+    let is_narrow = width.is_some_and(|width| width <= EARLY_END_WIDTH);
+    let more = visitor.session_now().left_to_sharpen() > 0;
+    if let Some(line) = live.find(".no-better") {
+        line.set_hidden(!(is_narrow && more));
+    }
     on_and_back(&live, visitor);
     live.on("[data-action=redo]", "click", move |_| visitor.start_over());
     live.on("[data-action=forget]", "click", move |_| visitor.forget());
@@ -57,7 +64,8 @@ const WELCOME_BACK: &str = r##"<main class="sheet pause" data-screen="welcome-ba
     <div class="onward"></div>
     <p class="why">only this browser has them, for seven days at most.</p></main>"##;
 
-const WAYS_ON: &str = r#"<div class="ways">
+const WAYS_ON: &str = r#"<p class="aside no-better" hidden>the range is narrow: after twelve more questions i would know you no better.</p>
+    <div class="ways">
     <button class="button" data-action="go-on"></button>
     <button class="button" data-action="back">change an answer</button>
     <button class="button" data-action="redo">start over</button>

@@ -29,7 +29,7 @@ pub(super) fn result(app: VisitContext, slot: &HtmlElement, answers: Answers, gu
     let Some(body) = live.find(".body") else { return };
     if answers.count() == 0 {
         let live = Live::write(&body, &nothing(answers.asked().count()));
-        begin_again_at(&live, app);
+        begin_again_at(&live, app, None);
         return;
     }
     app.prepare();
@@ -115,7 +115,9 @@ fn report(app: VisitContext, slot: &HtmlElement, scored: &Scored, guess: Option<
                 world.today,
             );
         }
-        begin_again_at(&live, app);
+        let [low, high] = score.further_than;
+        let width = score.is_placed().then(|| f64::from(high - low) / 100.0);
+        begin_again_at(&live, app, width);
     }
     keep_year(&live, world, app, scored, whose);
     keep_headline(&live, world);
@@ -136,8 +138,8 @@ fn somebodys_end() -> String {
     )
 }
 
-fn begin_again_at(live: &Live, app: VisitContext) {
+fn begin_again_at(live: &Live, app: VisitContext, width: Option<f64>) {
     if let Some(slot) = live.find(".onward") {
-        ways_on(app.visitor, &slot);
+        ways_on(app.visitor, &slot, width);
     }
 }
