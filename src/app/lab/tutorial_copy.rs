@@ -36,7 +36,7 @@ pub(super) struct Beat {
 
 /// Outside, and not out of reach: from here one is in a tribe some eighty days later, a quarter of the picture away. The
 /// outermost of the crowd stay where they are for good, because hardly anybody is near them.
-const BETWEEN: [f32; 2] = [1.9, -1.7];
+const BETWEEN: [f32; 2] = [-2.1, -1.9];
 
 /// The six of them.
 pub(super) const BEATS: [Beat; 6] = [
