@@ -5,9 +5,6 @@ use thiserror::Error;
 use super::crowds::Crowds;
 use super::reference_population::ReferencePopulation;
 use crate::protocol::{FromWorker, Reply, RunId, ScoreDetails, Somebody, YEAR, YearFrame};
-use drift::WorldError;
-use perplexity::likeness::Likeness;
-use perplexity::plausible::plausible_selves;
 use perplexity::respondent::SimulatedRespondent;
 use perplexity::score::expected_surprisal;
 use quiz::comparison::DifferentSets;
@@ -16,7 +13,8 @@ use quiz::population::{opinions_of, responses};
 use quiz::questionnaire::{Answers, CURRENT, QuestionSet};
 use quiz::quiz_session::sitting;
 use quiz::scoring::{NothingAnswered, posterior, score};
-use scenario::{SELVES, Year, YearConstruction};
+use scenario::{Year, stratified_selves};
+use settings::{ConstructionProgress, SettingError, WorldConstruction};
 
 /// The crowds of the quiz, and the year that is going on.
 #[derive(Default)]
@@ -46,7 +44,7 @@ const OTHERS: usize = 2_000;
 const OTHERS_ASKED: usize = 24;
 
 enum Stage {
-    Opening(Box<YearConstruction>),
+    Opening(Box<WorldConstruction>),
     /// The year, and the day of the survey whose clusters were sent last.
     Open(Box<Year>, Option<u16>),
 }
@@ -79,17 +77,17 @@ impl Visit {
         let matched = explainer.matched_parts(&explanation).into_iter().map(f32::from).collect();
         let lengths = crowd.norms.lengths(&posterior, answers);
         let seconds = explanation.seconds();
-        let spot = |own| {
-            let row = opinions_of(own, answers.set().seed(), &crowd.plane);
+        let spot = |(number, own)| {
+            let row = opinions_of(own, number, answers.set().seed(), &crowd.plane);
             [row[0], row[1]]
         };
-        let selves = plausible_selves(&posterior, &answers.item_answers(), SELVES);
+        let selves = stratified_selves(answers, &posterior, likeness);
         let details = ScoreDetails {
             explanation,
             seconds: [(seconds - lengths.spread).max(0.0), seconds + lengths.spread],
             median_seconds: lengths.median,
             neighbour: explainer.nearest(answers),
-            spots: selves.iter().map(spot).collect(),
+            spots: selves.iter().enumerate().map(spot).collect(),
         };
         let message = FromWorker::Scored { run, score: Box::new(score), details: Box::new(details) };
         Ok(Reply { message, arrays: vec![crowd.spots.clone(), matched] })
@@ -124,28 +122,30 @@ impl Visit {
         // The old world goes before the new one comes: together they might not fit.
         self.year = None;
         posterior(answers).map_err(|nothing| nothing.to_string())?;
-        let opening = YearConstruction::new(answers.set().seed()).map_err(|refused| refused.to_string())?;
-        let opening = Box::new(opening);
+        let opening = WorldConstruction::new(Year::setting(answers.set().seed()));
+        let opening = Box::new(opening.map_err(|refused| refused.to_string())?);
         self.year = Some((run, *answers, Stage::Opening(opening)));
         Ok(FromWorker::YearOpening { run, share: 0.0 }.into())
     }
 
     /// Does a slice of making the year's world, or lets days pass in it, to the end of the year at most; nothing if
     /// this year is not open.
-    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, WorldError> {
+    pub(super) fn advance(&mut self, run: RunId, days: u16) -> Result<Option<Reply>, SettingError> {
         let Some((_, answers, stage)) = self.year.as_mut().filter(|(open, ..)| *open == run) else {
             return Ok(None);
         };
         match stage {
-            Stage::Opening(opening) => {
-                let Some(world) = opening.advance(SLICE)? else {
-                    let share = opening.progress();
+            Stage::Opening(opening) => match opening.advance(SLICE)? {
+                ConstructionProgress::Underway { share } => {
                     return Ok(Some(FromWorker::YearOpening { run, share }.into()));
-                };
-                let posterior = posterior(answers).expect("a year is opened with answers");
-                let year = Year::begin(world, answers, &posterior, &Likeness::default())?;
-                *stage = Stage::Open(Box::new(year), None);
-            }
+                }
+                ConstructionProgress::Done(world) => {
+                    let posterior = posterior(answers).expect("a year is opened with answers");
+                    let likeness = &self.crowds.listener(answers.set()).likeness;
+                    let year = Year::begin(*world, answers, &posterior, likeness)?;
+                    *stage = Stage::Open(Box::new(year), None);
+                }
+            },
             Stage::Open(year, _) => {
                 let left = u32::from(YEAR).saturating_sub(year.world().step_count());
                 (0..left.min(u32::from(days))).for_each(|_| year.step());

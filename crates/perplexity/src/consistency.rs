@@ -35,7 +35,7 @@ pub fn second_response(posterior: &PosteriorDraws, item: usize, first: usize) ->
     let mut probabilities = [0.0; CATEGORIES];
     for parameters in posterior.resampled(DRAWS) {
         let (factors, stretch) = (factors(parameters), stretch(parameters[FACTORS]));
-        let mean = item.loadings.iter().zip(factors).fold(0.0, |sum, (l, f)| sum + l * f);
+        let mean = item.shared(factors);
         let bounds = item.thresholds.map(|threshold| (threshold * stretch - mean) / spread);
         let low = if first == 0 { 0.0 } else { normal_cdf(bounds[first - 1]) };
         let high = bounds.get(first).map_or(1.0, |&bound| normal_cdf(bound));

@@ -19,7 +19,7 @@ impl Axis {
     /// Stable part of an item's latent response, rescaled to unit variance.
     fn of_item(item: &ItemParameters) -> Axis {
         let scale = 1.0 / f64::sqrt(RELIABILITY);
-        let unique_sd = scale * f64::sqrt((RELIABILITY - item.communality()).max(0.0));
+        let unique_sd = scale * item.unique_sd();
         Axis { loadings: item.loadings.map(|l| l * scale), unique_sd }
     }
 }

@@ -22,6 +22,15 @@ impl PlausibleSelf {
     pub fn factors(&self) -> &[f64; FACTORS] {
         factors(&self.parameters)
     }
+
+    /// Stable part of the latent response to an item, without response error.
+    ///
+    /// # Panics
+    ///
+    /// When the bank has no such item.
+    pub fn opinion(&self, item: usize) -> f64 {
+        ITEMS[item].shared(self.factors()) + ITEMS[item].unique_sd() * self.unique_factors[item]
+    }
 }
 
 /// `count` plausible selves of a respondent with these answers and this posterior. Draws are resampled systematically by their
@@ -62,7 +71,7 @@ fn unique_factor(
     let item = &ITEMS[at];
     let unique_variance = (RELIABILITY - item.communality()).max(0.0);
     let Some(category) = category else { return deviate };
-    let mean = item.loadings.iter().zip(factors).fold(0.0, |sum, (l, f)| sum + l * f);
+    let mean = item.shared(factors);
     let all = unique_variance + 1.0 - RELIABILITY;
     let spread = f64::sqrt(all);
     let below = |threshold: Option<&f64>, end: f64| {
@@ -108,13 +117,7 @@ mod tests {
         let (mut near, mut all) = (0, 0);
         for own in plausible_selves(&posterior, &answers, 40) {
             for (at, category) in answers.answered() {
-                let item = &ITEMS[at];
-                let shared = item.loadings.iter().zip(own.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
-                let unique_sd = f64::sqrt((RELIABILITY - item.communality()).max(0.0));
-                // Without a response error.
-                let latent = shared + unique_sd * own.unique_factors[at];
-                let stretch = stretch(own.parameters[FACTORS]);
-                let chosen = item.thresholds.iter().filter(|&&t| latent > t * stretch).count();
+                let chosen = ITEMS[at].category(own.opinion(at), stretch(own.parameters[FACTORS]));
                 all += 1;
                 near += usize::from(chosen.abs_diff(category) <= 1);
             }

@@ -51,14 +51,14 @@ impl SimulatedRespondent {
         let own = normal(&mut wording.stream(self.number * ITEM_COUNT + item));
         let error = normal(&mut wording.at_step(1 + occasion).stream(self.number * ITEM_COUNT + item));
         let item = &ITEMS[item];
-        let shared = item.loadings.iter().zip(self.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
+        let shared = item.shared(self.factors());
         let unique_variance = (RELIABILITY - item.communality()).max(1e-12);
         // Correlation of the two unique factors.
         let same = ((PAIR_AGREEMENT * RELIABILITY - item.communality()) / unique_variance).clamp(0.0, 1.0);
         let unique = same * unique + f64::sqrt(1.0 - same * same) * own;
         let latent = shared + f64::sqrt(unique_variance) * unique + f64::sqrt(1.0 - RELIABILITY) * error;
         let stretch = stretch(self.parameters[FACTORS]);
-        item.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count() as u8
+        item.category(latent, stretch) as u8
     }
 
     /// Unique factors of the items of the bank.
@@ -81,11 +81,10 @@ impl SimulatedRespondent {
         let stretch = stretch(style * self.parameters[FACTORS]);
         core::array::from_fn(|at| {
             let item = &items[at];
-            let shared = item.loadings.iter().zip(self.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
-            let unique_sd = f64::sqrt((RELIABILITY - item.communality()).max(0.0));
-            let latent =
-                shared + unique_sd * normal(&mut unique) + f64::sqrt(1.0 - RELIABILITY) * normal(&mut errors);
-            item.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count() as u8
+            let latent = item.shared(self.factors())
+                + item.unique_sd() * normal(&mut unique)
+                + f64::sqrt(1.0 - RELIABILITY) * normal(&mut errors);
+            item.category(latent, stretch) as u8
         })
     }
 }

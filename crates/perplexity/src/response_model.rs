@@ -6,7 +6,7 @@
 //! deviate of variance `1 − h²` (graded response model: Samejima, *Psychometrika Monograph* 17, 1969, in its normal ogive
 //! form).
 
-use crate::item_bank::{CATEGORIES, FACTORS, ITEMS};
+use crate::item_bank::{CATEGORIES, FACTORS, ITEMS, ItemParameters};
 use drift::rng::{normal_cdf, normal_pdf};
 
 /// Reliability: share of the latent response's variance that is stable. Retest correlations of survey answers are about
@@ -133,6 +133,23 @@ impl<'a> ItemAt<'a> {
             information[2] += by_style * by_style / p;
         }
         information
+    }
+}
+
+impl ItemParameters {
+    /// Common part Λf of the latent response at these factor scores.
+    pub fn shared(&self, factors: &[f64; FACTORS]) -> f64 {
+        self.loadings.iter().zip(factors).fold(0.0, |sum, (l, f)| sum + l * f)
+    }
+
+    /// Standard deviation √(rel − h²) of the unique factor's contribution to the latent response.
+    pub fn unique_sd(&self) -> f64 {
+        f64::sqrt((RELIABILITY - self.communality()).max(0.0))
+    }
+
+    /// Category of a latent response, `0..5`, where a style scales thresholds by `stretch`.
+    pub fn category(&self, latent: f64, stretch: f64) -> usize {
+        self.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count()
     }
 }
 

@@ -1,13 +1,11 @@
 //! The visitor's cloud: plausible selves with their opinions, and their place in a world under each lever.
 
-use drift::rng::normal;
 use drift::{AgentId, World, WorldError, squared_distance};
 use perplexity::drifted::{BeliefPoint, FactorMap};
 use perplexity::likeness::Likeness;
-use perplexity::opinions::OpinionAxes;
 use perplexity::plausible::{PlausibleSelf, plausible_selves};
 use perplexity::posterior::PosteriorDraws;
-use perplexity::respondent::SimulatedRespondent;
+use quiz::population::{OpinionSpace, opinions_of};
 use quiz::questionnaire::Answers;
 
 use crate::later_answers::Responder;
@@ -43,16 +41,16 @@ impl Cloud {
     /// [`WorldError`] when `world` refuses an observer.
     pub(crate) fn enter(
         world: &mut World,
+        space: &OpinionSpace,
         map: &FactorMap,
         given: &Answers,
         posterior: &PosteriorDraws,
         likeness: &Likeness,
     ) -> Result<Cloud, WorldError> {
         let seed = given.set().seed();
-        let axes = OpinionAxes::new(seed, world.opinions().dims());
         let selves = stratified_selves(given, posterior, likeness);
         let rows: Vec<Vec<f32>> =
-            selves.iter().enumerate().map(|(number, own)| opinions(own, number, seed, &axes)).collect();
+            selves.iter().enumerate().map(|(number, own)| opinions_of(own, number, seed, space)).collect();
         let mut observers = Vec::with_capacity(Lever::ALL.len());
         for lever in Lever::ALL {
             let add = |row: &Vec<f32>| world.add_observer(row, lever.traits(), STREAM);
@@ -93,27 +91,21 @@ impl Cloud {
 }
 
 /// [`SELVES`] plausible selves that are spread over the posterior of the surprisal: of [`STRATUM`] times as many, in the order
-/// of their surprisal in the population of today, the middle one of each stratum. A random dozen has a mean that is off by a
+/// of their surprisal in the population of today, the middle one of each stratum; ascending by surprisal. A random dozen has a mean that is off by a
 /// third of a bit, and by a bit where answers leave much open.
-fn stratified_selves(given: &Answers, posterior: &PosteriorDraws, likeness: &Likeness) -> Vec<PlausibleSelf> {
+///
+/// * `posterior` – that of the answers `given`.
+pub fn stratified_selves(
+    given: &Answers,
+    posterior: &PosteriorDraws,
+    likeness: &Likeness,
+) -> Vec<PlausibleSelf> {
     let candidates = plausible_selves(posterior, &given.item_answers(), SELVES * STRATUM);
     let bits: Vec<f64> = candidates.iter().map(|own| likeness.surprisal(own.factors())).collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| bits[a].total_cmp(&bits[b]));
     let middle = |stratum: usize| order[(2 * stratum + 1) * order.len() / (2 * SELVES)];
     (0..SELVES).map(|stratum| candidates[middle(stratum)].clone()).collect()
-}
-
-/// Opinion vector of a self. Dimensions without an item are those of an agent of another population than that of `seed`.
-fn opinions(own: &PlausibleSelf, number: usize, seed: u64, axes: &OpinionAxes) -> Vec<f32> {
-    let mut rest = SimulatedRespondent::nth(!seed, number).unique_factors();
-    let unique_factor = |d: usize| {
-        let drawn = normal(&mut rest);
-        own.unique_factors.get(d).copied().unwrap_or(drawn)
-    };
-    let mut row = vec![0.0; axes.dims()];
-    axes.write(own.factors(), unique_factor, &mut row);
-    row
 }
 
 /// The self nearest to the mean of all in the recommender's embedding.
@@ -133,6 +125,7 @@ fn nearest_to_mean(world: &World, selves: &[AgentId]) -> AgentId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use perplexity::respondent::SimulatedRespondent;
     use perplexity::response_model::factors;
     use quiz::questionnaire::{Response, SET_2};
 

@@ -39,9 +39,7 @@ impl Responder {
         let shares: Vec<f64> = (0..ITEM_COUNT).map(|_| uniform(&mut errors)).collect();
         let latent = scored(given).map(|(question, bank, response)| {
             let item = &ITEMS[bank];
-            let shared = item.loadings.iter().zip(own.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
-            let unique_sd = f64::sqrt((RELIABILITY - item.communality()).max(0.0));
-            let stable = shared + unique_sd * own.unique_factors[bank];
+            let stable = own.opinion(bank);
             let value = latent_in_category(item, response.index(), stretch, stable, shares[bank]);
             LatentResponse { question, bank, value }
         });
@@ -55,7 +53,7 @@ impl Responder {
         self.latent.iter().map(move |latent| {
             let moved = f64::from(now[latent.bank]) - f64::from(at_first[latent.bank]);
             let y = latent.value + f64::sqrt(RELIABILITY) * moved;
-            (latent.question, category(&ITEMS[latent.bank], y, self.stretch))
+            (latent.question, ITEMS[latent.bank].category(y, self.stretch))
         })
     }
 }
@@ -66,11 +64,6 @@ fn scored(given: &Answers) -> impl Iterator<Item = (usize, usize, Response)> {
         let item = &given.set().items()[question];
         (!item.reverse_keyed).then_some((question, item.bank, response))
     })
-}
-
-/// Category of a latent response.
-fn category(item: &ItemParameters, y: f64, stretch: f64) -> usize {
-    item.thresholds.iter().filter(|&&threshold| y > threshold * stretch).count()
 }
 
 /// Latent response with the stable part `stable`, given that it is in a category: the quantile `share`, 0 to 1.
@@ -158,7 +151,7 @@ pub fn deterministic_answers(set: &'static QuestionSet, row: &[f32]) -> Answers 
     Answers::of(set, |q| {
         let item = &set.items()[q];
         let y = f64::sqrt(RELIABILITY) * f64::from(row[item.bank]);
-        let response = Response::new(category(item.parameters(), y, 1.0))?;
+        let response = Response::new(item.parameters().category(y, 1.0))?;
         Some(if item.reverse_keyed { response.mirrored() } else { response })
     })
 }
@@ -237,8 +230,8 @@ mod tests {
             for stable in [-6.0, 0.0, 6.0] {
                 let at = |share| latent_in_category(item, wanted, 1.2, stable, share);
                 assert!(at(0.1) <= at(0.5) && at(0.5) <= at(0.9));
-                assert_eq!(category(item, at(0.0), 1.2), wanted);
-                assert_eq!(category(item, at(1.0), 1.2), wanted);
+                assert_eq!(item.category(at(0.0), 1.2), wanted);
+                assert_eq!(item.category(at(1.0), 1.2), wanted);
             }
         }
     }

@@ -21,12 +21,11 @@
 //!   every lever and unmoved, to the bit.
 //! - **The same bits everywhere**: a report depends on the answers and the day, not on how the days were cut into slices or
 //!   on earlier reports.
-//! - The crate knows no browser, no clock of the machine, and no settings of the lab.
+//! - The crate knows no browser and no clock of the machine.
 
 mod clock;
 mod cloud;
 mod cloud_surprisal;
-mod construction;
 mod domains;
 mod half_life;
 mod later_answers;
@@ -38,9 +37,8 @@ mod variance;
 mod year;
 
 pub use clock::ClockReading;
-pub use cloud::SELVES;
+pub use cloud::{SELVES, stratified_selves};
 pub use cloud_surprisal::CloudSurprisal;
-pub use construction::YearConstruction;
 pub use half_life::half_life;
 pub use later_answers::deterministic_answers;
 pub use lever::Lever;

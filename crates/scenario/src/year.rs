@@ -4,17 +4,18 @@ mod map;
 mod survey;
 
 use drift::measure::Clusters;
-use drift::{StepProgress, World, WorldError};
+use drift::{Params, StepProgress, World};
 use perplexity::drifted::{BeliefPoint, FactorMap};
 use perplexity::likeness::Likeness;
 use perplexity::posterior::PosteriorDraws;
-use perplexity::response_model::factors;
+use perplexity::score::expected_surprisal;
+use quiz::population::OpinionSpace;
 use quiz::questionnaire::Answers;
+use settings::{Setting, SettingError};
 
 use crate::clock::{ClockReading, belief_correlation};
 use crate::cloud::Cloud;
 use crate::cloud_surprisal::Reference;
-use crate::construction::{DIMS, PEOPLE, YearConstruction};
 use crate::later_answers::LaterAnswers;
 use crate::lever::Lever;
 use crate::report::{ClusterShare, ClusterSurvey, LeverOutcome, YearReport};
@@ -39,7 +40,7 @@ const EARLY_SURVEY: u16 = 7;
 /// let report = year.report();
 /// let drifting = report.outcomes[Lever::AsIs as usize].surprisal;
 /// assert!(drifting.bits < report.unmoved.bits && report.clock.years > 0.0);
-/// # Ok::<(), drift::WorldError>(())
+/// # Ok::<(), settings::SettingError>(())
 /// ```
 #[derive(Debug)]
 pub struct Year {
@@ -60,13 +61,19 @@ pub struct Year {
 
 impl Year {
     /// Number of agents.
-    pub const PEOPLE: usize = PEOPLE;
+    pub const PEOPLE: usize = 4_000;
 
     /// Number of dimensions; the first 101 are the bank's items.
-    pub const DIMS: usize = DIMS;
+    pub const DIMS: usize = 512;
 
     /// Days between two surveys of the crowd. In the first of these intervals, when it moves most, it is surveyed every week.
     pub const SURVEY: u16 = 28;
+
+    /// Setting of the world without the visitor: the population of `seed` under the default parameters.
+    pub fn setting(seed: u64) -> Setting {
+        let (people, dims) = (Year::PEOPLE as u32, Year::DIMS as u32);
+        Setting { seed, people, dims, params: Params::default(), ..Setting::default() }
+    }
 
     /// Opens the scenario on day 0, and its world with it.
     ///
@@ -75,21 +82,21 @@ impl Year {
     ///
     /// # Errors
     ///
-    /// [`WorldError`] when the world cannot be made, for example for lack of memory.
+    /// [`SettingError`] when the world cannot be made, for example for lack of memory.
     pub fn open(
         answers: &Answers,
         posterior: &PosteriorDraws,
         likeness: &Likeness,
-    ) -> Result<Year, WorldError> {
-        let world = YearConstruction::new(answers.set().seed())?.finish()?;
+    ) -> Result<Year, SettingError> {
+        let world = Year::setting(answers.set().seed()).open()?;
         Year::begin(world, answers, posterior, likeness)
     }
 
-    /// Opens the scenario on day 0 in the `world` that [`YearConstruction`] makes from the seed of the answers' set.
+    /// Opens the scenario on day 0 in the `world` of [`Year::setting`] with the seed of the answers' set.
     ///
     /// # Errors
     ///
-    /// [`WorldError`] when the world refuses an observer, for example for lack of memory.
+    /// [`SettingError`] when the world refuses an observer, for example for lack of memory.
     ///
     /// # Panics
     ///
@@ -99,14 +106,14 @@ impl Year {
         answers: &Answers,
         posterior: &PosteriorDraws,
         likeness: &Likeness,
-    ) -> Result<Year, WorldError> {
+    ) -> Result<Year, SettingError> {
         let size = (world.population_size(), world.opinions().dims());
         assert_eq!(size, (Year::PEOPLE, Year::DIMS), "the world of a year");
         let map = FactorMap::new(likeness);
-        let cloud = Cloud::enter(&mut world, &map, answers, posterior, likeness)?;
+        let space = OpinionSpace::new(answers.set().seed(), Year::DIMS)?;
+        let cloud = Cloud::enter(&mut world, &space, &map, answers, posterior, likeness)?;
         let at_first = map.points(world.opinions());
-        let surprisals = posterior.draws().map(|(draw, _)| likeness.surprisal(factors(draw)));
-        let headline = posterior.expectation(surprisals);
+        let headline = expected_surprisal(likeness, posterior);
         let mut year = Year {
             reference: Reference::new(headline, &cloud.start, &at_first),
             unit: standard_deviation(world.embedding()),

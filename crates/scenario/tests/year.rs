@@ -11,7 +11,8 @@ use perplexity::posterior::PosteriorDraws;
 use perplexity::respondent::SimulatedRespondent;
 use perplexity::score::PerplexityScore;
 use quiz::questionnaire::{Answers, Response, SET_2};
-use scenario::{Lever, LeverOutcome, SELVES, Year, YearConstruction, YearReport, half_life};
+use scenario::{Lever, LeverOutcome, SELVES, Year, YearReport, half_life};
+use settings::{ConstructionProgress, WorldConstruction};
 
 static LIKENESS: LazyLock<Likeness> = LazyLock::new(Likeness::default);
 
@@ -103,14 +104,14 @@ fn nobody_reads_the_visitor() {
 fn slices_and_earlier_reports_change_no_bit() {
     let answers = respondent();
     let posterior = PosteriorDraws::new(&answers.item_answers().observations());
-    let mut construction = YearConstruction::new(SET_2.seed()).expect("a small world");
+    let mut construction = WorldConstruction::new(Year::setting(SET_2.seed())).expect("a small world");
     let world = loop {
-        if let Some(world) = construction.advance(700).expect("it fits") {
-            break world;
+        match construction.advance(700).expect("it fits") {
+            ConstructionProgress::Done(world) => break world,
+            ConstructionProgress::Underway { share } => assert!((0.0..=1.0).contains(&share)),
         }
-        assert!((0.0..=1.0).contains(&construction.progress()));
     };
-    let mut sliced = Year::begin(world, &answers, &posterior, &LIKENESS).expect("observers fit");
+    let mut sliced = Year::begin(*world, &answers, &posterior, &LIKENESS).expect("observers fit");
     let mut whole = open(&answers);
     for day in 1..=8 {
         whole.step();

@@ -3,7 +3,7 @@
 //! A score never changes once it is there, so these parts are written out as HTML, all of it ours: a third of
 //! the size of live views.
 
-use quiz::format::{one_decimal, one_in, percent, range, remark, round_for_display};
+use quiz::format::{one_decimal, one_in, one_in_range, percent, range, remark};
 use quiz::scoring::{PairScore, Score};
 
 use super::answers::{how_much, said};
@@ -18,7 +18,7 @@ pub(super) fn headline(score: &Score, guess: Option<u8>, whose: Perspective) -> 
         r#"<section class="part headline">
         <p class="eyebrow">{their} perplexity</p>
         <p class="figure-number" data-value="perplexity">{perplexity}</p>
-        <p class="plain"><span data-value="perplexity-range">{from} to {to}</span>, as far as the answers tell.
+        <p class="plain"><span data-value="perplexity-range">{range}</span>, as far as the answers tell.
         meet that many people: about one is like {like}. {remark}</p>
         <dl class="beside">
         <div><dt>the median simulated person</dt><dd class="number">{median}</dd></div>
@@ -29,8 +29,7 @@ pub(super) fn headline(score: &Score, guess: Option<u8>, whose: Perspective) -> 
         </dl>
         {standing}</section>"#,
         perplexity = one_in(score.surprisal),
-        from = round_for_display(libm::exp2(score.surprisal_range[0])),
-        to = round_for_display(libm::exp2(score.surprisal_range[1])),
+        range = one_in_range(score.surprisal_range),
         remark = remark(score.surprisal, score.median_surprisal),
         median = one_in(score.median_surprisal),
         exact = score.surprisal.to_bits(),
@@ -51,24 +50,16 @@ fn place(score: &Score, guess: Option<u8>, Perspective { own, they, .. }: Perspe
         )
     });
     let further = range(score.further_than);
-    let said = if score.is_in_the_middle() {
-        format!(
-            r#"ordinary, somewhere in the middle:
-            further out than <b class="number" data-value="standing">{further}</b> of 100 simulated people."#
-        )
-    } else {
-        format!(
-            r#"further out than <b class="number" data-value="standing">{further}</b> of 100 simulated people."#
-        )
-    };
+    let ordinary = if score.is_in_the_middle() { "ordinary, somewhere in the middle: " } else { "" };
     let outermost = match score.outermost_tenth {
         chance if chance >= 0.02 => format!("in the outermost tenth: {} sure.", percent(chance)),
         _ => String::new(),
     };
     format!(
         r#"{ruler}
-        <p class="said">{said}</p>
-        <p class="aside">a range, because answers only tell so much. two times of three {they} {are} within it.
+        <p class="said">{ordinary}further out than <b class="number" data-value="standing">{further}</b>
+        of 100 simulated people.</p>
+        <p class="aside">a range, because answers only tell so much. about two times in three {they} {are} within it.
         <span data-value="outermost">{outermost}</span></p>
         {expected}"#,
         ruler = ruler(score.further_than),

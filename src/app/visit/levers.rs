@@ -35,8 +35,8 @@ pub(super) fn levers_html(whose: Perspective) -> String {
     };
     let rows: String = Lever::ALL.into_iter().enumerate().map(row).collect();
     format!(
-        r#"<h3>levers</h3><p class="plain">same crowd, same luck. only what {they} read differs. {they} are twelve people who could
-        have answered like this: numbers are their middle.</p>
+        r#"<h3>levers</h3><p class="plain">same crowd, same luck. only what {they} read differs. {they} stand here as
+        twelve people who could have answered like this. numbers are their middle.</p>
         <table class="levers"><thead><tr><th scope="col">pull one</th><th scope="col">that day</th>
         <th scope="col">sides changed</th><th scope="col">ends up</th></tr></thead><tbody>{rows}</tbody></table>"#,
         they = whose.they,

@@ -25,6 +25,7 @@
 
 mod answers;
 mod choices;
+mod cloud_tracks;
 mod compare;
 mod comparison;
 mod friend;

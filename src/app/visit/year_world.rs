@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use crate::protocol::{FromWorker, MAX_DAYS, Reply, RunId, ToWorker, YEAR, YearFrame};
 use leptos::prelude::*;
-use picture::chart::{YearDay, interpolate, mean_point};
+use picture::chart::{YearDay, interpolate};
 use quiz::cluster_names::on_a_map;
 use quiz::questionnaire::{Answers, QuestionSet};
 use scenario::{ClusterSummary, LeverOutcome, YearReport};
 
 use super::VisitContext;
+use super::cloud_tracks::CloudTracks;
 use crate::app::parts::{MapPicture, calm, on_next_frame};
 
 /// Days from one picture to the next.
@@ -46,10 +47,8 @@ struct Inside {
     /// Crowds between which the map is on its way.
     from: Vec<f32>,
     to: Vec<f32>,
-    /// The path of the mean of the visitor's selves on the map under every lever.
-    ways: Vec<Vec<[f32; 2]>>,
-    /// The selves under every lever, between which the map is on its way.
-    clouds: [Vec<Vec<[f32; 2]>>; 2],
+    /// The visitor on the map under every lever.
+    tracks: CloudTracks,
     since: f64,
     /// Came before the way to the last one was over.
     next: Option<(YearFrame, Vec<Vec<f32>>)>,
@@ -128,8 +127,8 @@ impl YearWorld {
         let lever = self.lever.get_untracked();
         self.inside.with_value(|inside| MapPicture {
             crowd: if share < 1.0 { interpolate(&inside.from, &inside.to, share) } else { inside.to.clone() },
-            way: inside.ways.get(lever).map(|way| on_the_way(way, share)).unwrap_or_default(),
-            cloud: inside.cloud(lever, share),
+            way: inside.tracks.path(lever, share),
+            cloud: inside.tracks.cloud(lever, share),
             on_the_way: share < 1.0 || self.playing.get_untracked(),
             groups: inside.clusters.clone(),
         })
@@ -254,12 +253,8 @@ impl YearWorld {
             } else if let Some(clusters) = arrays.next() {
                 inside.clusters = Rc::new((clusters, names(self.answers.set(), &report.survey.clusters)));
             }
-            let clouds: Vec<_> = report.outcomes.iter().map(|outcome| outcome.selves.clone()).collect();
-            inside.ways.resize(clouds.len(), Vec::new());
-            let means = clouds.iter().filter_map(|cloud| mean_point(cloud));
-            inside.ways.iter_mut().zip(means).for_each(|(way, mean)| way.push(mean));
-            let [_, before] = std::mem::take(&mut inside.clouds);
-            inside.clouds = [if before.is_empty() { clouds.clone() } else { before }, clouds];
+            let clouds = report.outcomes.iter().map(|outcome| outcome.selves.clone());
+            inside.tracks.push(clouds.collect());
             inside.since = js_sys::Date::now();
         });
         if calm() {
@@ -268,18 +263,6 @@ impl YearWorld {
         let measured = frame.report.outcomes.iter().map(|outcome| year_day(&frame.report, outcome)).collect();
         self.days.update(|days| days.push(measured));
         self.frame.set(Some(frame));
-    }
-}
-
-impl Inside {
-    /// The selves under a lever, this share of the way to the next day.
-    fn cloud(&self, lever: usize, share: f32) -> Vec<[f32; 2]> {
-        let [Some(from), Some(to)] = self.clouds.each_ref().map(|clouds| clouds.get(lever)) else {
-            return Vec::new();
-        };
-        let between =
-            |(a, b): (&[f32; 2], &[f32; 2])| [0, 1].map(|axis| a[axis] + share * (b[axis] - a[axis]));
-        from.iter().zip(to).map(between).collect()
     }
 }
 
@@ -298,13 +281,4 @@ fn year_day(report: &YearReport, outcome: &LeverOutcome) -> YearDay {
 /// What groups are called on a map, in lines.
 fn names(set: &QuestionSet, groups: &[ClusterSummary]) -> Vec<Vec<String>> {
     groups.iter().map(|group| on_a_map(set, group.name)).collect()
-}
-
-/// A way whose last step is taken only in part.
-fn on_the_way(way: &[[f32; 2]], share: f32) -> Vec<[f32; 2]> {
-    let mut way = way.to_vec();
-    if let [.., before, last] = &mut way[..] {
-        *last = [0, 1].map(|axis| before[axis] + share * (last[axis] - before[axis]));
-    }
-    way
 }

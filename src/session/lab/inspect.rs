@@ -7,12 +7,9 @@ use drift::measure::{Clusters, surprisal};
 use drift::{AgentId, Decimal, World, WorldError};
 use perplexity::item_bank::KEYS;
 use perplexity::likeness::Likeness;
-use perplexity::plausible::{PlausibleSelf, plausible_selves};
-use perplexity::posterior::PosteriorDraws;
 use quiz::population::{OpinionSpace, opinions_of};
-use quiz::questionnaire::Answers;
 use quiz::scoring::posterior;
-use scenario::SELVES;
+use scenario::{SELVES, stratified_selves};
 use settings::{Setting, SettingError, Start};
 
 /// People who could have been in the crowd, of whom the outermost is an outsider.
@@ -30,7 +27,9 @@ pub(super) fn beliefs(setting: &Setting, who: LabWho) -> Result<Vec<f32>, Settin
         (LabWho::Answers(answers), Start::Crowd) => {
             if let Ok(posterior) = posterior(&answers) {
                 let space = OpinionSpace::new(setting.seed, setting.dims as usize)?;
-                return Ok(opinions_of(&typical_self(&answers, &posterior), setting.seed, &space));
+                // The self in the middle of all, by surprisal.
+                let selves = stratified_selves(&answers, &posterior, &Likeness::default());
+                return Ok(opinions_of(&selves[SELVES / 2], SELVES / 2, setting.seed, &space));
             }
         }
         (LabWho::At(spot), _) => {
@@ -55,15 +54,6 @@ pub(super) fn beliefs(setting: &Setting, who: LabWho) -> Result<Vec<f32>, Settin
         }
     }
     Ok(found.1)
-}
-
-/// The plausible self in the middle of some, by surprisal.
-fn typical_self(answers: &Answers, posterior: &PosteriorDraws) -> PlausibleSelf {
-    let likeness = Likeness::default();
-    let mut selves = plausible_selves(posterior, &answers.item_answers(), SELVES);
-    let surprisal = |own: &PlausibleSelf| likeness.surprisal(own.factors());
-    selves.sort_by(|a, b| surprisal(a).total_cmp(&surprisal(b)));
-    selves.swap_remove(SELVES / 2)
 }
 
 /// Details of one agent. `id` says who, `shown` by which id they are named.

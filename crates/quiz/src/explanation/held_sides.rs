@@ -5,7 +5,7 @@ use crate::questionnaire::{Answers, Side};
 use perplexity::item_bank::ITEMS;
 use perplexity::plausible::{PlausibleSelf, plausible_selves};
 use perplexity::posterior::PosteriorDraws;
-use perplexity::response_model::{RELIABILITY, stretch};
+use perplexity::response_model::stretch;
 
 /// Sides of items that the respondent takes, that no response to a reverse-keyed twin contradicts, and that more than half
 /// of `count` plausible selves hold: their opinion, without the response error, is beyond the middle of the neutral
@@ -36,12 +36,8 @@ fn taken_sides(answers: &Answers) -> impl Iterator<Item = Side> {
 /// Whether the opinion of a self is on a side of the middle of the neutral category. `style` is the factor by which the
 /// self scales thresholds.
 fn holds(own: &PlausibleSelf, style: f64, item: usize, upper: bool) -> bool {
-    let parameters = &ITEMS[item];
-    let shared = parameters.loadings.iter().zip(own.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
-    let unique_sd = f64::sqrt((RELIABILITY - parameters.communality()).max(0.0));
-    let opinion = shared + unique_sd * own.unique_factors[item];
-    let [_, low, high, _] = parameters.thresholds;
-    (opinion > 0.5 * (low + high) * style) == upper
+    let [_, low, high, _] = ITEMS[item].thresholds;
+    (own.opinion(item) > 0.5 * (low + high) * style) == upper
 }
 
 /// Whether the respondent takes a side against a pole of an item of the bank, by the item or its reverse-keyed twin.

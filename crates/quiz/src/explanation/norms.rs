@@ -105,12 +105,8 @@ fn answer_alike(answers: &Answers, mut category: impl FnMut(usize) -> usize) -> 
 
 /// Category that a plausible self chooses with a standard normal response error.
 fn category(own: &PlausibleSelf, bank: usize, error: f64) -> usize {
-    let item = &ITEMS[bank];
-    let shared = item.loadings.iter().zip(own.factors()).fold(0.0, |sum, (l, f)| sum + l * f);
-    let unique_sd = f64::sqrt((RELIABILITY - item.communality()).max(0.0));
-    let latent = shared + unique_sd * own.unique_factors[bank] + f64::sqrt(1.0 - RELIABILITY) * error;
-    let stretch = stretch(own.parameters[FACTORS]);
-    item.thresholds.iter().filter(|&&threshold| latent > threshold * stretch).count()
+    let latent = own.opinion(bank) + f64::sqrt(1.0 - RELIABILITY) * error;
+    ITEMS[bank].category(latent, stretch(own.parameters[FACTORS]))
 }
 
 fn standard_deviation(values: &[f64]) -> f64 {

@@ -47,11 +47,10 @@ pub fn responses(set: &'static QuestionSet, person: &SimulatedRespondent, occasi
     })
 }
 
-/// Opinion vector of a plausible self of a respondent in the dimensions of a world (length D); unique factors of dimensions
-/// without an item are drawn from `seed`.
-pub fn opinions_of(own: &PlausibleSelf, seed: u64, space: &OpinionSpace) -> Vec<f32> {
-    // Nobody of the population of `seed` has these.
-    let mut rest = SimulatedRespondent::nth(!seed, 0).unique_factors();
+/// Opinion vector of plausible self `number` of a respondent in the dimensions of a world of `seed` (length D). Unique factors
+/// of dimensions without an item are those of an agent of another population.
+pub fn opinions_of(own: &PlausibleSelf, number: usize, seed: u64, space: &OpinionSpace) -> Vec<f32> {
+    let mut rest = SimulatedRespondent::nth(!seed, number).unique_factors();
     let mut row = vec![0.0; space.dims()];
     let unique_factor = |d: usize| {
         let drawn = normal(&mut rest);
