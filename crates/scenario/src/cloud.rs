@@ -90,7 +90,7 @@ impl Cloud {
     }
 }
 
-/// [`SELVES`] plausible selves that are spread over the posterior of the surprisal: of [`STRATUM`] times as many, in the order
+/// [`SELVES`] plausible selves that are spread over the posterior of the surprisal: of twenty times as many, in the order
 /// of their surprisal in the population of today, the middle one of each stratum; ascending by surprisal. A random dozen has a mean that is off by a
 /// third of a bit, and by a bit where answers leave much open.
 ///

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 
 use self::fetch::fetch_screens;
 use self::figure::enliven_landing;
-use self::welcome::welcome;
+use self::welcome::{keep_files_of_returning_visitor, welcome};
 use super::document::mark;
 use super::parts::follow;
 use super::route::{Route, leave_for_how};
@@ -51,6 +51,7 @@ pub fn start() {
         follow_address(landing.place);
         fetch_screens(landing.place);
         enliven_once_seen(landing, figure);
+        keep_files_of_returning_visitor();
     });
     mark("running", "");
     // Whatever was said before about not getting here no longer holds.

@@ -3,7 +3,16 @@
 use leptos::prelude::document;
 
 use crate::app::kept::kept;
+use crate::app::offline::keep_offline;
 use quiz::quiz_session::{GOALS, QuizSession, Stage};
+
+/// Has the files kept again for a visitor whose answers are kept: the service worker may have been removed, with what the
+/// browser evicted or by a page that loaded itself again.
+pub(super) fn keep_files_of_returning_visitor() {
+    if kept().is_some() {
+        keep_offline();
+    }
+}
 
 /// Says on the way into the quiz how far it is. (Reading what is kept forgets what has expired, too.)
 pub(super) fn welcome() {

@@ -103,7 +103,7 @@ const NEXT: &str = "const done = arguments[0];
     (async () => {
         const { controller } = navigator.serviceWorker;
         const registration = await navigator.serviceWorker.getRegistration();
-        const next = controller && (registration.waiting ?? controller);
+        const next = controller && (registration?.waiting ?? controller);
         if (!next) done(null);
         navigator.serviceWorker.addEventListener('message', ({ source, data }) => source === next && done(data.version));
         next?.postMessage('');
@@ -112,11 +112,11 @@ const NEXT: &str = "const done = arguments[0];
 
 /// Whether a service worker is being installed.
 pub const INSTALLING: &str = "const done = arguments[0];
-    navigator.serviceWorker.getRegistration().then((registration) => done(registration.installing !== null));";
+    navigator.serviceWorker.getRegistration().then((registration) => done(Boolean(registration?.installing)));";
 
 /// Whether a newer service worker waits until a page activates it.
 pub const WAITING: &str = "const done = arguments[0];
-    navigator.serviceWorker.getRegistration().then((registration) => done(registration.waiting !== null));";
+    navigator.serviceWorker.getRegistration().then((registration) => done(Boolean(registration?.waiting)));";
 
 /// The names of all caches of the origin, with the number of files in each.
 pub const CACHES: &str = "const done = arguments[0];

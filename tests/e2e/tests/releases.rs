@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::addresses::{FRIEND, HOW};
+use e2e::addresses::{FRIEND, HOW, LAB};
 use e2e::returning::{
     CACHES, INSTALLING, LOSE_CACHES, WAITING, all_releases, is_kept, is_next, on_nginx, regular, until,
     version, works,
@@ -77,6 +77,19 @@ fn a_cache_that_was_lost_is_filled_again() {
             page.document().reads("no network").await?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_heals_itself_is_kept_again() {
+    on_nginx("healed", Caching::LastModified, Missing::NotFound, async |site, deployment| {
+        let (page, _) = regular(site).await?;
+        page.asks_and_waits(LOSE_CACHES, Vec::new()).await?;
+        deployment.deploy(1)?;
+        // The lab is not loaded yet, and its files are gone from here and from the host.
+        page.go_to(LAB).await?;
+        page.document().starts_as(version(1)).await?;
+        is_next(&page, version(1)).await
     });
 }
 
