@@ -32,6 +32,8 @@ pub struct Traits {
     pub feed_share: Option<f32>,
     /// eᵢ, share of posts by an author drawn from everybody, 0 to 1.
     pub exploration: Option<f32>,
+    /// aᵢ, probability that the agent reads in a step, 0 to 1; `None`: it always does.
+    pub activity: Option<f32>,
     /// ρᵢ, weight of the mentors against everything else that is read, 0 to 1. Positive only with mentors.
     pub mentorship: f32,
     /// The agent's mentors.
@@ -120,6 +122,7 @@ impl Traits {
             ("convergence_rate", self.convergence_rate, Params::CONVERGENCE_RATE),
             ("feed_share", self.feed_share, Params::FEED_SHARE),
             ("exploration", self.exploration, Params::EXPLORATION),
+            ("activity", self.activity, Params::ACTIVITY),
             ("mentorship", Some(self.mentorship), Params::MENTORSHIP),
         ] {
             value.map_or(Ok(()), |value| OutOfRange::check_f32(parameter, value, range))?;

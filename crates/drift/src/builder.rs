@@ -8,6 +8,7 @@ use crate::linalg::pca::PcaFit;
 use crate::linalg::projection::Projection;
 use crate::params::Params;
 use crate::population::Population;
+use crate::reinforced::ReinforcedPosts;
 use crate::world::World;
 
 impl World {
@@ -165,6 +166,8 @@ impl WorldBuilder {
         let observers = Population::with_capacity(0, &projection, self.params.expression < 1.0)?;
         let initial_spread = (squares / population.agents() as f64).sqrt() as f32;
         let params = self.params.clone();
-        Ok(World::at_step_0(params, self.seed, population, observers, projection, initial_spread))
+        let reinforced = ReinforcedPosts::for_params(&params, population.agents(), projection.dims())?;
+        let seed = self.seed;
+        Ok(World::at_step_0(params, seed, population, observers, projection, initial_spread, reinforced))
     }
 }

@@ -49,7 +49,8 @@
 //! z  = A (x − x̄)                              coordinates: r principal components
 //! w  = k(|z − z_j| / h)                       attention to the post of agent j
 //! u  = (1/K) Σ_k w_k (y_k − x)                mean influence of the K posts read
-//! x' = (1 − λ)(x + μ [(1 − ρ) u + ρ (m − x)]) + λ a + σ ξ
+//! v  = (1/K) Σ_k w_k g(α Φ (y_k − x̄))          mean push of the K posts read; g saturates like tanh
+//! x' = (1 − λ)(x + μ [(1 − ρ) u + ρ (m − x)] + κ (1 − ρ) v − ν (x − x̄)) + λ a + σ ξ
 //! y' = θ x' + (1 − θ) n                       post: n is the mean of the posts read
 //! S  = −log2 mean_j k(|z − z_j| / h)          surprisal, in bits
 //! ```
@@ -64,6 +65,7 @@
 //! | Hegselmann and Krause 2002 | [`Interaction::AllToAll`], [`Normalization::ByAttention`], [`Kernel::Flat`], `μ = 1`, `λ = 0` |
 //! | Deffuant, Weisbuch et al. 2000 | [`Interaction::Pairwise`], [`Kernel::Flat`], `λ = 0` |
 //! | algorithmic bias: Sîrbu et al. 2019 | the same with `γ > 0` |
+//! | radicalization: Baumann et al. 2020, 2021 | conversation alone, `μ = 0`, `λ = 0`, `κ > 0`, `ν > 0`, homophily `γ`, `Φ` [`TopicOverlap::Uniform`] |
 //! | social judgment: Jager and Amblard 2004 | [`Interaction::Pairwise`], [`Kernel::Flat`] with `h = u`, `t ≥ u`, `λ = 0` |
 //! | Friedkin and Johnsen 1990 | `ρ = 1` with a [`MentorSet`], `μ = 1`, `λ > 0` |
 //! | mean shift: Fukunaga and Hostetler 1975 | [`Interaction::AllToAll`], [`Normalization::ByAttention`], [`Kernel::Gaussian`], `μ = 1`, `λ = 0` |
@@ -88,7 +90,10 @@
 //! | ρ | mentorship: weight of the mentors | [`Traits::mentorship`] |
 //! | σ, ξ | innovation noise: standard deviation, standard normal number | [`Params::innovation`] |
 //! | θ | expression: weight of the private opinion in a post | [`Params::expression`] |
-//! | γ | algorithmic bias: preference for near partners | [`Params::algorithmic_bias`] |
+//! | κ, v | reinforcement, and the mean push of what is read | [`Params::reinforcement`] |
+//! | α, Φ | controversialness, and the overlap of topics | [`Params::controversialness`], [`Params::topic_overlap`] |
+//! | ν | decay towards neutral, x̄ | [`Params::decay`] |
+//! | γ | algorithmic bias, homophily: preference for near partners | [`Params::algorithmic_bias`] |
 //! | t, B | latitude of rejection, and the bound of opinions that are repelled | [`Params::rejection_latitude`], [`Params::opinion_bound`] |
 //! | R | refit interval: steps between fits of the embedding | [`Params::refit_interval`] |
 //! | S | surprisal | [`measure::surprisal`] |
@@ -126,6 +131,7 @@ mod params;
 mod population;
 mod range;
 mod refit;
+mod reinforced;
 pub mod rng;
 mod sorted_1d;
 mod step;
@@ -140,7 +146,7 @@ pub use embedding::{Embedding, squared_distance};
 pub use error::WorldError;
 pub use linalg::{Matrix, MatrixError};
 pub use network::{Contacts, ContactsError, NetworkModel};
-pub use params::{Bandwidth, Interaction, Kernel, Normalization, Params};
+pub use params::{Bandwidth, Interaction, Kernel, Normalization, Params, TopicOverlap};
 pub use range::OutOfRange;
 pub use step::StepProgress;
 pub use world::World;

@@ -51,8 +51,18 @@ pub struct Params {
     pub interaction: Interaction,
     /// What the sum of weighted differences is divided by.
     pub normalization: Normalization,
-    /// γ: preference for near partners in pairwise interaction, the "algorithmic bias" of Sîrbu et al. (2019); 0: none.
+    /// γ: preference for near partners in pairwise interaction, the "algorithmic bias" of Sîrbu et al. (2019), and for near
+    /// authors in conversation, the "homophily" of Baumann et al. (2020); 0: none.
     pub algorithmic_bias: f32,
+    /// κ: share of a full push that reinforcement moves an agent per step. Each post pushes its reader towards the pole that
+    /// the post is on, in every dimension (Baumann et al. 2020, 2021). Not in pairwise interaction.
+    pub reinforcement: f32,
+    /// α: controversialness: how strongly a post pushes that is one unit of opinion from neutral.
+    pub controversialness: f32,
+    /// Φ: how far a post about one topic is also one about others.
+    pub topic_overlap: TopicOverlap,
+    /// ν: share of the distance to neutral, the center of the embedding, that an agent moves back per step.
+    pub decay: f32,
     /// t: latitude of rejection in pairwise interaction, a distance in units of opinion. Agents who meet further apart move
     /// away from each other (Jager and Amblard 2004); `None`: nobody does.
     pub rejection_latitude: Option<f32>,
@@ -104,6 +114,18 @@ pub enum Normalization {
     ByAttention,
 }
 
+/// Φ: how far topics overlap. A post pushes its reader in dimension d by what it says about all topics that overlap with d.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum TopicOverlap {
+    /// Each topic stands for itself: the identity.
+    None,
+    /// The cosine of the angle between any two topics, 0 to 1 (Baumann et al. 2021).
+    Uniform(f32),
+    /// As far as opinions about them go together at step 0: their covariance as the embedding knows it, with a mean
+    /// diagonal of 1; of opinions that are their own coordinates, the correlation.
+    Opinions,
+}
+
 impl Default for Params {
     fn default() -> Self {
         Params {
@@ -123,6 +145,10 @@ impl Default for Params {
             interaction: Interaction::Posts,
             normalization: Normalization::ByCount,
             algorithmic_bias: 0.0,
+            reinforcement: 0.0,
+            controversialness: 1.0,
+            topic_overlap: TopicOverlap::Opinions,
+            decay: 0.0,
             rejection_latitude: None,
             opinion_bound: 3.0,
         }
@@ -168,6 +194,16 @@ impl Params {
     pub const EMBEDDING_WIDTH: RangeInclusive<u32> = 1..=32;
     /// Range of γ, an exponent.
     pub const ALGORITHMIC_BIAS: RangeInclusive<f32> = 0.0..=4.0;
+    /// Range of κ, a share per step.
+    pub const REINFORCEMENT: RangeInclusive<f32> = 0.0..=2.0;
+    /// Range of α.
+    pub const CONTROVERSIALNESS: RangeInclusive<f32> = 0.0..=10.0;
+    /// Range of the cosine of [`TopicOverlap::Uniform`].
+    pub const TOPIC_COSINE: RangeInclusive<f32> = 0.0..=1.0;
+    /// Range of ν, a share per step.
+    pub const DECAY: RangeInclusive<f32> = 0.0..=1.0;
+    /// Range of the probability that an agent reads in a step.
+    pub const ACTIVITY: RangeInclusive<f32> = 0.0..=1.0;
     /// Range of t, a distance.
     pub const REJECTION_LATITUDE: RangeInclusive<f32> = 1e-4..=1e3;
     /// Range of B, a distance.
@@ -195,6 +231,12 @@ impl Params {
             Bandwidth::Fixed(h) => number("fixed_bandwidth", h, Self::FIXED_BANDWIDTH)?,
         }
         number("algorithmic_bias", self.algorithmic_bias, Self::ALGORITHMIC_BIAS)?;
+        number("reinforcement", self.reinforcement, Self::REINFORCEMENT)?;
+        number("controversialness", self.controversialness, Self::CONTROVERSIALNESS)?;
+        if let TopicOverlap::Uniform(cosine) = self.topic_overlap {
+            number("topic_cosine", cosine, Self::TOPIC_COSINE)?;
+        }
+        number("decay", self.decay, Self::DECAY)?;
         if let Some(t) = self.rejection_latitude {
             number("rejection_latitude", t, Self::REJECTION_LATITUDE)?;
         }

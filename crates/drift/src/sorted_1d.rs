@@ -28,7 +28,8 @@ impl Sorted1d {
     /// Whether all-to-all interaction in `dims` dimensions can be answered by prefix sums.
     pub(crate) fn applies(params: &Params, dims: usize) -> bool {
         let flat = params.kernel == Kernel::Flat && params.expression >= 1.0;
-        params.interaction == Interaction::AllToAll && flat && dims == 1
+        let attracts_only = params.reinforcement == 0.0 && params.decay == 0.0;
+        params.interaction == Interaction::AllToAll && flat && dims == 1 && attracts_only
     }
 
     /// Sorts the population as it is now. Costs `N log N` at worst.

@@ -6,6 +6,7 @@ use crate::influence::pairwise::PartnerSampler;
 use crate::meetings::Meetings;
 use crate::params::Interaction;
 use crate::population::{Constants, PopulationState};
+use crate::reinforced::ReinforcedPosts;
 use crate::rng::{Domain, StreamKey};
 use crate::sorted_1d::Sorted1d;
 use crate::update::{Scratch, StepContext, update_agent};
@@ -68,10 +69,14 @@ impl World {
         }
     }
 
-    /// Does what precedes the update of single agents: meetings in pairs, sorting. Returns what is left of the budget;
-    /// `None` when some pairs have yet to meet.
+    /// Does what precedes the update of single agents: meetings in pairs, reinforced posts, sorting. Returns what is left of
+    /// the budget; `None` when some of it is yet to be done.
     pub(crate) fn prepare_step(&mut self, budget: u32) -> Option<u32> {
         let left = self.hold_meetings(budget)?;
+        let left = match &mut self.reinforced {
+            Some(posts) => posts.advance(left, &self.population, &self.projection, &self.params)?,
+            None => left,
+        };
         if self.updated == 0 && self.uses_sorted_1d() {
             let PopulationState { opinions, embedding, .. } = &self.population.current;
             self.sorted_1d.rebuild(opinions, embedding, &self.attention);
@@ -103,6 +108,7 @@ impl World {
             projection: &self.projection,
             contacts: self.contacts.as_ref(),
             sorted_1d,
+            reinforced: self.reinforced.as_ref().map(ReinforcedPosts::rows),
             population,
             observers,
             averages_coordinates,
@@ -152,6 +158,9 @@ impl World {
         }
         self.observers.swap_buffers();
         (self.updated, self.pairs_met) = (0, 0);
+        if let Some(posts) = &mut self.reinforced {
+            posts.begin_step();
+        }
         let is_due = |interval| self.projection.has_axes() && (self.step_count + 1).is_multiple_of(interval);
         if self.params.refit_interval.is_some_and(is_due) {
             self.refit.begin(&self.population.current.opinions, &self.projection);

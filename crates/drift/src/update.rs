@@ -17,7 +17,8 @@ use crate::linalg::reduce::add_weighted_differences;
 use crate::network::contacts::Contacts;
 use crate::params::{Interaction, Normalization, Params};
 use crate::population::{AgentOut, AgentView, PopulationState};
-use crate::rng::StreamKey;
+use crate::reinforced::ReinforcedPosts;
+use crate::rng::{StreamKey, uniform};
 use crate::sorted_1d::Sorted1d;
 
 /// What every agent's update reads: the state of the step before. No agent sees another move.
@@ -29,6 +30,8 @@ pub(crate) struct StepContext<'a> {
     pub(crate) contacts: Option<&'a Contacts>,
     /// The sorted population, where it answers all-to-all interaction.
     pub(crate) sorted_1d: Option<&'a Sorted1d>,
+    /// What posts move their readers towards (N × D), where that is not the posts themselves.
+    pub(crate) reinforced: Option<&'a Matrix>,
     /// The agents who are read.
     pub(crate) population: &'a PopulationState,
     /// The agents who are not, except as mentors of each other.
@@ -48,6 +51,8 @@ pub(crate) struct Scratch {
     pub(crate) read: SampledPosts,
     /// The sum of influences, D numbers.
     pub(crate) pull: Vec<f32>,
+    /// The reader's opinion in units of reinforced posts, D numbers.
+    scaled: Vec<f32>,
     /// Weights of possible partners.
     pub(crate) weights: Vec<f32>,
 }
@@ -55,18 +60,23 @@ pub(crate) struct Scratch {
 impl Scratch {
     /// Buffers for opinions of `dims` numbers.
     pub(crate) fn new(dims: usize) -> Self {
-        Scratch { read: SampledPosts::default(), pull: vec![0.0; dims], weights: Vec::new() }
+        Scratch {
+            read: SampledPosts::default(),
+            pull: vec![0.0; dims],
+            scaled: vec![0.0; dims],
+            weights: Vec::new(),
+        }
     }
 }
 
 /// Updates one agent by one step.
 ///
-/// `x' = (1 − λ)(x + μ[(1 − ρ)u + ρ(m − x)]) + λa + σξ`, with u the mean influence of the posts read and m the mean of the
-/// mentors' posts; then the post `y' = θx' + (1 − θ)n`.
+/// `x' = (1 − λ)(x + μ[(1 − ρ)u + ρ(m − x)] + κ(1 − ρ)v − ν(x − c)) + λa + σξ`, with u the mean influence of the posts read,
+/// v their mean push and m the mean of the mentors' posts; then the post `y' = θx' + (1 − θ)n`.
 ///
-/// The update without innovation and expression is affine, so coordinates are averaged with the same weights instead of
-/// projected again; the rounding error contracts with every step. Innovation, expression and restricted opinions are not
-/// averages and force a new projection.
+/// The update without reinforcement, innovation and expression is affine, so coordinates are averaged with the same weights instead of
+/// projected again; the rounding error contracts with every step. Reinforcement, innovation, expression and restricted opinions
+/// are not averages and force a new projection.
 ///
 /// Costs `K · m · r` multiply-adds for a recommender with m candidates per post, `(K + 2)(D + r)` for the rows read, and
 /// `r · D` where coordinates are projected again.
@@ -86,7 +96,12 @@ pub(crate) fn update_agent(agent: &AgentView, context: &StepContext, out: AgentO
         population: population.posts(),
         observers: observers.posts(),
     };
-    influences.apply(opinions, &mut scratch.pull, out.opinion);
+    match context.reinforced {
+        None => influences.apply(opinions, &mut scratch.pull, out.opinion),
+        Some(rows) => {
+            influences.apply_reinforced(rows, opinions, &mut scratch.scaled, &mut scratch.pull, out.opinion);
+        }
+    }
     if context.averages_coordinates {
         let (population, observers) = (population.embedding.padded_rows(), observers.embedding.padded_rows());
         let pull = &mut [0.0; MAX_STRIDE][..population.dims()];
@@ -120,8 +135,13 @@ fn read_posts(agent: &AgentView, context: &StepContext, scratch: &mut Scratch) -
                 candidates_per_post: params.candidates_per_post,
                 feed_share: traits.feed_share.unwrap_or(params.feed_share),
                 exploration: traits.exploration.unwrap_or(params.exploration),
+                homophily: params.algorithmic_bias,
             };
             let mut stream = context.sampling.stream(agent.stream);
+            if traits.activity.is_some_and(|activity| uniform(&mut stream) >= f64::from(activity)) {
+                read.clear();
+                return params.posts_per_step as usize;
+            }
             sample_posts(&rule, embedding, context.contacts, attention, &mut stream, read);
             params.posts_per_step as usize
         }
@@ -172,7 +192,59 @@ struct Rows<'a> {
     observers: &'a Matrix,
 }
 
+impl<'a> Rows<'a> {
+    /// The post of an agent or observer.
+    #[inline]
+    fn post(&self, author: u32) -> &'a [f32] {
+        match (author as usize).checked_sub(self.population.row_count()) {
+            None => self.population.row(author as usize),
+            Some(observer) => self.observers.row(observer),
+        }
+    }
+}
+
 impl Influences<'_> {
+    /// Writes the agent's next opinion, where posts push their readers and do not only attract them.
+    ///
+    /// * `reinforced` – the rows of [`ReinforcedPosts`], N × D.
+    /// * `scaled`, `pull` – scratch buffers of D numbers.
+    fn apply_reinforced(
+        &self,
+        reinforced: &Matrix,
+        rows: Rows,
+        scaled: &mut [f32],
+        pull: &mut [f32],
+        after: &mut [f32],
+    ) {
+        let Influences { agent: AgentView { traits, .. }, context, read, count } = *self;
+        let StepContext { params, projection, .. } = *context;
+        let rho = traits.mentorship;
+        let scale = ReinforcedPosts::scale(params);
+        let attraction = params.convergence_rate / scale;
+        scaled.iter_mut().zip(rows.before).for_each(|(scaled, x)| *scaled = attraction * x);
+        pull.fill(0.0);
+        let posts = batches_of_8(scaled, read, reinforced, params.normalization, count, 1.0 - rho);
+        posts.for_each(|(rows_read, weights)| add_weighted_differences(pull, scaled, rows_read, weights));
+        let mentors = traits.mentors.members();
+        if let Some((rows_read, weights)) =
+            mentor_batch(rows.before, mentors, |mentor| rows.post(mentor), attraction * rho)
+        {
+            add_weighted_differences(pull, rows.before, rows_read, weights);
+        }
+        // An agent is as susceptible to being pushed, and to coming back, as to being attracted.
+        let susceptibility = match traits.convergence_rate {
+            Some(own) if params.convergence_rate > 0.0 => own / params.convergence_rate,
+            Some(0.0) => 0.0,
+            _ => 1.0,
+        };
+        let stubbornness = traits.stubbornness.unwrap_or(params.stubbornness);
+        let (rate, decay, keep) = (scale * susceptibility, params.decay * susceptibility, 1.0 - stubbornness);
+        let inputs = rows.before.iter().zip(rows.anchor).zip(projection.mean()).zip(&*pull);
+        for (after, (((&x, &anchor), &neutral), &pull)) in after.iter_mut().zip(inputs) {
+            *after = keep * (x + rate * pull - decay * (x - neutral)) + stubbornness * anchor;
+        }
+    }
+
     /// Writes the agent's next row.
     ///
     /// * `pull` – scratch buffer, as long as a row.
@@ -181,11 +253,7 @@ impl Influences<'_> {
         let Influences { agent: AgentView { traits, row, coordinates, .. }, context, read, count } = *self;
         let StepContext { params, attention, sorted_1d, .. } = *context;
         let rho = traits.mentorship;
-        let post = |mentor: u32| match (mentor as usize).checked_sub(rows.population.row_count()) {
-            None => rows.population.row(mentor as usize),
-            Some(observer) => rows.observers.row(observer),
-        };
-        let mentors = mentor_batch(rows.before, traits.mentors.members(), post, rho);
+        let mentors = mentor_batch(rows.before, traits.mentors.members(), |mentor| rows.post(mentor), rho);
         let mut posts =
             batches_of_8(rows.before, read, rows.population, params.normalization, count, 1.0 - rho);
         // The last batch is read while the next row is written.

@@ -11,6 +11,7 @@ use crate::params::{Interaction, Params};
 use crate::population::Population;
 use crate::range::OutOfRange;
 use crate::refit::EmbeddingRefit;
+use crate::reinforced::ReinforcedPosts;
 use crate::sorted_1d::Sorted1d;
 use crate::update::Scratch;
 
@@ -41,6 +42,8 @@ pub struct World {
     pub(crate) pairs_met: usize,
     pub(crate) refit: EmbeddingRefit,
     pub(crate) population: Population,
+    /// What posts move their readers towards, where that is not the posts themselves.
+    pub(crate) reinforced: Option<ReinforcedPosts>,
     pub(crate) observers: Population,
     /// Seed of each observer.
     pub(crate) observer_seeds: Vec<u32>,
@@ -64,6 +67,7 @@ impl World {
         observers: Population,
         projection: Projection,
         initial_spread: f32,
+        reinforced: Option<ReinforcedPosts>,
     ) -> World {
         let mut world = World {
             attention: Attention::calibrate(&params, &population.current.embedding, seed),
@@ -75,6 +79,7 @@ impl World {
             pairs_met: 0,
             refit: EmbeddingRefit::default(),
             population,
+            reinforced,
             observers,
             observer_seeds: Vec::new(),
             projection,
@@ -103,10 +108,11 @@ impl World {
         Ok(())
     }
 
-    /// Memory of a world in bytes: opinions at this step and the next, anchors, posts where they are separate, embeddings
-    /// and traits.
+    /// Memory of a world in bytes: opinions at this step and the next, anchors, posts where they are separate, reinforced
+    /// posts, embeddings and traits.
     pub fn memory_bytes(agents: u32, dims: u32, params: &Params) -> u64 {
-        let matrices = if params.expression < 1.0 { 5 } else { 3 };
+        let reinforced = u64::from(ReinforcedPosts::are_needed(params));
+        let matrices = if params.expression < 1.0 { 5 } else { 3 } + reinforced;
         let coordinates = u64::from(params.embedding_width.min(dims).next_multiple_of(8));
         let traits = size_of::<Traits>() as u64;
         u64::from(agents) * (4 * (matrices * u64::from(dims) + 3 * coordinates) + traits)
@@ -120,6 +126,9 @@ impl World {
     pub fn set_params(&mut self, params: Params) -> Result<(), WorldError> {
         params.check()?;
         self.check_between_steps()?;
+        let missing = self.reinforced.is_none();
+        let (agents, dims) = (self.population.agents(), self.projection.dims());
+        let reinforced = if missing { ReinforcedPosts::for_params(&params, agents, dims)? } else { None };
         let separate_posts = params.expression < 1.0;
         self.population.set_separate_posts(separate_posts)?;
         if let Err(refusal) = self.observers.set_separate_posts(separate_posts) {
@@ -132,6 +141,8 @@ impl World {
         if !same_attention {
             self.attention = Attention::calibrate(&params, &self.population.anchor_embedding, self.seed);
         }
+        self.reinforced =
+            reinforced.or(self.reinforced.take()).filter(|_| ReinforcedPosts::are_needed(&params));
         self.params = params;
         self.reserve_scratch();
         Ok(())
@@ -180,10 +191,14 @@ impl World {
             Interaction::AllToAll => self.population.agents(),
             Interaction::Pairwise => 1,
         };
-        if self.params.interaction == Interaction::Pairwise && self.params.algorithmic_bias > 0.0 {
-            self.scratch.weights.reserve(self.population.agents());
-        }
         self.scratch.read = SampledPosts::with_capacity(posts);
+        if self.params.algorithmic_bias > 0.0 {
+            let weights = match self.params.interaction {
+                Interaction::Pairwise => &mut self.scratch.weights,
+                Interaction::Posts | Interaction::AllToAll => &mut self.scratch.read.partner_weights,
+            };
+            weights.reserve(self.population.agents());
+        }
     }
 
     /// Checks that no step is in progress.
@@ -191,7 +206,8 @@ impl World {
     /// # Errors
     /// [`WorldError::StepInProgress`].
     pub(crate) fn check_between_steps(&self) -> Result<(), WorldError> {
-        let in_progress = self.updated > 0 || self.pairs_met > 0 || self.refit.is_active();
+        let rows_written = self.reinforced.as_ref().is_some_and(|posts| !posts.is_untouched());
+        let in_progress = self.updated > 0 || self.pairs_met > 0 || rows_written || self.refit.is_active();
         if in_progress { Err(WorldError::StepInProgress) } else { Ok(()) }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use drift::{
-    AgentId, Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params, World, WorldError,
+    AgentId, Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params, TopicOverlap, World,
+    WorldError,
 };
 use proptest::prelude::*;
 use settings::{ConstructionProgress, MentorModel, Preset, Setting, SettingError, Start, WorldConstruction};
@@ -127,8 +128,14 @@ fn params() -> impl Strategy<Value = Params> {
     let shares = (0.0f32..=1.0, 0.0f32..=1.0, 0.0f32..=1.0, 0.0f32..=1.0, 0.0f32..=1.0);
     let kinds = (kernels, audiences, averagings, reaches);
     let counts = (1u32..=64, 1u32..=512, 1u32..=32, prop::option::of(1u32..=4));
+    let overlaps = prop_oneof![
+        Just(TopicOverlap::None),
+        (0.0f32..=1.0).prop_map(TopicOverlap::Uniform),
+        Just(TopicOverlap::Opinions)
+    ];
+    let reinforcement = (0.0f32..=2.0, 0.0f32..=10.0, overlaps, 0.0f32..=1.0);
     let repulsion = (prop::option::of(1e-4f32..=1e3), 1e-3f32..=1e3);
-    let meetings = (0.0f32..=4.0, repulsion);
+    let meetings = (0.0f32..=4.0, repulsion, reinforcement);
     (shares, 0.0f32..=2.0, 0.5f32..=16.0, meetings, kinds, counts).prop_map(
         |((feed, explore, susceptibility, anchor, display), innovation, falloff, meetings, kinds, counts)| {
             Params {
@@ -148,6 +155,10 @@ fn params() -> impl Strategy<Value = Params> {
                 interaction: kinds.1,
                 normalization: kinds.2,
                 algorithmic_bias: meetings.0,
+                reinforcement: meetings.2.0,
+                controversialness: meetings.2.1,
+                topic_overlap: meetings.2.2,
+                decay: meetings.2.3,
                 rejection_latitude: meetings.1.0,
                 opinion_bound: meetings.1.1,
             }
@@ -206,7 +217,7 @@ proptest! {
     }
 
     #[test]
-    fn rules_out_of_range_are_refused_by_the_name_of_the_rule(setting in settings(), which in 0usize..14, by in 0.001f32..1e6) {
+    fn rules_out_of_range_are_refused_by_the_name_of_the_rule(setting in settings(), which in 0usize..18, by in 0.001f32..1e6) {
         let mut params = setting.params.clone();
         let much = by as u32;
         let named = match which {
@@ -223,6 +234,10 @@ proptest! {
             10 => { params.bandwidth = Bandwidth::Fixed(f32::INFINITY); "the radius of attention" }
             11 => { params.embedding_width = 33 + much; "the number of coordinates the recommender sees" }
             12 => { params.algorithmic_bias = 4.0 + by; "the preference for meeting the near" }
+            13 => { params.reinforcement = 2.0 + by; "the push of posts" }
+            14 => { params.controversialness = -by; "controversy" }
+            15 => { params.topic_overlap = TopicOverlap::Uniform(1.0 + by); "the overlap of topics" }
+            16 => { params.decay = f32::NAN; "calming down" }
             _ => { params.refit_interval = Some(0); "the days between refits" }
         };
         let error = Setting { params, ..setting }.open().expect_err("out of range").to_string();

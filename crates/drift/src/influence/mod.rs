@@ -12,6 +12,7 @@ pub(crate) mod feed;
 pub(crate) mod innovation;
 pub(crate) mod mentors;
 pub(crate) mod pairwise;
+pub(crate) mod reinforcement;
 pub(crate) mod repulsion;
 pub(crate) mod sampling;
 
@@ -32,6 +33,7 @@ fn fold<V: Visit>(mut visitor: V) -> V {
     visitor.visit::<all_to_all::AllToAll>();
     visitor.visit::<pairwise::Pairwise>();
     visitor.visit::<repulsion::Repulsion>();
+    visitor.visit::<reinforcement::Reinforcement>();
     visitor.visit::<mentors::Mentors>();
     visitor.visit::<anchor::Anchor>();
     visitor.visit::<innovation::Innovation>();
@@ -119,6 +121,8 @@ mod tests {
         assert!(all_average_rows(&default()));
         assert!(!all_average_rows(&Params { innovation: 0.1, ..default() }));
         assert!(!all_average_rows(&Params { expression: 0.9, ..default() }));
+        assert!(!all_average_rows(&Params { reinforcement: 0.1, ..default() }));
+        assert!(!all_average_rows(&Params { decay: 0.1, ..default() }));
     }
 
     #[test]

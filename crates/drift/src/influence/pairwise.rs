@@ -57,8 +57,24 @@ impl PartnerSampler<'_> {
         stream: &mut Stream,
         weights: &mut Vec<f32>,
     ) -> Option<u32> {
+        if self.algorithmic_bias > 0.0 {
+            self.weigh(coordinates, own, embedding, weights);
+        }
+        self.draw(own, embedding.agents(), weights, stream)
+    }
+
+    /// A partner with probability in proportion to its weight, or uniformly for γ = 0.
+    ///
+    /// * `weights` – those of [`weigh`](Self::weigh).
+    pub(crate) fn draw(
+        &self,
+        own: Option<u32>,
+        agents: usize,
+        weights: &[f32],
+        stream: &mut Stream,
+    ) -> Option<u32> {
         let neighbors = self.contacts.zip(own).map(|(contacts, own)| contacts.neighbors(own));
-        let pool = CandidatePool::new(embedding.agents(), own);
+        let pool = CandidatePool::new(agents, own);
         let count = neighbors.map_or(pool.size(), <[u32]>::len);
         let nth = |n: usize| neighbors.map_or_else(|| pool.nth(n as u32), |neighbors| neighbors[n]);
         if count == 0 {
@@ -67,6 +83,21 @@ impl PartnerSampler<'_> {
         if self.algorithmic_bias == 0.0 {
             return Some(nth(bounded_u32(count as u32, stream.next_u32()) as usize));
         }
+        Some(nth(weighted_index(weights, uniform(stream))))
+    }
+
+    /// Writes the weight `d^−γ` of every possible partner.
+    pub(crate) fn weigh(
+        &self,
+        coordinates: &[f32],
+        own: Option<u32>,
+        embedding: &Embedding,
+        weights: &mut Vec<f32>,
+    ) {
+        let neighbors = self.contacts.zip(own).map(|(contacts, own)| contacts.neighbors(own));
+        let pool = CandidatePool::new(embedding.agents(), own);
+        let count = neighbors.map_or(pool.size(), <[u32]>::len);
+        let nth = |n: usize| neighbors.map_or_else(|| pool.nth(n as u32), |neighbors| neighbors[n]);
         // Three short loops instead of one: the middle one, roots and quotients, is vectorized.
         weights.clear();
         let partners = (0..count).map(nth);
@@ -101,7 +132,6 @@ impl PartnerSampler<'_> {
         } else {
             weights.iter_mut().for_each(|weight| *weight = libm::powf(*weight, -self.algorithmic_bias));
         }
-        Some(nth(weighted_index(weights, uniform(stream))))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::attention::Attention;
 use crate::embedding::{Embedding, squared_distance};
 use crate::influence::declaration::{Influence, WorldSize};
 use crate::influence::feed::{CandidatePool, NearestOfM};
+use crate::influence::pairwise::PartnerSampler;
 use crate::network::contacts::Contacts;
 use crate::params::{Interaction, Params};
 use crate::rng::{Stream, bounded_u32};
@@ -37,6 +38,8 @@ pub(crate) struct SampledPosts {
     pub(crate) authors: Vec<u32>,
     /// w, attention, 0 to 1.
     pub(crate) attention: Vec<f32>,
+    /// Chances of all possible partners in conversation.
+    pub(crate) partner_weights: Vec<f32>,
     /// The recommender's buffers.
     feed: NearestOfM,
 }
@@ -47,6 +50,7 @@ impl SampledPosts {
         SampledPosts {
             authors: Vec::with_capacity(posts),
             attention: Vec::with_capacity(posts),
+            partner_weights: Vec::new(),
             feed: NearestOfM::default(),
         }
     }
@@ -79,10 +83,12 @@ pub(crate) struct SamplingRule<'a> {
     pub(crate) feed_share: f32,
     /// e, share of posts by anybody.
     pub(crate) exploration: f32,
+    /// γ, preference for near authors in conversation.
+    pub(crate) homophily: f32,
 }
 
 /// Fills `read` with the posts of a step: each, independently, is exploration with probability e, feed with (1 − e)φ, and
-/// otherwise conversation (with a neighbor, where there is a network).
+/// otherwise conversation (with a neighbor, where there is a network; with a near one rather than a far one under homophily).
 ///
 /// A post uses one draw of `stream`, whatever it becomes, and the recommender's candidates are drawn from a stream seeded by
 /// that draw. So two agents with the same stream and different rules sample the same authors.
@@ -95,9 +101,11 @@ pub(crate) fn sample_posts(
     read: &mut SampledPosts,
 ) {
     read.clear();
+    read.partner_weights.clear();
     let pool = CandidatePool::new(embedding.agents(), rule.own);
     let explore = f64::from(rule.exploration);
     let feed = explore + (1.0 - explore) * f64::from(rule.feed_share);
+    let partners = PartnerSampler { algorithmic_bias: rule.homophily, contacts };
     let neighbors = contacts.zip(rule.own).map_or(&[][..], |(contacts, own)| contacts.neighbors(own));
     for _ in 0..rule.posts_per_step {
         let draw = stream.next_u64();
@@ -110,6 +118,16 @@ pub(crate) fn sample_posts(
             let m = rule.candidates_per_post;
             let shown = read.feed.search(rule.coordinates, rule.own, embedding, m, &mut candidates);
             read.push(shown.author, shown.squared_distance);
+        } else if rule.homophily > 0.0 {
+            let mut choice = Stream::seed_from_u64(draw);
+            let (own, coordinates) = (rule.own, rule.coordinates);
+            // One reader, one set of weights.
+            if read.partner_weights.is_empty() {
+                partners.weigh(coordinates, own, embedding, &mut read.partner_weights);
+            }
+            let partner = partners.draw(own, embedding.agents(), &read.partner_weights, &mut choice);
+            let author = partner.unwrap_or_else(|| pool.author(bits));
+            read.push(author, squared_distance(coordinates, embedding.padded(author as usize)));
         } else {
             let author = match neighbors {
                 [] => pool.author(bits),

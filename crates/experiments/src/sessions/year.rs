@@ -1,5 +1,7 @@
 //! A year in the default world: the surprisal of visitors who drift, of the same visitors unmoved, and of the crowd.
 
+use drift::linalg::Matrix;
+use drift::measure::{Clusters, effective_dimensions};
 use drift::rng::normal;
 use drift::{AgentId, Params, Traits, World, WorldError};
 use perplexity::answers::{Answer, ItemAnswers};
@@ -85,6 +87,51 @@ pub fn personas<'a>(likeness: &Likeness, table: &'a str) -> Vec<(&'a str, YearVi
     names.iter().enumerate().skip(1).map(of_column).collect()
 }
 
+/// State of the crowd.
+#[derive(Clone, Copy, Debug)]
+pub struct CrowdState {
+    /// Number of clusters of at least one per cent of the agents.
+    pub clusters: usize,
+    /// Share of the agents in the largest cluster.
+    pub largest: f64,
+    /// Share of the agents in no cluster.
+    pub unclustered: f64,
+    /// Mean variance of a dimension.
+    pub variance: f64,
+    /// Participation ratio of the covariance of all dimensions.
+    pub effective_dimensions: f64,
+}
+
+impl CrowdState {
+    /// The state of a world's population.
+    pub fn of(world: &World) -> CrowdState {
+        let clusters = Clusters::find(world.embedding(), world.initial_spread());
+        let agents = world.population_size() as f64;
+        let largest = clusters.sizes().iter().copied().max().unwrap_or(0);
+        CrowdState {
+            clusters: clusters.count(),
+            largest: f64::from(largest) / agents,
+            unclustered: clusters.unclustered() as f64 / agents,
+            variance: variance(world.opinions()),
+            effective_dimensions: effective_dimensions(world.opinions()),
+        }
+    }
+}
+
+/// Mean over the dimensions of their variance over the agents.
+fn variance(opinions: &Matrix) -> f64 {
+    let (agents, dims) = (opinions.row_count() as f64, opinions.dims());
+    let (mut sums, mut squares) = (vec![0.0; dims], vec![0.0; dims]);
+    for row in opinions.rows() {
+        for ((sum, square), &x) in sums.iter_mut().zip(&mut squares).zip(row) {
+            *sum += f64::from(x);
+            *square += f64::from(x * x);
+        }
+    }
+    let of_dimension = |(sum, square): (&f64, &f64)| square / agents - (sum / agents) * (sum / agents);
+    sums.iter().zip(&squares).map(of_dimension).sum::<f64>() / dims as f64
+}
+
 /// Surprisals on one day, bits.
 #[derive(Clone, Debug)]
 pub struct Day {
@@ -92,6 +139,8 @@ pub struct Day {
     pub day: u32,
     /// Surprisals of some agents, ascending.
     pub crowd: Vec<f64>,
+    /// State of the crowd.
+    pub state: CrowdState,
     /// For each visitor the mean over their selves: drifting with the feed, unmoved.
     pub visitors: Vec<[f64; 2]>,
 }
@@ -201,5 +250,5 @@ fn measure(
         }
         visitors.push([drifting, unmoved].map(|sum| sum / selves.len() as f64));
     }
-    Ok(Day { day: world.step_count(), crowd, visitors })
+    Ok(Day { day: world.step_count(), crowd, state: CrowdState::of(world), visitors })
 }

@@ -44,7 +44,7 @@ const SETTINGS: &[SettingSpec] = &[
         title: "like meets like",
         symbol: "\u{3b3}",
         unit: "power",
-        help: "in pairs: how much people prefer to meet the near",
+        help: "in pairs, and in talk: how much people prefer to meet the near",
         subject: "the preference for meeting the near",
     },
     SettingSpec {

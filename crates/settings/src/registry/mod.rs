@@ -8,6 +8,7 @@ mod crowd;
 mod feed;
 mod interaction;
 mod mentors;
+mod reinforcement;
 mod response;
 mod visitor;
 
@@ -17,11 +18,12 @@ pub use crowd::{DIMS, PEOPLE};
 pub(crate) use visitor::MENTORS as VISITOR_MENTORS;
 
 /// All settings. A constant, so that a program contains only what it uses of it.
-const ALL: [Group; 7] = [
+const ALL: [Group; 8] = [
     crowd::GROUP,
     feed::GROUP,
     attention::GROUP,
     response::GROUP,
+    reinforcement::GROUP,
     interaction::GROUP,
     mentors::GROUP,
     visitor::GROUP,
@@ -37,7 +39,7 @@ pub const COUNT: usize = {
     count
 };
 
-static GROUPS: [Group; 7] = ALL;
+static GROUPS: [Group; 8] = ALL;
 
 /// All settings by their position in links. Does not compile when two settings have the same position, or one is skipped.
 static IN_LINK_ORDER: [&SettingSpec; COUNT] = {
