@@ -7,15 +7,17 @@ use settings::{Preset, Setting};
 const GOLDEN: [(u32, u32); 3] = [(2, 0x3815_ebdf), (64, 0xfb8c_0b55), (2, 0x3815_ebdf)];
 
 /// Every preset, and the same after thirty days.
-pub(super) const PRESETS: [(&str, u32); 8] = [
+pub(super) const PRESETS: [(&str, u32); 10] = [
     ("axes", 0x2e8e_dc58),
     ("thousands", 0x290b_27f8),
+    ("turned-up", 0xb9d0_580c),
     ("hegelians", 0xc5b5_a86c),
     ("chronological", 0x8287_921f),
     ("log-off", 0xc081_745d),
     ("hegselmann-krause", 0xca6e_3cf2),
     ("deffuant-weisbuch", 0x62ec_d9b8),
     ("friedkin-johnsen", 0x1b75_02d5),
+    ("baumann", 0xd656_69f2),
 ];
 
 /// Lives through the days and compares where they led with where they have always led.

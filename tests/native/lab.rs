@@ -125,7 +125,7 @@ fn a_lab_can_be_turned_and_ruled_and_refuses_nonsense() {
     assert!(refused.starts_with("the strength of the feed is 7"), "{refused}");
     let huge = Setting { people: 1_000_000, dims: 2_048, ..Setting::default() };
     let refused = refusal(&mut session, opening(RUN, &huge));
-    assert!(refused.contains("23597 MiB"), "{refused}");
+    assert!(refused.contains("23605 MiB"), "{refused}");
 }
 
 #[test]

@@ -147,7 +147,7 @@ impl Default for Params {
             algorithmic_bias: 0.0,
             reinforcement: 0.0,
             controversialness: 1.0,
-            topic_overlap: TopicOverlap::Opinions,
+            topic_overlap: TopicOverlap::None,
             decay: 0.0,
             rejection_latitude: None,
             opinion_bound: 3.0,

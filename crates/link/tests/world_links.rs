@@ -104,11 +104,14 @@ fn everything_with_a_name_can_be_set_to_what_stands_there() {
 
 #[test]
 fn every_setting_survives_at_the_ends_of_its_range() {
-    let worlds = [["everybody", "none"], ["small-world", "school"], ["blocks", "everybody"]];
+    let worlds =
+        [["everybody", "none", "none"], ["small-world", "school", "alike"], ["blocks", "everybody", "none"]];
     let mut seen = BTreeSet::new();
-    for [network, circles] in worlds {
+    for [network, circles, topics] in worlds {
         let mut usual = LabWorld::default();
-        assert_eq!((usual.set("network", network), usual.set("circles", circles)), (None, None));
+        let notes = [("network", network), ("circles", circles), ("topics", topics)]
+            .map(|(name, value)| usual.set(name, value));
+        assert_eq!(notes, [None, None, None]);
         for spec in settings::in_link_order() {
             let values: Vec<String> = match spec.range() {
                 Range::Seed => vec!["0".to_owned(), u64::MAX.to_string()],

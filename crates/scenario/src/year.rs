@@ -4,14 +4,14 @@ mod map;
 mod survey;
 
 use drift::measure::Clusters;
-use drift::{Params, StepProgress, World};
+use drift::{StepProgress, World};
 use perplexity::drifted::{BeliefPoint, FactorMap};
 use perplexity::likeness::Likeness;
 use perplexity::posterior::PosteriorDraws;
 use perplexity::score::expected_surprisal;
 use quiz::population::OpinionSpace;
 use quiz::questionnaire::Answers;
-use settings::{Setting, SettingError};
+use settings::{Setting, SettingError, turned_up};
 
 use crate::clock::{ClockReading, belief_correlation};
 use crate::cloud::Cloud;
@@ -69,10 +69,10 @@ impl Year {
     /// Days between two surveys of the crowd. In the first of these intervals, when it moves most, it is surveyed every week.
     pub const SURVEY: u16 = 28;
 
-    /// Setting of the world without the visitor: the population of `seed` under the default parameters.
+    /// Setting of the world without the visitor: the population of `seed` under a feed that attracts and reinforces.
     pub fn setting(seed: u64) -> Setting {
         let (people, dims) = (Year::PEOPLE as u32, Year::DIMS as u32);
-        Setting { seed, people, dims, params: Params::default(), ..Setting::default() }
+        Setting { seed, people, dims, params: turned_up(), ..Setting::default() }
     }
 
     /// Opens the scenario on day 0, and its world with it.

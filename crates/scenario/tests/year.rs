@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use drift::{Params, StepProgress, World};
+use drift::{StepProgress, World};
 use perplexity::item_bank::{ITEM_COUNT, item};
 use perplexity::likeness::Likeness;
 use perplexity::opinions::OpinionAxes;
@@ -12,7 +12,7 @@ use perplexity::respondent::SimulatedRespondent;
 use perplexity::score::PerplexityScore;
 use quiz::questionnaire::{Answers, Response, SET_2};
 use scenario::{Lever, LeverOutcome, SELVES, Year, YearReport, half_life};
-use settings::{ConstructionProgress, WorldConstruction};
+use settings::{ConstructionProgress, WorldConstruction, turned_up};
 
 static LIKENESS: LazyLock<Likeness> = LazyLock::new(Likeness::default);
 
@@ -92,7 +92,7 @@ fn nobody_reads_the_visitor() {
     let mut year = open(&respondent());
     let opinions =
         OpinionAxes::new(SET_2.seed(), Year::DIMS).population(SET_2.seed(), Year::PEOPLE).expect("it fits");
-    let mut alone = World::new(opinions, Params::default(), SET_2.seed()).expect("the default world");
+    let mut alone = World::new(opinions, turned_up(), SET_2.seed()).expect("the default world");
     for _ in 0..3 {
         year.step();
         alone.step();
@@ -132,8 +132,8 @@ fn who_drifts_ends_in_the_crowd_and_who_does_not_move_is_out_of_it() {
         "crowd {:.2}, {:.2}; drifting {:?}; unmoved {:?}",
         last.survey.crowd_median, last.survey.crowd_outermost, drifting.surprisal, last.unmoved
     );
-    // The crowd gathers; the unmoved visitor becomes rarer and is far above nearly everybody.
-    assert!(last.survey.crowd_median < first.survey.crowd_median - 2.0);
+    // The crowd gathers in several clusters; the unmoved visitor becomes rarer and is far above nearly everybody.
+    assert!(last.survey.crowd_median < first.survey.crowd_median - 1.5);
     assert!(last.unmoved.bits > first.unmoved.bits + 1.0);
     assert!(last.unmoved.range[0] > last.survey.crowd_outermost);
     assert!((drifting.surprisal.bits - last.survey.crowd_median).abs() < 1.0);
@@ -257,5 +257,5 @@ fn a_year_has_the_same_bits_everywhere() {
     });
     let found = [hash(surprisals), hash(changes)];
     println!("{found:#018x?}");
-    assert_eq!(found, [0xe1b6_f0bb_f76c_315d, 0xf620_21d8_ec9c_f75a]);
+    assert_eq!(found, [0x058f_adf1_ff97_04f4, 0x6f0e_3374_553d_35e9]);
 }

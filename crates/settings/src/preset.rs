@@ -2,7 +2,7 @@
 
 use crate::mentor_model::MentorModel;
 use crate::setting::{Setting, Start};
-use drift::{Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params};
+use drift::{Bandwidth, Interaction, Kernel, NetworkModel, Normalization, Params, TopicOverlap};
 
 /// Named setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Preset {
     TwoAxes,
     /// 2 048 dimensions, as in the essay: "expand this into a couple thousand dimensions".
     Thousands,
+    /// A feed that reinforces what people believe: 128 dimensions, about the world of the year.
+    TurnedUp,
     /// Outsiders with mentors among themselves, some of whom are stubborn.
     YoungHegelians,
     /// No recommender: posts of random authors.
@@ -23,19 +25,30 @@ pub enum Preset {
     DeffuantWeisbuch,
     /// Fixed weights and stubbornness (Friedkin and Johnsen 1990).
     FriedkinJohnsen,
+    /// Reinforcement and homophily, two topics that overlap (Baumann, Lorenz-Spreen, Sokolov and Starnini 2021).
+    Baumann,
+}
+
+/// Parameters of a feed that reinforces as well as attracts: with attraction alone all opinions contract to the middle. Chosen
+/// among strengths, controversialness and decay for several clusters, none of them with more than half of the agents
+/// (`experiments`, example `reinforcement_map`).
+pub fn turned_up() -> Params {
+    Params { reinforcement: 0.06, controversialness: 2.0, decay: 0.02, ..Params::default() }
 }
 
 impl Preset {
     /// All presets, in the order in which the page offers them.
-    pub const ALL: [Preset; 8] = [
+    pub const ALL: [Preset; 10] = [
         Preset::TwoAxes,
         Preset::Thousands,
+        Preset::TurnedUp,
         Preset::YoungHegelians,
         Preset::Chronological,
         Preset::LogOff,
         Preset::HegselmannKrause,
         Preset::DeffuantWeisbuch,
         Preset::FriedkinJohnsen,
+        Preset::Baumann,
     ];
 
     /// Key of the preset in links.
@@ -43,12 +56,14 @@ impl Preset {
         match self {
             Preset::TwoAxes => "axes",
             Preset::Thousands => "thousands",
+            Preset::TurnedUp => "turned-up",
             Preset::YoungHegelians => "hegelians",
             Preset::Chronological => "chronological",
             Preset::LogOff => "log-off",
             Preset::HegselmannKrause => "hegselmann-krause",
             Preset::DeffuantWeisbuch => "deffuant-weisbuch",
             Preset::FriedkinJohnsen => "friedkin-johnsen",
+            Preset::Baumann => "baumann",
         }
     }
 
@@ -57,6 +72,7 @@ impl Preset {
         match self {
             Preset::TwoAxes => ["the essay’s two axes", "politics and AI, and a feed"],
             Preset::Thousands => ["a couple of thousand dimensions", "2 048 beliefs each"],
+            Preset::TurnedUp => ["the feed turned up", "it agrees with you, and then some"],
             Preset::YoungHegelians => {
                 ["young hegelians", "outsiders with mentors, some of whom do not budge"]
             }
@@ -67,6 +83,7 @@ impl Preset {
             }
             Preset::DeffuantWeisbuch => ["Deffuant\u{2013}Weisbuch", "two meet, both give way. 2000"],
             Preset::FriedkinJohnsen => ["Friedkin\u{2013}Johnsen", "fixed listening, stubborn people. 1990"],
+            Preset::Baumann => ["Baumann et al.", "posts push, like seeks like, topics hang together. 2021"],
         }
     }
 
@@ -88,6 +105,7 @@ impl Preset {
                 ..plane
             },
             Preset::Thousands => Setting { dims: 2_048, ..plane },
+            Preset::TurnedUp => Setting { params: turned_up(), ..crowd },
             Preset::YoungHegelians => Setting {
                 mentor_model: MentorModel::School { share: 0.03, ties: 5, mentorship: 0.8, anchored: 0.3 },
                 ..crowd
@@ -128,6 +146,25 @@ impl Preset {
             Preset::FriedkinJohnsen => Setting {
                 params: Params { convergence_rate: 1.0, stubbornness: 0.1, ..rules },
                 mentor_model: MentorModel::Everybody { ties: 5, mentorship: 1.0 },
+                ..plane
+            },
+            // K = 3 contacts' worth of influence over 10 contacts at a mean activity of .05, in steps of .05.
+            Preset::Baumann => Setting {
+                people: 1_000,
+                start: Start::Uniform,
+                params: Params {
+                    posts_per_step: 10,
+                    feed_share: 0.0,
+                    algorithmic_bias: 3.0,
+                    kernel: Kernel::Constant,
+                    convergence_rate: 0.0,
+                    stubbornness: 0.0,
+                    reinforcement: 0.075,
+                    controversialness: 3.0,
+                    topic_overlap: TopicOverlap::Uniform(0.5),
+                    decay: 0.05,
+                    ..rules
+                },
                 ..plane
             },
         }

@@ -102,7 +102,7 @@ fn worlds_beyond_memory_are_refused_before_anything_is_drawn() {
     assert!(matches!(error, SettingError::Drift(WorldError::TooLarge { .. })));
     assert_eq!(
         error.to_string(),
-        "1000000 people with 2048 beliefs need 23597 MiB, and a world gets 3072 MiB at most"
+        "1000000 people with 2048 beliefs need 23605 MiB, and a world gets 3072 MiB at most"
     );
     assert_eq!(World::memory_bytes(20_000, 2_048, &Params::default()) >> 20, 471);
     let refused = |setting: Setting| setting.open().expect_err("out of range").to_string();

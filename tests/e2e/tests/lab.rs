@@ -74,7 +74,7 @@ fn the_lab_is_played_by_keyboard_from_the_landing_to_a_copied_world() {
         page.lab().dot_moves_from(&you).await?;
 
         page.open("#s1.seed=7&people=1000000&dims=2048&color=red").await?;
-        page.lab().status().says("23597 MiB").await?;
+        page.lab().status().says("23605 MiB").await?;
         page.lab().lever_note().says("color").await?;
         Ok(())
     });

@@ -14,10 +14,12 @@ use crate::value::{Range, Value};
 
 /// Worlds that between them have every setting.
 fn worlds() -> [LabWorld; 3] {
-    [["everybody", "none"], ["small-world", "school"], ["blocks", "everybody"]].map(
-        |[network, mentor_model]| {
+    [["everybody", "none", "none"], ["small-world", "school", "alike"], ["blocks", "everybody", "none"]].map(
+        |[network, mentor_model, topics]| {
             let mut world = LabWorld::default();
-            assert_eq!((world.set("network", network), world.set("circles", mentor_model)), (None, None));
+            for (name, value) in [("network", network), ("circles", mentor_model), ("topics", topics)] {
+                assert_eq!(world.set(name, value), None);
+            }
             world
         },
     )
