@@ -10,7 +10,7 @@ const GOLDEN: [(u32, u32); 3] = [(2, 0x3815_ebdf), (64, 0xfb8c_0b55), (2, 0x3815
 pub(super) const PRESETS: [(&str, u32); 10] = [
     ("axes", 0x2e8e_dc58),
     ("thousands", 0x290b_27f8),
-    ("turned-up", 0xb9d0_580c),
+    ("turned-up", 0x189e_7d04),
     ("hegelians", 0xc5b5_a86c),
     ("chronological", 0x8287_921f),
     ("log-off", 0xc081_745d),

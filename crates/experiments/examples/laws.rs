@@ -1,4 +1,4 @@
-//! Experiments on the nine laws of the essay: figures in words, a picture, and the data behind it.
+//! Experiments on the ten laws of the essay: figures in words, a picture, and the data behind it.
 //!
 //! ```text
 //! cargo run --release --package experiments --example laws          all of them

@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --package experiments --example year [-- selves]
 //!
-//! 200 visitors from the truly outermost tenth and 200 of all kinds answer 48 items each and enter the default world as some
+//! 200 visitors from the truly outermost tenth and 200 of all kinds answer 48 items each and enter the world of the year as some
 //! `selves` (4 by default). Prints their surprisal in that day's crowd, in bits, and then four made-up people. Writes the
 //! figures to `target/sessions/year.csv`; `how.html` quotes the copy in `crates/site/data/`.
 
@@ -10,10 +10,10 @@ use std::env;
 use std::error::Error;
 use std::path::Path;
 
-use drift::Params;
 use experiments::sessions::table::FigureTable;
 use experiments::sessions::year::{DIMS, YearVisitor, personas, visitors, year};
 use perplexity::likeness::Likeness;
+use settings::turned_up;
 
 /// Seed of the world.
 const SEED: u64 = 29_573;
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let likeness = Likeness::default();
     let mut all = visitors(&likeness, 77, VISITORS, 0.9..1.1);
     all.extend(visitors(&likeness, 78, VISITORS, 0.0..1.1));
-    let days = year(&likeness, &Params::default(), SEED, &all, selves, &DAYS)?;
+    let days = year(&likeness, &turned_up(), SEED, &all, selves, &DAYS)?;
     println!(
         "surprisal in bits, in a world of {DIMS} dimensions; {VISITORS} visitors of each kind as {selves} selves"
     );
@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let people = personas(&likeness, include_str!("../../perplexity/data/personas.csv"));
     let (names, people): (Vec<&str>, Vec<YearVisitor>) = people.into_iter().unzip();
-    let days = year(&likeness, &Params::default(), SEED, &people, 3 * selves, &[0, 365])?;
+    let days = year(&likeness, &turned_up(), SEED, &people, 3 * selves, &[0, 365])?;
     println!("\none in N people is like them, the headline; after a year drifting, and unmoved");
     for (at, name) in names.iter().enumerate() {
         // What a linear map cannot read is the same on all days.

@@ -2,7 +2,7 @@
 //!
 //! | module | contents | printed and plotted by |
 //! |---|---|---|
-//! | [`laws`] | the nine claims of the essay, each tested in worlds of 2 000 agents | `cargo run --release --package experiments --example laws` |
+//! | [`laws`] | the ten claims of the essay, each tested in worlds of 2 000 agents | `cargo run --release --package experiments --example laws` |
 //! | [`sessions`] | the perplexity of a respondent, measured on simulated sessions, and what a year on the feed makes of it | `cargo run --release --package experiments --example sessions`, `--example year` |
 //!
 //! The tests of this crate run the same experiments and hold what is claimed of them.

@@ -2,7 +2,8 @@
 //!
 //! The experiments, each in one world, held to what is claimed of them.
 
-use experiments::laws::{law1, law2, law3, law4, law5, law6, law7, law8, law9};
+use experiments::laws::law10::ReinforcementOutcome;
+use experiments::laws::{law1, law2, law3, law4, law5, law6, law7, law8, law9, law10};
 
 /// One world, another one than those of the example.
 const SEEDS: [u64; 1] = [4];
@@ -125,6 +126,20 @@ fn turning_the_feed_off_does_not_bring_people_back() {
     // 2.5 and 3.0 in this world; in those of the report 2.6 to 2.7 and 5.6 to 8.9.
     assert!(talked > 1.1 * tribal, "what is left of differences is their own again: {tribal}, {talked}");
     assert!(law.on(1, end, |life| &life.tribes)[0] < 1.5, "one blob");
+}
+
+#[test]
+fn a_feed_that_pushes_makes_the_middle_rare_without_moving() {
+    let law = law10::run(&SEEDS);
+    let off = |of: fn(&ReinforcementOutcome) -> f64| law.at(0, of)[0];
+    let on = |of: fn(&ReinforcementOutcome) -> f64| law.at(law10::TURNED_UP, of)[0];
+    assert!(on(|end| end.variance) > 1.0 && off(|end| end.variance) < 0.5);
+    assert!(on(|end| end.tribes) > off(|end| end.tribes) && on(|end| end.largest) < 0.5);
+    // Attraction alone makes the common commoner; a push takes the crowd from them, and they are as rare as the rare.
+    assert!(off(|end| end.common[1] - end.common[0]) < 0.0 && on(|end| end.common[1] - end.common[0]) > 3.0);
+    assert!(off(|end| end.rare[1] - end.common[1]) > 5.0 && on(|end| end.rare[1] - end.common[1]) < 2.0);
+    // Without a recommender there is one tribe again.
+    assert!(law.unfed[0].tribes < 1.5 && law.unfed[0].variance < 0.1);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! A year on the feed makes everybody else alike: what the year says of a visitor, on fewer of them.
 
 use drift::Params;
-use experiments::sessions::year::{visitors, year};
+use experiments::sessions::year::{YearVisitor, personas, visitors, year};
 use perplexity::likeness::Likeness;
+use settings::turned_up;
 
 #[test]
 fn who_does_not_move_ends_above_the_crowd_and_who_drifts_within_it() {
@@ -18,4 +19,21 @@ fn who_does_not_move_ends_above_the_crowd_and_who_drifts_within_it() {
     let [drifting, _] = last.visitors_at(0.5, 24..48);
     assert!((drifting - last.crowd_at(0.5)).abs() < 0.5, "{drifting} {}", last.crowd_at(0.5));
     assert!(last.crowd_at(0.5) < first.crowd_at(0.5) - 1.5, "everybody else grows alike");
+}
+
+#[test]
+fn a_feed_that_reinforces_makes_the_ordinary_rare_and_the_ideologue_common() {
+    let likeness = Likeness::default();
+    let (names, people): (Vec<&str>, Vec<YearVisitor>) =
+        personas(&likeness, include_str!("../../perplexity/data/personas.csv")).into_iter().unzip();
+    let days = year(&likeness, &turned_up(), 29_573, &people, 12, &[0, 200]).expect("a small world");
+    let [first, last] = &days[..] else { panic!("two days were asked for") };
+    let gain = |name: &str| {
+        let at = names.iter().position(|&each| each == name).expect("one of the four");
+        last.visitors[at][1] - first.visitors[at][1]
+    };
+    assert!(gain("wine_mom") >= 3.0 && gain("activist") <= -1.0, "{} {}", gain("wine_mom"), gain("activist"));
+    let [drifting, _] = last.visitors_at(0.5, 0..people.len());
+    assert!((drifting - last.crowd_at(0.5)).abs() < 0.5, "{drifting} {}", last.crowd_at(0.5));
+    assert!(last.state.clusters >= 5 && last.state.largest < 0.5, "{:?}", last.state);
 }

@@ -33,7 +33,7 @@ pub enum Preset {
 /// among strengths, controversialness and decay for several clusters, none of them with more than half of the agents
 /// (`experiments`, example `reinforcement_map`).
 pub fn turned_up() -> Params {
-    Params { reinforcement: 0.06, controversialness: 2.0, decay: 0.02, ..Params::default() }
+    Params { reinforcement: 0.08, controversialness: 2.0, decay: 0.02, ..Params::default() }
 }
 
 impl Preset {

@@ -30,7 +30,7 @@ impl SurprisalGrid {
         let (pairs, _) = points.as_chunks::<2>();
         for pair in pairs {
             let [(x, u), (y, v)] = pair.map(|p| {
-                let position = ((p + half_width) / spacing).clamp(0.0, (side - 1) as f32 - 0.001);
+                let position = ((p + half_width) / spacing).max(0.0).min((side - 1) as f32 - 0.001);
                 (position as usize, position - libm::floorf(position))
             });
             let corner = y * side + x;

@@ -1,6 +1,7 @@
-//! The nine laws: claims of the essay as experiments. Each module runs one in a world per seed and reports its figures.
+//! The ten laws: claims of the essay as experiments. Each module runs one in a world per seed and reports its figures.
 
 pub mod law1;
+pub mod law10;
 pub mod law2;
 pub mod law3;
 pub mod law4;
@@ -19,7 +20,7 @@ pub use figure::{Figure, PlotSeries};
 pub use report::Report;
 
 /// The experiments, the first law first: each runs in one world per seed.
-pub const LAWS: [fn(&[u64]) -> Report; 9] = [
+pub const LAWS: [fn(&[u64]) -> Report; 10] = [
     |seeds| law1::run(seeds).report(),
     |seeds| law2::run(seeds).report(),
     |seeds| law3::run(seeds).report(),
@@ -29,4 +30,5 @@ pub const LAWS: [fn(&[u64]) -> Report; 9] = [
     |seeds| law7::run(seeds).report(),
     |seeds| law8::run(seeds).report(),
     |seeds| law9::run(seeds).report(),
+    |seeds| law10::run(seeds).report(),
 ];

@@ -1,4 +1,4 @@
-//! A year in the default world: the surprisal of visitors who drift, of the same visitors unmoved, and of the crowd.
+//! A year in a world of the year's size: the surprisal of visitors who drift, of the same visitors unmoved, and of the crowd.
 
 use drift::linalg::Matrix;
 use drift::measure::{Clusters, effective_dimensions};

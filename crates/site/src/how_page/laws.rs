@@ -1,12 +1,13 @@
 //! All laws, in the order of the experiments.
 
 use super::law::Law;
+use super::law_of_reinforcement::LAW_OF_REINFORCEMENT;
 use super::laws_of_clusters::LAWS_OF_CLUSTERS;
 use super::laws_of_outsiders::LAWS_OF_OUTSIDERS;
 
 /// The claims in the order of the experiments.
 pub(super) fn laws() -> impl Iterator<Item = &'static Law> {
-    LAWS_OF_OUTSIDERS.iter().chain(&LAWS_OF_CLUSTERS)
+    LAWS_OF_OUTSIDERS.iter().chain(&LAWS_OF_CLUSTERS).chain(&LAW_OF_REINFORCEMENT)
 }
 
 #[cfg(test)]
@@ -50,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_sentence_about_what_was_not_measured_is_refused() {
-        let law = laws().nth(1).expect("there are nine");
+        let law = laws().nth(1).expect("there are ten");
         let experiment = law.experiment().expect("legal");
         assert!(filled("{on the feed, D = 64 @ 101}", &experiment).is_err());
         assert!(filled("{on the feed}", &experiment).is_err());

@@ -6,7 +6,7 @@
 //! | file | contents |
 //! |---|---|
 //! | `law` | a claim: experiment, findings, and tests of the data |
-//! | `laws`, `laws_of_outsiders`, `laws_of_clusters` | the nine laws |
+//! | `laws`, `laws_of_outsiders`, `laws_of_clusters`, `law_of_reinforcement` | the ten laws |
 //! | `calibration`, `calibration_tables`, `year` | calibration of the perplexity, and what a year on the feed makes of it |
 //! | `panel` | what real people do |
 //! | `questions`, `rules` | tables of beliefs, settings and presets |
@@ -16,6 +16,7 @@ mod calibration;
 mod calibration_tables;
 mod data;
 mod law;
+mod law_of_reinforcement;
 mod laws;
 mod laws_of_clusters;
 mod laws_of_outsiders;
@@ -38,6 +39,7 @@ use perplexity::likeness::{LIKENESS, Likeness};
 use quiz::explanation::{LEAST_BITS, WORDS_A_MINUTE};
 use quiz::format::{round_for_display, spelled_out};
 use quiz::quiz_session::GOALS;
+use settings::turned_up;
 
 /// Error of the page's generation.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -60,12 +62,13 @@ pub fn page() -> Result<String, HowError> {
     let claims = laws().map(law::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
     let likeness = Likeness::default();
-    let slots: [(&str, String); 31] = [
+    let slots: [(&str, String); 32] = [
         ("contents", contents()),
         ("verdicts", verdicts()),
         ("laws", claims),
         ("posts", rules.posts_per_step.to_string()),
         ("screened", rules.candidates_per_post.to_string()),
+        ("push", turned_up().reinforcement.to_string()),
         ("embedding", rules.embedding_width.to_string()),
         ("factors in words", spelled_out(FACTORS)),
         ("likeness", format!("{LIKENESS:.2}")),

@@ -16,28 +16,25 @@ const ALL_UNMOVED: &str = "year: all kinds: unmoved";
 
 const FINDINGS: [Finding; 4] = [
     Finding {
+        says: "who drifts ends in the crowd, even from the outermost tenth: {year: outermost tenth: drifting @ 0} bits,
+            then {year: outermost tenth: drifting @ 365}. the crowd’s median is {year: crowd: median @ 365}.",
+        holds: |e| (e.most(DRIFTING, 365.0) - e.least(CROWD, 365.0)).abs() < 0.5 && e.least(DRIFTING, 0.0) > 6.0,
+    },
+    Finding {
         says: "the crowd itself falls from {year: crowd: median @ 0} bits to {year: crowd: median @ 365}: everybody is
-            nearer to everybody.",
-        holds: |e| e.most(CROWD, 365.0) < e.least(CROWD, 0.0) - 1.5,
+            nearer to somebody. not to everybody: there are many tribes, and they are far apart.",
+        holds: |e| e.most(CROWD, 365.0) < e.least(CROWD, 0.0) - 1.0,
     },
     Finding {
-        says: "who drifts falls with it, even from the outermost tenth: {year: outermost tenth: drifting @ 0} bits,
-            then {year: outermost tenth: drifting @ 365}.",
-        holds: |e| e.most(DRIFTING, 365.0) < e.least(DRIFTING, 0.0) - 3.0,
+        says: "who does not move is {year: outermost tenth: unmoved @ 365} bits out after a year. nineteen of twenty in that
+            crowd are below {year: crowd: 95 % @ 365}. they did not become strange. everybody else left.",
+        holds: |e| e.least(UNMOVED, 365.0) > e.most(TOP, 365.0) + 2.0 && e.least(UNMOVED, 365.0) > e.most(UNMOVED, 0.0),
     },
     Finding {
-        says: "who does not move keeps {year: outermost tenth: unmoved @ 365}. nineteen of twenty in that crowd are
-            below {year: crowd: 95 % @ 365}. the feed does not make you rarer. it makes everybody else alike.",
-        holds: |e| {
-            e.least(UNMOVED, 365.0) > e.most(TOP, 365.0) + 2.0
-                && (e.least(UNMOVED, 365.0) - e.least(UNMOVED, 0.0)).abs() < 0.7
-        },
-    },
-    Finding {
-        says: "that is for those far out. under these rules, which only attract, most people gather in the middle. who
-            is ordinary and does not move becomes easier to find, too: {year: all kinds: unmoved @ 0} bits, then
-            {year: all kinds: unmoved @ 365}.",
-        holds: |e| e.most(ALL_UNMOVED, 365.0) < e.least(ALL_UNMOVED, 0.0),
+        says: "that goes for ordinary people, too: {year: all kinds: unmoved @ 0} bits, then
+            {year: all kinds: unmoved @ 365}. this feed pushes people out of the middle. one that only attracts would
+            gather them there.",
+        holds: |e| e.least(ALL_UNMOVED, 365.0) > e.most(ALL_UNMOVED, 0.0) + 3.0,
     },
 ];
 
