@@ -34,12 +34,15 @@ pub(super) struct Plane {
     clusters: Clusters,
 }
 
-/// A weak recommender and a weak anchor, so that the plane ends in a few wide valleys, and attention with a long
-/// tail, so that a spot far from everybody still slopes.
+/// A weak recommender and a weak anchor, so that the plane ends in a few wide valleys, attention with a long tail, so that a
+/// spot far from everybody still slopes, and a push, so that the valleys lie apart and the crowd fills the plane.
 fn rules() -> Params {
     Params {
         candidates_per_post: 8,
         stubbornness: 0.01,
+        reinforcement: 0.05,
+        controversialness: 2.0,
+        decay: 0.02,
         bandwidth: Bandwidth::MeanAttention(0.3),
         kernel_exponent: 2.0,
         ..Params::default()
