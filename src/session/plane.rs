@@ -20,8 +20,8 @@ const SIDE: usize = 56;
 const SURVEY: u32 = 10;
 
 /// Settled is a plane on which people move less than this between two surveys (root mean square): above the
-/// jitter of a crowd at rest, which comes from eight posts a day being a small sample.
-const STILL: f32 = 0.02;
+/// jitter of a crowd at rest, .025 to .027, which comes from eight posts a day being a small sample.
+const STILL: f32 = 0.03;
 
 pub(super) struct Plane {
     world: World,
