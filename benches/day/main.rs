@@ -23,6 +23,7 @@ use clock::Clock;
 fn compared(clock: &Clock) {
     roofline::measure(clock);
     worlds::measure(clock);
+    worlds::measure_reinforcement(clock);
     models::measure(clock);
 }
 

@@ -1,6 +1,6 @@
 //! Worlds of this project that are timed.
 
-use drift::{Params, World};
+use drift::{Params, TopicOverlap, World};
 use quiz::population;
 
 use crate::clock::Clock;
@@ -16,6 +16,9 @@ const WORLDS: [(&str, usize, usize, u32, f32); 7] = [
     ("feed", 2_000, 2_048, 8, 1.0),
     ("feed", 10_000, 2_048, 8, 1.0),
 ];
+
+/// People and dimensions of the worlds whose feed reinforces.
+const REINFORCED: [(usize, usize); 3] = [(10_000, 64), (2_000, 512), (2_000, 2_048)];
 
 /// From so many dimensions on a day is held against its own traffic.
 const WIDE: usize = 2_048;
@@ -45,5 +48,23 @@ pub(crate) fn measure(clock: &Clock) {
             day
         };
         clock.report(name, sizes, people, length);
+    }
+}
+
+/// Times a day with reinforcement in turn with the same day without: topics that stand for themselves, and topics that
+/// overlap as opinions do.
+pub(crate) fn measure_reinforcement(clock: &Clock) {
+    for (people, dims) in REINFORCED {
+        for (name, off, topic_overlap) in [
+            ("reinforced", "reinforced-off", TopicOverlap::None),
+            ("overlapping", "overlapping-off", TopicOverlap::Opinions),
+        ] {
+            let on = Params { reinforcement: 0.08, decay: 0.02, topic_overlap, ..Params::default() };
+            let [mut without, mut with] = [Params::default(), on].map(|params| world(people, dims, params));
+            let [plain, reinforced] = clock.time_in_turn([&mut || without.step(), &mut || with.step()]);
+            let sizes = [people, dims, Params::default().posts_per_step as usize];
+            clock.report(off, sizes, people, plain);
+            clock.report(name, sizes, people, reinforced);
+        }
     }
 }

@@ -28,6 +28,10 @@ const WIDE: usize = 2_048;
 /// Our own models whose days are little but reading rows.
 const WORLDS: [&str; 2] = ["conversation", "feed"];
 
+/// Days with reinforcement, and how many times as long they may take as without.
+const REINFORCED: [&str; 2] = ["reinforced", "overlapping"];
+const DEARER: f64 = 2.0;
+
 /// Rows a person's day streams through in order, however many posts they read: themselves, their anchor, and what is
 /// written.
 const STREAMED: usize = 3;
@@ -37,6 +41,7 @@ pub(super) fn print(native: &[Measurement], browser: &[Measurement], peers: &[Me
     let ours: Vec<Measurement> = browser.iter().filter(|line| line.by == "ours, WASM").cloned().collect();
     memory(native, &ours);
     worlds(native, &ours);
+    reinforcement(native, &ours);
     let scripts: Vec<&Measurement> =
         browser.iter().filter(|line| line.by == "JavaScript").chain(peers).collect();
     others(native, &ours, &scripts);
@@ -118,6 +123,35 @@ fn worlds(native: &[Measurement], browser: &[Measurement]) {
             said[0],
             said[1],
             verdict(!slow && !short)
+        );
+    }
+}
+
+fn reinforcement(native: &[Measurement], browser: &[Measurement]) {
+    println!(
+        "\nWhat reinforcement adds to a day, in turn with the same day without. Bar: <= {DEARER} times, native and WASM"
+    );
+    println!("{:<13} {:>6} {:>5} {:>3} {:>12} {:>12}", "", "N", "D", "K", "native times", "WASM times");
+    for line in native.iter().filter(|line| REINFORCED.contains(&line.case.as_str())) {
+        let times = [native, browser].map(|lines| {
+            let with = same(lines, line)?;
+            let off = format!("{}-off", line.case);
+            let size = (line.people, line.dims, line.posts);
+            let without = lines
+                .iter()
+                .find(|other| other.case == off && (other.people, other.dims, other.posts) == size)?;
+            Some(with.value / without.value)
+        });
+        let held = times.iter().flatten().all(|&times| times <= DEARER);
+        println!(
+            "{:<13} {:>6} {:>5} {:>3} {:>12} {:>12}{}",
+            line.case,
+            line.people,
+            line.dims,
+            line.posts,
+            two(times[0]),
+            two(times[1]),
+            verdict(held)
         );
     }
 }
