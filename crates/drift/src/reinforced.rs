@@ -91,7 +91,7 @@ impl ReinforcedPosts {
                 self.overlap = overlap_rows(&population.anchor_embedding, projection);
             }
         }
-        let until = agents.min(self.written.saturating_add(4 * budget.max(1) as usize));
+        let until = agents.min(self.written.saturating_add((budget.max(1) as usize).saturating_mul(4)));
         let spent = (until - self.written).div_ceil(4) as u32;
         (self.written..until).for_each(|author| self.write(author, &population.current, projection, params));
         self.written = until;

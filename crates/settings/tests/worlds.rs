@@ -104,7 +104,7 @@ fn worlds_beyond_memory_are_refused_before_anything_is_drawn() {
         error.to_string(),
         "1000000 people with 2048 beliefs need 23605 MiB, and a world gets 3072 MiB at most"
     );
-    assert_eq!(World::memory_bytes(20_000, 2_048, &Params::default()) >> 20, 471);
+    assert_eq!(World::memory_bytes(20_000, 2_048, &Params::default()) >> 20, 472);
     let refused = |setting: Setting| setting.open().expect_err("out of range").to_string();
     assert!(refused(Setting { dims: 1, ..Setting::default() }).contains("2 to 2048 dimensions, not 1"));
     let few = MentorModel::Everybody { ties: 1, mentorship: 1.0 };
