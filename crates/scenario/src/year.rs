@@ -66,6 +66,9 @@ impl Year {
     /// Number of dimensions; the first 101 are the bank's items.
     pub const DIMS: usize = 512;
 
+    /// Half the width of a map on which everybody is on every day, in the units of [`Year::map`].
+    pub const MAP_REACH: f32 = 5.4;
+
     /// Days between two surveys of the crowd. In the first of these intervals, when it moves most, it is surveyed every week.
     pub const SURVEY: u16 = 28;
 

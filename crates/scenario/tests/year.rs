@@ -190,6 +190,15 @@ fn shares_are_shares_and_clusters_have_different_names() {
 }
 
 #[test]
+fn the_map_holds_the_visitor_and_all_clusters_on_every_day() {
+    for report in WEIRD_YEAR.iter() {
+        let selves = report.outcomes.iter().flat_map(|outcome| &outcome.selves);
+        let points = selves.chain(report.survey.clusters.iter().map(|cluster| &cluster.at));
+        assert!(points.flatten().all(|x| x.abs() < Year::MAP_REACH), "day {}", report.day);
+    }
+}
+
+#[test]
 fn surprisal_halves_within_the_year_when_drifting_and_never_otherwise() {
     let half_life_of = |lever| {
         half_life(WEIRD_YEAR.iter().map(|report| (report.day, outcome(report, lever).surprisal.bits)))

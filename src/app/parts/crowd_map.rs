@@ -12,8 +12,8 @@ use super::canvas::{Layer, NO_CANVAS, scale};
 use super::live::{Live, follow};
 use super::watch::on_resize;
 
-/// Half the width of the map, in standard deviations of its first direction.
-const REACH: f32 = 3.4;
+/// Half the width of the map of day 0, in standard deviations of its first direction.
+pub(crate) const DAY_0_REACH: f32 = 3.4;
 
 /// The canvases of a map: land, crowd, star.
 pub(crate) const MAP_CANVASES: &str = r#"<div class="map-canvases" aria-hidden="true"><canvas></canvas><canvas></canvas><canvas></canvas></div>"#;
@@ -35,13 +35,14 @@ pub(crate) struct MapPicture {
 }
 
 /// Keeps the map in `within` (which holds [`MAP_CANVASES`]): the crowd as contour lines and dots, the visitor as a
-/// star with a `word`.
+/// star with a `word`; `reach` is half its width.
 pub(crate) fn keep_map(
     live: &Live,
     within: &str,
     picture: RwSignal<Option<MapPicture>, LocalStorage>,
     palette: RwSignal<Palette>,
     word: &'static str,
+    reach: f32,
 ) {
     let (Some(stage), Some(canvases)) = (live.find(within), live.canvases(within)) else { return };
     let layers: [Layer; 3] = canvases.map(Layer::new);
@@ -59,7 +60,7 @@ pub(crate) fn keep_map(
                 let look = Some((resized, palette, Rc::as_ptr(&picture.groups)));
                 let land_too = !picture.on_the_way || drawn_for.get() != look;
                 drawn_for.set(look);
-                draw(picture, &layers, land_too, &palette, word);
+                draw(picture, &layers, land_too, &palette, word, reach);
             }
         });
     }));
@@ -71,11 +72,12 @@ fn draw(
     land_too: bool,
     palette: &Palette,
     word: &str,
+    reach: f32,
 ) {
     let scale = scale();
     let mut trouble = None;
     if land_too && let (Some(size), Some(sheet)) = (land.fresh(scale), land.sheet()) {
-        let frame = Viewport::square(size, REACH);
+        let frame = Viewport::square(size, reach);
         let (of, names) = &*picture.groups;
         let regions = GroupRegions::assign(&picture.crowd, of, names.len(), &frame);
         let you = picture.way.last().copied();
@@ -86,14 +88,14 @@ fn draw(
     }
     let soft = scale.min(2.0);
     if let Some(size) = crowd.fresh(soft) {
-        crowd.put(&splat(&picture.crowd, &Viewport::square(size, REACH), 0.8 * soft, palette.crowd), size);
+        crowd.put(&splat(&picture.crowd, &Viewport::square(size, reach), 0.8 * soft, palette.crowd), size);
     }
     if let (Some(size), Some(sheet)) = (star.fresh(scale), star.sheet()) {
         trouble = draw_star(
             &sheet,
             &picture.way,
             &picture.cloud,
-            &Viewport::square(size, REACH),
+            &Viewport::square(size, reach),
             palette,
             scale,
             word,

@@ -11,7 +11,7 @@ mod watch;
 
 pub(super) use bar::bits_bar;
 pub(super) use canvas::{Layer, NO_CANVAS, palette, scale};
-pub(super) use crowd_map::{MAP_CANVASES, MapPicture, keep_map};
+pub(super) use crowd_map::{DAY_0_REACH, MAP_CANVASES, MapPicture, keep_map};
 pub(super) use live::{Live, follow};
 pub(super) use outbox::{Picture, Sent, can_send, copy_and_say, save, send};
 pub(super) use ruler::ruler;

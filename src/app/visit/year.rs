@@ -4,7 +4,7 @@ use crate::protocol::{YEAR, YearFrame};
 use leptos::prelude::*;
 use picture::chart::{Palette, draw_year, mean_point};
 use quiz::format::{grouped, one_decimal, one_in, one_in_range, percent};
-use scenario::half_life;
+use scenario::{Year, half_life};
 
 use super::VisitContext;
 use super::levers::{keep_levers, levers_html, place_of};
@@ -14,7 +14,9 @@ use super::scoring::Scored;
 use super::sentence::struck;
 use super::year_words::{beside, clock, flips, taken};
 use super::year_world::YearWorld;
-use crate::app::parts::{Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale};
+use crate::app::parts::{
+    DAY_0_REACH, Layer, Live, MAP_CANVASES, Visible, follow, keep_map, on_resize, scale,
+};
 
 /// The map of day 0, as HTML.
 pub(super) fn today_html(whose: Perspective) -> String {
@@ -27,7 +29,7 @@ pub(super) fn today_html(whose: Perspective) -> String {
 
 /// Draws it and says it in words.
 pub(super) fn keep_today(live: &Live, world: YearWorld, palette: RwSignal<Palette>, whose: Perspective) {
-    keep_map(live, ".today .map-canvases", world.today, palette, whose.they);
+    keep_map(live, ".today .map-canvases", world.today, palette, whose.they, DAY_0_REACH);
     // Day 0 only: the frame goes on to other days.
     let today = Memo::new(move |before: Option<&Option<YearFrame>>| {
         let first = before.cloned().flatten();
@@ -108,7 +110,7 @@ pub(super) fn keep_year(
 ) {
     let (explanation, placed) = (scored.details.explanation.clone(), scored.score.is_placed());
     begin_when_seen(live, world);
-    keep_map(live, ".year .map-canvases", world.moving, app.palette, whose.they);
+    keep_map(live, ".year .map-canvases", world.moving, app.palette, whose.they, Year::MAP_REACH);
     keep_lines(live, world, app.palette);
     keep_levers(live, world);
     let day = move || world.frame.with(|frame| frame.as_ref().map_or(0, |frame| frame.report.day));

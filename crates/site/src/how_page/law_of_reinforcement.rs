@@ -11,7 +11,7 @@ const VARIANCE: &str = "variance, %";
 pub(super) const LAW_OF_REINFORCEMENT: [Law; 1] = [Law {
     id: "law-10",
     claim: "a feed that works you up makes the middle rare",
-    verdict: "holds, and one of the others does not survive it",
+    verdict: "holds. of three others i tried in it, one does not survive",
     tried: "so far posts only attract, so everybody ends nearer to everybody. the essay also says that a feed makes
         you believe it harder. so each post now also pushes its readers further to the side it is on, by κ a day at most, and
         people calm down a little by themselves. 128 beliefs, 200 days. then i look at people who never moved.",
