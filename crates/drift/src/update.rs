@@ -74,9 +74,9 @@ impl Scratch {
 /// `x' = (1 − λ)(x + μ[(1 − ρ)u + ρ(m − x)] + κ(1 − ρ)v − ν(x − c)) + λa + σξ`, with u the mean influence of the posts read,
 /// v their mean push and m the mean of the mentors' posts; then the post `y' = θx' + (1 − θ)n`.
 ///
-/// The update without reinforcement, innovation and expression is affine, so coordinates are averaged with the same weights instead of
-/// projected again; the rounding error contracts with every step. Reinforcement, innovation, expression and restricted opinions
-/// are not averages and force a new projection.
+/// The update without reinforcement, innovation and expression is affine, so coordinates are averaged with the same weights
+/// instead of projected again; the rounding error contracts with every step. Reinforcement, innovation, expression and
+/// restricted opinions are not averages and force a new projection.
 ///
 /// Costs `K · m · r` multiply-adds for a recommender with m candidates per post, `(K + 2)(D + r)` for the rows read, and
 /// `r · D` where coordinates are projected again.

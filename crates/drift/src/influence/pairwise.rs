@@ -40,7 +40,34 @@ pub(crate) struct PartnerSampler<'a> {
     pub(crate) contacts: Option<&'a Contacts>,
 }
 
+/// Whom an agent may meet.
+#[derive(Clone, Copy, Debug)]
+struct Partners<'a> {
+    /// Its neighbors, in a network.
+    neighbors: Option<&'a [u32]>,
+    /// Everybody else.
+    pool: CandidatePool,
+}
+
+impl Partners<'_> {
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.neighbors.map_or(self.pool.size(), <[u32]>::len)
+    }
+
+    #[inline(always)]
+    fn nth(&self, n: usize) -> u32 {
+        self.neighbors.map_or_else(|| self.pool.nth(n as u32), |neighbors| neighbors[n])
+    }
+}
+
 impl PartnerSampler<'_> {
+    #[inline(always)]
+    fn partners(&self, own: Option<u32>, agents: usize) -> Partners<'_> {
+        let neighbors = self.contacts.zip(own).map(|(contacts, own)| contacts.neighbors(own));
+        Partners { neighbors, pool: CandidatePool::new(agents, own) }
+    }
+
     /// A partner with probability in proportion to `d^−γ`, d the distance in the embedding: uniform for γ = 0. `None` for an
     /// agent without neighbors.
     ///
@@ -73,17 +100,14 @@ impl PartnerSampler<'_> {
         weights: &[f32],
         stream: &mut Stream,
     ) -> Option<u32> {
-        let neighbors = self.contacts.zip(own).map(|(contacts, own)| contacts.neighbors(own));
-        let pool = CandidatePool::new(agents, own);
-        let count = neighbors.map_or(pool.size(), <[u32]>::len);
-        let nth = |n: usize| neighbors.map_or_else(|| pool.nth(n as u32), |neighbors| neighbors[n]);
-        if count == 0 {
-            return None;
+        let partners = self.partners(own, agents);
+        match partners.count() {
+            0 => None,
+            count if self.algorithmic_bias == 0.0 => {
+                Some(partners.nth(bounded_u32(count as u32, stream.next_u32()) as usize))
+            }
+            _ => Some(partners.nth(weighted_index(weights, uniform(stream)))),
         }
-        if self.algorithmic_bias == 0.0 {
-            return Some(nth(bounded_u32(count as u32, stream.next_u32()) as usize));
-        }
-        Some(nth(weighted_index(weights, uniform(stream))))
     }
 
     /// Writes the weight `d^−γ` of every possible partner.
@@ -94,17 +118,14 @@ impl PartnerSampler<'_> {
         embedding: &Embedding,
         weights: &mut Vec<f32>,
     ) {
-        let neighbors = self.contacts.zip(own).map(|(contacts, own)| contacts.neighbors(own));
-        let pool = CandidatePool::new(embedding.agents(), own);
-        let count = neighbors.map_or(pool.size(), <[u32]>::len);
-        let nth = |n: usize| neighbors.map_or_else(|| pool.nth(n as u32), |neighbors| neighbors[n]);
+        let possible = self.partners(own, embedding.agents());
         // Three short loops instead of one: the middle one, roots and quotients, is vectorized.
         weights.clear();
-        let partners = (0..count).map(nth);
+        let partners = (0..possible.count()).map(|n| possible.nth(n));
         // A single block of eight coordinates is the common case, a single coordinate that of textbooks; lengths known at
         // compile time make both faster.
         match (coordinates, coordinates.as_chunks::<8>().0) {
-            ([z], _) if neighbors.is_none() => {
+            ([z], _) if possible.neighbors.is_none() => {
                 // Everybody before and after the agent: two runs of memory, without an index for each partner.
                 let others = embedding.padded_values();
                 let own = own.map_or(others.len(), |own| own as usize);

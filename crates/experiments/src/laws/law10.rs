@@ -1,7 +1,7 @@
 //! Law 10: what reinforcement does to clusters, extremes, constraint, and to people who do not move.
 
+use drift::Params;
 use drift::measure::effective_dimensions;
-use drift::{Params, World};
 use perplexity::drifted::{BeliefPoint, FactorMap, surprisal};
 use perplexity::likeness::Likeness;
 use settings::turned_up;
@@ -87,16 +87,12 @@ fn end(map: &FactorMap, seed: u64, params: &Params) -> ReinforcementOutcome {
         tribes: clusters.count() as f64,
         largest: clusters.sizes().iter().copied().max().map_or(0.0, f64::from) / PEOPLE as f64,
         variance: variance(&world) / spread,
-        dimensions: dimensions(&world),
+        dimensions: effective_dimensions(world.opinions()),
         assimilated: assimilated(&clusters, &strange),
         crowd: crowd[crowd.len() / 2],
         rare: unmoved(&sampled[sampled.len() * 19 / 20..]),
         common: unmoved(&sampled[..sampled.len() / 5]),
     }
-}
-
-fn dimensions(world: &World) -> f64 {
-    effective_dimensions(world.opinions())
 }
 
 impl Law10 {

@@ -1,6 +1,6 @@
 //! A year in a world of the year's size: the surprisal of visitors who drift, of the same visitors unmoved, and of the crowd.
 
-use drift::linalg::Matrix;
+use drift::linalg::{Matrix, mean, rms_distance};
 use drift::measure::{Clusters, effective_dimensions};
 use drift::rng::normal;
 use drift::{AgentId, Params, Traits, World, WorldError};
@@ -120,16 +120,8 @@ impl CrowdState {
 
 /// Mean over the dimensions of their variance over the agents.
 fn variance(opinions: &Matrix) -> f64 {
-    let (agents, dims) = (opinions.row_count() as f64, opinions.dims());
-    let (mut sums, mut squares) = (vec![0.0; dims], vec![0.0; dims]);
-    for row in opinions.rows() {
-        for ((sum, square), &x) in sums.iter_mut().zip(&mut squares).zip(row) {
-            *sum += f64::from(x);
-            *square += f64::from(x * x);
-        }
-    }
-    let of_dimension = |(sum, square): (&f64, &f64)| square / agents - (sum / agents) * (sum / agents);
-    sums.iter().zip(&squares).map(of_dimension).sum::<f64>() / dims as f64
+    let spread = f64::from(rms_distance(opinions, &mean(opinions)));
+    spread * spread / opinions.dims() as f64
 }
 
 /// Surprisals on one day, bits.
