@@ -1,10 +1,12 @@
 //! Reinforced posts: what a post moves its readers towards, written once per author and step.
 
 use crate::agent::Traits;
+use crate::influence::batch::Batch8;
 use crate::influence::declaration::Influence;
 use crate::influence::reinforcement::{Alignment, Reinforcement, overlap_rows, saturation};
 use crate::linalg::matrix::{Matrix, MatrixError};
 use crate::linalg::projection::Projection;
+use crate::linalg::reduce::weighted_difference;
 use crate::params::{Params, TopicOverlap};
 use crate::population::{Population, PopulationState};
 
@@ -107,6 +109,14 @@ impl ReinforcedPosts {
             row.iter_mut().zip(post).for_each(|(r, y)| *r = attraction * y);
             return;
         }
+        let alpha = params.controversialness;
+        let reinforced =
+            |y: f32, agreement: f32| attraction * y + reinforcement * saturation(alpha * agreement);
+        if params.topic_overlap == TopicOverlap::None {
+            let inputs = post.iter().zip(projection.mean());
+            row.iter_mut().zip(inputs).for_each(|(r, (&y, neutral))| *r = reinforced(y, y - neutral));
+            return;
+        }
         let coordinates = if state.separate_posts.is_none() || params.topic_overlap != TopicOverlap::Opinions
         {
             state.embedding.padded(author)
@@ -118,9 +128,74 @@ impl ReinforcedPosts {
         let alignment =
             Alignment { center: projection.mean(), overlap: params.topic_overlap, rows: &self.overlap };
         alignment.write(post, coordinates, &mut self.aligned);
-        let alpha = params.controversialness;
-        for ((r, y), a) in row.iter_mut().zip(post).zip(&self.aligned) {
-            *r = attraction * y + reinforcement * saturation(alpha * a);
+        row.iter_mut().zip(post.iter().zip(&self.aligned)).for_each(|(r, (&y, &a))| *r = reinforced(y, a));
+    }
+}
+
+/// The update of an opinion with reinforcement and decay, `x' = (1 − λ)(x + s d − ν (x − c)) + λ a`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ReinforcedStep<'a> {
+    /// x, the opinion at this step (D numbers).
+    pub(crate) before: &'a [f32],
+    /// a, the anchor (D numbers).
+    pub(crate) anchor: &'a [f32],
+    /// c, the neutral opinion (D numbers).
+    pub(crate) neutral: &'a [f32],
+    /// s, see [`ReinforcedPosts::scale`].
+    pub(crate) rate: f32,
+    /// ν, 0 to 1.
+    pub(crate) decay: f32,
+    /// λ, 0 to 1.
+    pub(crate) stubbornness: f32,
+}
+
+impl ReinforcedStep<'_> {
+    /// Writes x' to `after`.
+    ///
+    /// * `pull` – d, the sum of influences, D numbers.
+    #[inline]
+    pub(crate) fn apply(&self, after: &mut [f32], pull: &[f32]) {
+        let pull = &pull[..after.len()];
+        self.write(after, |i| pull[i]);
+    }
+
+    /// Writes x' to `after`, adding the last batch of rows to d in the same pass.
+    ///
+    /// * `pull` – d without the batch; `None` stands for zero.
+    /// * `from` – what the rows of the batch differ from, `(μ / s) x`.
+    ///
+    #[inline]
+    pub(crate) fn apply_with_batch(
+        &self,
+        after: &mut [f32],
+        pull: Option<&[f32]>,
+        from: &[f32],
+        (rows, weights): Batch8,
+    ) {
+        let n = after.len();
+        let (from, rows) = (&from[..n], rows.map(|row| &row[..n]));
+        match pull.map(|pull| &pull[..n]) {
+            None => {
+                self.write(after, |i| 0.0 + weighted_difference(from[i], rows.map(|row| row[i]), weights))
+            }
+            Some(pull) => {
+                self.write(after, |i| {
+                    pull[i] + weighted_difference(from[i], rows.map(|row| row[i]), weights)
+                });
+            }
+        }
+    }
+
+    /// Writes x'; `pull` gives d at an index.
+    #[inline(always)]
+    fn write(&self, after: &mut [f32], pull: impl Fn(usize) -> f32) {
+        let n = after.len();
+        let (before, anchor, neutral) = (&self.before[..n], &self.anchor[..n], &self.neutral[..n]);
+        let keep = 1.0 - self.stubbornness;
+        for i in 0..n {
+            let x = before[i];
+            let moved = x + self.rate * pull(i) - self.decay * (x - neutral[i]);
+            after[i] = keep * moved + self.stubbornness * anchor[i];
         }
     }
 }

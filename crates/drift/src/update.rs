@@ -17,7 +17,7 @@ use crate::linalg::reduce::add_weighted_differences;
 use crate::network::contacts::Contacts;
 use crate::params::{Interaction, Normalization, Params};
 use crate::population::{AgentOut, AgentView, PopulationState};
-use crate::reinforced::ReinforcedPosts;
+use crate::reinforced::{ReinforcedPosts, ReinforcedStep};
 use crate::rng::{StreamKey, uniform};
 use crate::sorted_1d::Sorted1d;
 
@@ -208,6 +208,9 @@ impl Influences<'_> {
     ///
     /// * `reinforced` – the rows of [`ReinforcedPosts`], N × D.
     /// * `scaled`, `pull` – scratch buffers of D numbers.
+    ///
+    /// Not inlined, so that steps without reinforcement keep their speed.
+    #[inline(never)]
     fn apply_reinforced(
         &self,
         reinforced: &Matrix,
@@ -222,13 +225,17 @@ impl Influences<'_> {
         let scale = ReinforcedPosts::scale(params);
         let attraction = params.convergence_rate / scale;
         scaled.iter_mut().zip(rows.before).for_each(|(scaled, x)| *scaled = attraction * x);
-        pull.fill(0.0);
-        let posts = batches_of_8(scaled, read, reinforced, params.normalization, count, 1.0 - rho);
+        let mentors =
+            mentor_batch(rows.before, traits.mentors.members(), |mentor| rows.post(mentor), attraction * rho);
+        let mut posts = batches_of_8(scaled, read, reinforced, params.normalization, count, 1.0 - rho);
+        // The last batch is read while the next row is written.
+        let last = if mentors.is_none() { posts.next_back() } else { None };
+        let more = posts.len() > 0 || mentors.is_some();
+        if more || last.is_none() {
+            pull.fill(0.0);
+        }
         posts.for_each(|(rows_read, weights)| add_weighted_differences(pull, scaled, rows_read, weights));
-        let mentors = traits.mentors.members();
-        if let Some((rows_read, weights)) =
-            mentor_batch(rows.before, mentors, |mentor| rows.post(mentor), attraction * rho)
-        {
+        if let Some((rows_read, weights)) = mentors {
             add_weighted_differences(pull, rows.before, rows_read, weights);
         }
         // An agent is as susceptible to being pushed, and to coming back, as to being attracted.
@@ -237,11 +244,17 @@ impl Influences<'_> {
             Some(0.0) => 0.0,
             _ => 1.0,
         };
-        let stubbornness = traits.stubbornness.unwrap_or(params.stubbornness);
-        let (rate, decay, keep) = (scale * susceptibility, params.decay * susceptibility, 1.0 - stubbornness);
-        let inputs = rows.before.iter().zip(rows.anchor).zip(projection.mean()).zip(&*pull);
-        for (after, (((&x, &anchor), &neutral), &pull)) in after.iter_mut().zip(inputs) {
-            *after = keep * (x + rate * pull - decay * (x - neutral)) + stubbornness * anchor;
+        let step = ReinforcedStep {
+            before: rows.before,
+            anchor: rows.anchor,
+            neutral: projection.mean(),
+            rate: scale * susceptibility,
+            decay: params.decay * susceptibility,
+            stubbornness: traits.stubbornness.unwrap_or(params.stubbornness),
+        };
+        match last {
+            Some(batch) => step.apply_with_batch(after, more.then_some(&*pull), scaled, batch),
+            None => step.apply(after, pull),
         }
     }
 

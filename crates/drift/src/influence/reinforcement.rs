@@ -7,6 +7,7 @@ use crate::agent::Traits;
 use crate::embedding::Embedding;
 use crate::influence::declaration::{Influence, WorldSize};
 use crate::linalg::projection::Projection;
+use crate::linalg::reduce::add_weighted_rows;
 use crate::params::{Interaction, Params, TopicOverlap};
 
 /// The second pull of a post, `κ g(α Φ (y − c))`, towards the pole that it is nearest to, and the decay `−ν (x − c)`.
@@ -100,8 +101,12 @@ impl Alignment<'_> {
             }
             TopicOverlap::Opinions => {
                 aligned.fill(0.0);
-                for (row, &z) in self.rows.chunks_exact(post.len()).zip(coordinates) {
-                    aligned.iter_mut().zip(row).for_each(|(a, overlap)| *a += z * overlap);
+                let dims = post.len();
+                for (rows, z) in self.rows.chunks(8 * dims).zip(coordinates.chunks(8)) {
+                    let count = rows.len() / dims;
+                    let row = |k: usize| &rows[dims * k.min(count - 1)..][..dims];
+                    let weights = std::array::from_fn(|k| if k < count { z[k] } else { 0.0 });
+                    add_weighted_rows(aligned, std::array::from_fn(row), weights);
                 }
             }
         }

@@ -105,7 +105,6 @@ pub(crate) fn sample_posts(
     let pool = CandidatePool::new(embedding.agents(), rule.own);
     let explore = f64::from(rule.exploration);
     let feed = explore + (1.0 - explore) * f64::from(rule.feed_share);
-    let partners = PartnerSampler { algorithmic_bias: rule.homophily, contacts };
     let neighbors = contacts.zip(rule.own).map_or(&[][..], |(contacts, own)| contacts.neighbors(own));
     for _ in 0..rule.posts_per_step {
         let draw = stream.next_u64();
@@ -119,15 +118,7 @@ pub(crate) fn sample_posts(
             let shown = read.feed.search(rule.coordinates, rule.own, embedding, m, &mut candidates);
             read.push(shown.author, shown.squared_distance);
         } else if rule.homophily > 0.0 {
-            let mut choice = Stream::seed_from_u64(draw);
-            let (own, coordinates) = (rule.own, rule.coordinates);
-            // One reader, one set of weights.
-            if read.partner_weights.is_empty() {
-                partners.weigh(coordinates, own, embedding, &mut read.partner_weights);
-            }
-            let partner = partners.draw(own, embedding.agents(), &read.partner_weights, &mut choice);
-            let author = partner.unwrap_or_else(|| pool.author(bits));
-            read.push(author, squared_distance(coordinates, embedding.padded(author as usize)));
+            push_partner(rule, contacts, embedding, draw, read);
         } else {
             let author = match neighbors {
                 [] => pool.author(bits),
@@ -138,4 +129,26 @@ pub(crate) fn sample_posts(
         }
     }
     attention.replace_by_weights(&mut read.attention);
+}
+
+/// Adds a post of conversation under homophily: of a near author rather than a far one. (Not inlined, because it would slow
+/// the loop over posts of those who have none.)
+#[inline(never)]
+fn push_partner(
+    rule: &SamplingRule,
+    contacts: Option<&Contacts>,
+    embedding: &Embedding,
+    draw: u64,
+    read: &mut SampledPosts,
+) {
+    let partners = PartnerSampler { algorithmic_bias: rule.homophily, contacts };
+    let (own, coordinates) = (rule.own, rule.coordinates);
+    // One reader, one set of weights.
+    if read.partner_weights.is_empty() {
+        partners.weigh(coordinates, own, embedding, &mut read.partner_weights);
+    }
+    let mut choice = Stream::seed_from_u64(draw);
+    let partner = partners.draw(own, embedding.agents(), &read.partner_weights, &mut choice);
+    let author = partner.unwrap_or_else(|| CandidatePool::new(embedding.agents(), own).author(draw as u32));
+    read.push(author, squared_distance(coordinates, embedding.padded(author as usize)));
 }
