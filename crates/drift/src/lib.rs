@@ -50,7 +50,7 @@
 //! w  = k(|z − z_j| / h)                       attention to the post of agent j
 //! u  = (1/K) Σ_k w_k (y_k − x)                mean influence of the K posts read
 //! v  = (1/K) Σ_k w_k g(α Φ (y_k − x̄))          mean push of the K posts read; g saturates like tanh
-//! x' = (1 − λ)(x + μ [(1 − ρ) u + ρ (m − x)] + κ (1 − ρ) v − ν (x − x̄)) + λ a + σ ξ
+//! x' = (1 − λ)(x + μ [(1 − ρ) u + ρ (m − x)] + κ (1 − ρ) v − ν (x − x̄)) + λ a + σ ξ + ς ζ
 //! y' = θ x' + (1 − θ) n                       post: n is the mean of the posts read
 //! S  = −log2 mean_j k(|z − z_j| / h)          surprisal, in bits
 //! ```
@@ -89,6 +89,7 @@
 //! | λ | stubbornness: 1 − susceptibility in Friedkin–Johnsen | [`Params::stubbornness`] |
 //! | ρ | mentorship: weight of the mentors | [`Traits::mentorship`] |
 //! | σ, ξ | innovation noise: standard deviation, standard normal number | [`Params::innovation`] |
+//! | ς, ζ | the same along the axes on which opinions differ | [`Params::shared_innovation`] |
 //! | θ | expression: weight of the private opinion in a post | [`Params::expression`] |
 //! | κ, v | reinforcement, and the mean push of what is read | [`Params::reinforcement`] |
 //! | α, Φ | controversialness, and the overlap of topics | [`Params::controversialness`], [`Params::topic_overlap`] |

@@ -34,6 +34,9 @@ pub struct Params {
     pub stubbornness: f32,
     /// σ: innovation noise of an agent, standard deviation per dimension and step, in units of opinion.
     pub innovation: f32,
+    /// ς: innovation along the axes on which opinions differ at step 0, standard deviation per step in units of the opinions'
+    /// own along each. Beliefs that hang together then move together, as those of real people do.
+    pub shared_innovation: f32,
     /// θ: weight of its author's opinion in a post; the rest is the mean of what the author read the step before (expressed
     /// and private opinions).
     pub expression: f32,
@@ -136,6 +139,7 @@ impl Default for Params {
             convergence_rate: 0.1,
             stubbornness: 0.02,
             innovation: 0.0,
+            shared_innovation: 0.0,
             expression: 1.0,
             kernel: Kernel::Rational,
             kernel_exponent: 4.0,
@@ -182,6 +186,8 @@ impl Params {
     pub const MENTORSHIP: RangeInclusive<f32> = 0.0..=1.0;
     /// Range of σ, standard deviation per step.
     pub const INNOVATION: RangeInclusive<f32> = 0.0..=2.0;
+    /// Range of ς, standard deviation per step in units of the opinions' own.
+    pub const SHARED_INNOVATION: RangeInclusive<f32> = 0.0..=1.0;
     /// Range of θ, a share.
     pub const EXPRESSION: RangeInclusive<f32> = 0.0..=1.0;
     /// Range of δ, an exponent.
@@ -224,6 +230,7 @@ impl Params {
         number("convergence_rate", self.convergence_rate, Self::CONVERGENCE_RATE)?;
         number("stubbornness", self.stubbornness, Self::STUBBORNNESS)?;
         number("innovation", self.innovation, Self::INNOVATION)?;
+        number("shared_innovation", self.shared_innovation, Self::SHARED_INNOVATION)?;
         number("expression", self.expression, Self::EXPRESSION)?;
         number("kernel_exponent", self.kernel_exponent, Self::KERNEL_EXPONENT)?;
         match self.bandwidth {

@@ -114,6 +114,8 @@ impl World {
             averages_coordinates,
             sampling,
             innovation,
+            shared_innovation: key(Domain::SHARED_INNOVATION),
+            shared_rows: &self.shared_rows,
         };
         StepParts {
             context,

@@ -6,7 +6,7 @@ use crate::influence::all_to_all::all_within_reach;
 use crate::influence::anchor::AnchorStep;
 use crate::influence::batch::batches_of_8;
 use crate::influence::expression::write_expressed_opinion;
-use crate::influence::innovation::add_noise;
+use crate::influence::innovation::{add_noise, add_shared_noise};
 use crate::influence::mentors::mentor_batch;
 use crate::influence::pairwise::PartnerSampler;
 use crate::influence::sampling::{SampledPosts, SamplingRule, sample_posts};
@@ -42,6 +42,9 @@ pub(crate) struct StepContext<'a> {
     pub(crate) sampling: StreamKey,
     /// Key of the step's innovation noise.
     pub(crate) innovation: StreamKey,
+    /// Key of the step's innovation along shared axes, and those axes.
+    pub(crate) shared_innovation: StreamKey,
+    pub(crate) shared_rows: &'a [f32],
 }
 
 /// Scratch buffers, reused for every agent so that a step does not allocate.
@@ -112,6 +115,10 @@ pub(crate) fn update_agent(agent: &AgentView, context: &StepContext, out: AgentO
     }
     if params.innovation > 0.0 {
         add_noise(out.opinion, params.innovation, &mut context.innovation.stream(agent.stream));
+    }
+    if params.shared_innovation > 0.0 {
+        let mut stream = context.shared_innovation.stream(agent.stream);
+        add_shared_noise(out.opinion, params.shared_innovation, context.shared_rows, &mut stream);
     }
     restrict_opinion(params, out.opinion, context.projection.mean());
     if let Some(post) = out.post {

@@ -4,6 +4,7 @@ use crate::agent::{AgentId, Traits};
 use crate::attention::Attention;
 use crate::error::WorldError;
 use crate::influence::all_average_rows;
+use crate::influence::innovation::shared_rows;
 use crate::influence::sampling::SampledPosts;
 use crate::linalg::projection::Projection;
 use crate::network::contacts::Contacts;
@@ -52,6 +53,8 @@ pub struct World {
     pub(crate) initial_spread: f32,
     pub(crate) contacts: Option<Contacts>,
     pub(crate) sorted_1d: Sorted1d,
+    /// Axes of shared innovation, r × D.
+    pub(crate) shared_rows: Vec<f32>,
     pub(crate) scratch: Scratch,
 }
 
@@ -78,6 +81,7 @@ impl World {
             updated: 0,
             pairs_met: 0,
             refit: EmbeddingRefit::default(),
+            shared_rows: shared_rows(&population.anchor_embedding, &projection),
             population,
             reinforced,
             observers,

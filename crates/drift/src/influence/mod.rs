@@ -37,6 +37,7 @@ fn fold<V: Visit>(mut visitor: V) -> V {
     visitor.visit::<mentors::Mentors>();
     visitor.visit::<anchor::Anchor>();
     visitor.visit::<innovation::Innovation>();
+    visitor.visit::<innovation::SharedInnovation>();
     visitor.visit::<expression::Expression>();
     visitor
 }

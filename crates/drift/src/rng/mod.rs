@@ -39,6 +39,8 @@ impl Domain {
     pub const INNOVATION: Domain = Domain(7);
     /// Pairs of agents on which the bandwidth of attention is calibrated.
     pub const BANDWIDTH_CALIBRATION: Domain = Domain(8);
+    /// Innovation along shared axes.
+    pub const SHARED_INNOVATION: Domain = Domain(12);
     /// Start vectors of iterative decompositions.
     pub const PCA_START: Domain = Domain(9);
     /// Edges of a contact network.
