@@ -146,6 +146,7 @@ fn params() -> impl Strategy<Value = Params> {
                 convergence_rate: susceptibility,
                 stubbornness: anchor,
                 innovation,
+                shared_innovation: 0.5 * innovation,
                 expression: display,
                 kernel: kinds.0,
                 kernel_exponent: falloff,
@@ -217,7 +218,7 @@ proptest! {
     }
 
     #[test]
-    fn rules_out_of_range_are_refused_by_the_name_of_the_rule(setting in settings(), which in 0usize..18, by in 0.001f32..1e6) {
+    fn rules_out_of_range_are_refused_by_the_name_of_the_rule(setting in settings(), which in 0usize..19, by in 0.001f32..1e6) {
         let mut params = setting.params.clone();
         let much = by as u32;
         let named = match which {
@@ -237,6 +238,7 @@ proptest! {
             13 => { params.reinforcement = 2.0 + by; "the push of posts" }
             14 => { params.controversialness = -by; "controversy" }
             15 => { params.topic_overlap = TopicOverlap::Uniform(1.0 + by); "the overlap of topics" }
+            17 => { params.shared_innovation = 1.0 + by; "shared innovation" }
             16 => { params.decay = f32::NAN; "calming down" }
             _ => { params.refit_interval = Some(0); "the days between refits" }
         };

@@ -48,6 +48,21 @@ const SETTINGS: &[SettingSpec] = &[
         subject: "innovation",
     },
     SettingSpec {
+        key: "turns",
+        parameter: "shared_innovation",
+        in_link: InLink::IfChanged(46),
+        value: Value::Number(numbers(&Params::SHARED_INNOVATION), |w| {
+            &mut w.setting.params.shared_innovation
+        }),
+        applies_to: AppliesTo::World,
+        takes_effect: TakesEffect::NextStep,
+        title: "changes of heart",
+        symbol: "\u{3c2}",
+        unit: "a day",
+        help: "new ideas that move all beliefs that hang together, at once",
+        subject: "shared innovation",
+    },
+    SettingSpec {
         key: "display",
         parameter: "expression",
         in_link: InLink::IfChanged(10),
