@@ -31,8 +31,8 @@ pub(crate) fn add_noise(opinion: &mut [f32], sigma: f32, stream: &mut Stream) {
     }
 }
 
-/// Innovation along shared axes, `ς Σ_k s_k ξ_k p_k`: p_k the axes of the embedding at step 0, s_k the standard deviation of
-/// opinions along them.
+/// Innovation along shared axes, `ς Σ_k s_k ξ_k p_k`: `p_k` the axes of the embedding at step 0, `s_k` the standard
+/// deviation of opinions along them.
 ///
 /// Independent noise in each dimension blurs what opinions have in common; this moves it.
 pub(crate) struct SharedInnovation;
@@ -51,7 +51,7 @@ impl Influence for SharedInnovation {
     }
 }
 
-/// Adds `ς Σ_k ξ_k rows_k` to `opinion`, ξ_k independent standard normal numbers.
+/// Adds `ς Σ_k ξ_k rows_k` to `opinion`, `ξ_k` independent standard normal numbers.
 ///
 /// * `rows` – [`shared_rows`].
 pub(crate) fn add_shared_noise(opinion: &mut [f32], sigma: f32, rows: &[f32], stream: &mut Stream) {
