@@ -7,10 +7,11 @@ use settings::{Preset, Setting};
 const GOLDEN: [(u32, u32); 3] = [(2, 0x3815_ebdf), (64, 0xfb8c_0b55), (2, 0x3815_ebdf)];
 
 /// Every preset, and the same after thirty days.
-pub(super) const PRESETS: [(&str, u32); 10] = [
+pub(super) const PRESETS: [(&str, u32); 11] = [
     ("axes", 0x2e8e_dc58),
     ("thousands", 0x290b_27f8),
     ("turned-up", 0x189e_7d04),
+    ("as-people-move", 0xf76a_1fb6),
     ("hegelians", 0xc5b5_a86c),
     ("chronological", 0x8287_921f),
     ("log-off", 0xc081_745d),

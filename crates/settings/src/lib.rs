@@ -27,7 +27,7 @@ pub use error::SettingError;
 pub use lab_world::LabWorld;
 pub use mentor_model::{MentorModel, outermost};
 pub use note::{Note, Source};
-pub use preset::{Preset, turned_up};
+pub use preset::{Preset, REAL_STEPS_PER_YEAR, as_people_move, turned_up};
 pub use registry::{COUNT, DIMS, PEOPLE, groups, in_link_order, named};
 pub use setting::{Setting, Start};
 pub use spec::{AppliesTo, Group, InLink, SettingSpec, TakesEffect};
