@@ -8,3 +8,9 @@ use drift::rng::Domain;
 pub(crate) const SESSIONS: Domain = Domain::new(45);
 /// Opinions of a population without factors.
 pub(crate) const INDEPENDENT_OPINIONS: Domain = Domain::new(52);
+/// Questions that a person is asked in a panel.
+pub(crate) const PANEL_QUESTIONS: Domain = Domain::new(71);
+/// Response errors of an interview.
+pub(crate) const PANEL_ERRORS: Domain = Domain::new(72);
+/// Moods at an interview.
+pub(crate) const PANEL_MOODS: Domain = Domain::new(74);
