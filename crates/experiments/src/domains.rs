@@ -12,5 +12,7 @@ pub(crate) const INDEPENDENT_OPINIONS: Domain = Domain::new(52);
 pub(crate) const PANEL_QUESTIONS: Domain = Domain::new(71);
 /// Response errors of an interview.
 pub(crate) const PANEL_ERRORS: Domain = Domain::new(72);
+/// Parameters that a fit tries.
+pub(crate) const PROPOSALS: Domain = Domain::new(73);
 /// Moods at an interview.
 pub(crate) const PANEL_MOODS: Domain = Domain::new(74);

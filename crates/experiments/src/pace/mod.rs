@@ -14,18 +14,33 @@
 //! | `panel_waves.rs` | an interview, scored: all questions, and disjoint halves |
 //! | `stability.rs`, `outsiders.rs`, `gradient.rs`, `constraint.rs` | the measures |
 //! | `panel_measures.rs` | all of them for one population |
+//! | `world_rules.rs` | fitted parameters, their prior, and the world's |
 //! | `panel_world.rs` | a world that is interviewed |
+//! | `calibration.rs` | the distance between a simulated and the real panel, and the fit |
+//! | `inference.rs`, `emulator.rs` | Bayesian calibration with a quadratic emulator |
+//! | `posterior.rs` | quantiles of draws |
+//! | `comparison.rs` | real, fitted and default worlds side by side |
+//! | `forecast.rs` | the fitted worlds until 2030 |
+//! | `figures.rs` | their pictures |
 
 pub mod belief_metric;
+pub mod calibration;
+pub mod comparison;
 pub mod constraint;
+pub mod emulator;
 pub mod factor_scores;
 pub mod facts;
+pub mod figures;
+pub mod forecast;
 pub mod gradient;
+pub mod inference;
 pub mod interview;
 mod normal_table;
 pub mod outsiders;
 pub mod panel_measures;
 pub mod panel_waves;
 pub mod panel_world;
+pub mod posterior;
 pub mod stability;
 pub mod statistic;
+pub mod world_rules;
