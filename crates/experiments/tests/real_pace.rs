@@ -3,13 +3,18 @@
 use drift::Params;
 use drift::linalg::Matrix;
 use experiments::pace::belief_metric::BeliefMetric;
+use experiments::pace::comparison::preset_panel;
+use experiments::pace::facts::{cross_sections, facts};
+use experiments::pace::forecast::QUANTITIES;
 use experiments::pace::interview::{MOODS, interview};
 use experiments::pace::panel_measures::PanelResponses;
 use experiments::pace::panel_waves::Instrument;
 use experiments::pace::panel_world::PanelWorld;
 use experiments::pace::statistic::{Statistic, StatisticValues};
+use experiments::pace::world_rules::{RULE_PARAMETERS, WorldRules};
 use perplexity::item_bank::{FACTORS, ITEM_COUNT};
 use perplexity::opinions::OpinionAxes;
+use settings::{REAL_STEPS_PER_YEAR, as_people_move};
 
 /// People, as many as in the real panels.
 const PEOPLE: usize = 3_856;
@@ -173,4 +178,92 @@ fn a_world_is_interviewed_while_it_runs_and_its_seed_decides() {
         Params { shared_innovation: 0.3, convergence_rate: 0.0, stubbornness: 0.0, ..Params::default() };
     let (found, real) = (panel(&innovative, 1.0, 1).get(Statistic::SpreadFourYears), spread(innovative));
     assert!(real > 1.25 && (found / real - 1.0).abs() < 0.1, "{found} {real}");
+}
+
+/// Cells of a kept table, without its heading.
+fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+    table.lines().skip(1).map(|row| row.split(',').collect()).collect()
+}
+
+fn number(cell: &str) -> f64 {
+    cell.parse().expect("a number")
+}
+
+#[test]
+fn the_preset_moves_as_real_people_do() {
+    let kept = rows(include_str!("../data/real_pace_facts.csv"));
+    let of_preset = |statistic: Statistic| {
+        let row = kept.iter().find(|row| row[0] == statistic.key()).expect("every statistic is kept");
+        number(row[6])
+    };
+    for statistic in [
+        Statistic::StabilityTwoYears,
+        Statistic::StabilityFourYears,
+        Statistic::KeptForward,
+        Statistic::KeptReversed,
+        Statistic::SpreadFourYears,
+        Statistic::ParticipationRatio,
+        Statistic::GradientForward,
+    ] {
+        let found = of_preset(statistic);
+        assert!(facts()[statistic as usize].holds(found), "{statistic:?}: {found}");
+    }
+    assert!(of_preset(Statistic::KeptForward) > of_preset(Statistic::KeptReversed));
+    // What is kept is the mean of many worlds; some of them, of today's engine, are near it.
+    let some = preset_panel(&Instrument::default(), 4, 3_000);
+    for (statistic, by) in [
+        (Statistic::StabilityTwoYears, 0.006),
+        (Statistic::SpreadFourYears, 0.03),
+        (Statistic::ParticipationRatio, 0.04),
+        (Statistic::GradientForward, 0.02),
+        (Statistic::StabilityQuestion, 0.006),
+    ] {
+        let (found, kept) = (some.get(statistic), of_preset(statistic));
+        assert!((found - kept).abs() < by, "{statistic:?}: {found} {kept}");
+    }
+}
+
+#[test]
+fn the_preset_is_inside_the_posterior() {
+    let kept = rows(include_str!("../data/real_pace_parameters.csv"));
+    let rules = WorldRules::of_params(&as_people_move(), f64::from(REAL_STEPS_PER_YEAR));
+    for (row, (value, parameter)) in kept.iter().zip(rules.values.iter().zip(RULE_PARAMETERS)) {
+        assert_eq!(row[0], parameter.key);
+        let [low, high] = [row[3], row[7]].map(number);
+        assert!((low..=high).contains(value), "{}: {value} is not within {low} and {high}", row[0]);
+    }
+}
+
+#[test]
+fn innovation_of_each_belief_by_itself_takes_their_constraint_apart() {
+    // As fast as factors really move, but independently in each dimension.
+    let params = Params {
+        convergence_rate: 0.0,
+        stubbornness: 0.0,
+        decay: 0.013 / 4.0,
+        innovation: 0.5 * 0.56,
+        ..Params::default()
+    };
+    let found = PanelWorld::new(params, 4.0, 7, 3_000).measure(&Instrument::default(), 12.0);
+    assert!(found.get(Statistic::ParticipationRatio) > 0.3, "{found:?}");
+    assert!(found.get(Statistic::StabilityQuestion) < 0.85, "{found:?}");
+}
+
+#[test]
+fn the_kept_forecast_passes_through_what_was_surveyed_and_ends_in_2030() {
+    let kept = rows(include_str!("../data/real_pace_forecast.csv"));
+    let of_year = |quantity: &str, year: f64| {
+        let row = kept.iter().find(|row| row[0] == quantity && number(row[1]) == year);
+        let row = row.unwrap_or_else(|| panic!("{quantity} of {year}"));
+        [2, 3, 4, 5, 6].map(|at: usize| number(row[at]))
+    };
+    for section in cross_sections() {
+        let [_, low, high] = section.participation_ratio;
+        let fan = of_year("participation_ratio", section.year);
+        assert!(fan[0] < high && low < fan[4], "{}: {fan:?}", section.year);
+    }
+    for quantity in QUANTITIES {
+        let (first, last) = (of_year(quantity, 2006.0), of_year(quantity, 2030.0));
+        assert!(last.is_sorted() && last[4] - last[0] > first[4] - first[0], "{quantity}: {last:?}");
+    }
 }
