@@ -8,7 +8,7 @@
 //! | `law` | a claim: experiment, findings, and tests of the data |
 //! | `laws`, `laws_of_outsiders`, `laws_of_clusters`, `law_of_reinforcement` | the ten laws |
 //! | `calibration`, `calibration_tables`, `year` | calibration of the perplexity, and what a year on the feed makes of it |
-//! | `panel` | what real people do |
+//! | `panel`, `real_pace` | what real people do; the world that was fitted to them |
 //! | `questions`, `rules` | tables of beliefs, settings and presets |
 //! | `line_plot`, `number_format`, `tables`, `data` | plots, formatting of numbers, HTML tables, parser of the data |
 
@@ -24,6 +24,7 @@ mod line_plot;
 mod number_format;
 mod panel;
 mod questions;
+mod real_pace;
 mod rules;
 mod tables;
 mod year;
@@ -62,7 +63,7 @@ pub fn page() -> Result<String, HowError> {
     let claims = laws().map(law::Law::html).collect::<Result<String, DataError>>()?;
     let rules = Params::default();
     let likeness = Likeness::default();
-    let slots: [(&str, String); 32] = [
+    let slots: [(&str, String); 33] = [
         ("contents", contents()),
         ("verdicts", verdicts()),
         ("laws", claims),
@@ -96,6 +97,7 @@ pub fn page() -> Result<String, HowError> {
         ("pictures", calibration::pictures()?),
         ("year", year::year()?),
         ("panel", panel::findings()?),
+        ("real pace", real_pace::findings()?),
     ];
     let mut parts = TEMPLATE.split("{{");
     let mut text = parts.next().unwrap_or_default().to_owned();
