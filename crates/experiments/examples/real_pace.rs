@@ -106,7 +106,7 @@ fn run(mode: Mode) -> Result<(), String> {
     let ages = predict_ages(&calibration, &instrument, ages, size.people.min(people));
     println!("\npredicted for groups of age, each at the pace of its own stability\n{}", ages_csv(&ages));
     eprintln!("{:5} s  forecast", seconds());
-    let years = forecast(&calibration, 2 * draws, size.people.min(people));
+    let years = forecast(&calibration, &instrument, draws + draws / 3, size.people.min(people));
     println!("forecast\n{}", forecast_csv(&years));
     let tables = [
         ("real_pace_facts.csv", comparison_csv(&rows)),

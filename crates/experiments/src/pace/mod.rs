@@ -12,7 +12,7 @@
 //! | `normal_table.rs`, `factor_scores.rs` | scoring of the responses |
 //! | `belief_metric.rs` | surprisal and mean shift of scores |
 //! | `panel_waves.rs` | an interview, scored: all questions, and disjoint halves |
-//! | `stability.rs`, `outsiders.rs`, `gradient.rs`, `constraint.rs` | the measures |
+//! | `stability.rs`, `outsiders.rs`, `gradient.rs`, `constraint.rs`, `spread.rs` | the measures |
 //! | `panel_measures.rs` | all of them for one population |
 //! | `world_rules.rs` | fitted parameters, their prior, and the world's |
 //! | `panel_world.rs` | a world that is interviewed |
@@ -41,6 +41,7 @@ pub mod panel_measures;
 pub mod panel_waves;
 pub mod panel_world;
 pub mod posterior;
+pub mod spread;
 pub mod stability;
 pub mod statistic;
 pub mod world_rules;

@@ -1,15 +1,12 @@
 //! A world whose agents are interviewed like a panel.
 
-use super::belief_metric::KernelPoint;
 use super::interview::{Categories, interview};
 use super::panel_measures::PanelResponses;
 use super::panel_waves::Instrument;
-use super::stability::cross_product;
+use super::spread::SpreadMeasure;
 use super::statistic::StatisticValues;
 use drift::{Params, World};
-use perplexity::drifted::FactorMap;
 use perplexity::item_bank::ITEM_COUNT;
-use perplexity::likeness::Likeness;
 use perplexity::opinions::OpinionAxes;
 
 /// Years of the interviews.
@@ -22,6 +19,7 @@ pub struct PanelWorld {
     world: World,
     seed: u64,
     steps_per_year: f64,
+    spread_measure: SpreadMeasure,
 }
 
 impl PanelWorld {
@@ -33,7 +31,7 @@ impl PanelWorld {
     pub fn new(params: Params, steps_per_year: f64, seed: u64, people: usize) -> PanelWorld {
         let opinions = OpinionAxes::new(seed, ITEM_COUNT).population(seed, people).expect("a small world");
         let world = World::new(opinions, params, seed).expect("legal parameters");
-        PanelWorld { world, seed, steps_per_year }
+        PanelWorld { world, seed, steps_per_year, spread_measure: SpreadMeasure::default() }
     }
 
     /// Runs until a year, to the nearest step.
@@ -54,10 +52,9 @@ impl PanelWorld {
         interview(self.world.opinions(), self.seed, wave)
     }
 
-    /// Variance of the agents' beliefs now, without response errors, in the belief metric.
+    /// Variance of what the agents' beliefs have in common now, without response errors.
     pub fn spread(&self) -> f64 {
-        let points: Vec<KernelPoint> = FactorMap::new(&Likeness::default()).points(self.world.opinions());
-        cross_product(&points, &points) / points.len() as f64
+        self.spread_measure.of(self.world.opinions())
     }
 
     /// Runs through the interviews and to the late sample, and measures them.
